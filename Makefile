@@ -1,0 +1,46 @@
+# Every target sets itself up; nothing needs root.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: help setup demo test lint bench lock clean
+help:
+	@echo "make demo | test | lint | bench | setup | lock"
+
+setup: $(READY)
+
+# pip checks uv by its hash, uv checks everything else by theirs.
+$(READY): pyproject.toml requirements/uv.txt requirements/dev.txt
+	$(PYTHON) -m venv .venv
+	@command -v uv >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
+	@UV=$$(command -v uv || echo $(BIN)/uv); VIRTUAL_ENV=.venv $$UV pip install --quiet --require-hashes -r requirements/dev.txt && \
+	  VIRTUAL_ENV=.venv $$UV pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: setup
+	@rm -rf build/demo && mkdir -p build/demo
+	@$(BIN)/detente add examples/us-china-2023 --record build/demo/record.db
+	@$(BIN)/detente brief US CN --record build/demo/record.db -o build/demo/brief.html
+	@$(BIN)/detente brief US CN --record build/demo/record.db
+	@echo; echo "The same as a page: build/demo/brief.html"
+
+test: setup lint
+	$(BIN)/python -m pytest -n auto
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+GOLD ?= ../shared/gold/dev
+bench: setup
+	$(BIN)/python bench/quality.py --gold $(GOLD)
+	$(BIN)/python bench/speed.py --texts $(GOLD)/texts
+
+# Locks carry names, versions and hashes, never the address of an index.
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra dev -o requirements/dev.txt pyproject.toml requirements/dev.in
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/uv.txt requirements/uv.in
+
+clean:
+	rm -rf .venv build dist

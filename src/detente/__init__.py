@@ -1,0 +1,1 @@
+"""Reads accounts of dealings between states and keeps the cited record."""

@@ -1,0 +1,1 @@
+"""Functions of a View: what an analyst asks of the record."""

@@ -1,0 +1,1 @@
+"""Writers of formats over a View."""

@@ -1,0 +1,1 @@
+"""Reading to findings, one module per kind of finding."""

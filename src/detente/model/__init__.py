@@ -1,0 +1,1 @@
+"""What the program speaks of: documents, spans, times, findings, dossiers and views."""

@@ -1,0 +1,1 @@
+"""What the world is called, from data files with sources and dates."""

@@ -1,0 +1,1 @@
+"""Fills a Reading from a Document, one module per language."""

@@ -1,0 +1,1 @@
+"""Mentions and findings to the people and events they are about."""

@@ -1,0 +1,1 @@
+"""The Record: schema, migrations, writer and views."""

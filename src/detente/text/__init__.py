@@ -1,0 +1,1 @@
+"""Language-neutral work on text, and the Reading that extractors see."""

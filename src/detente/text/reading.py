@@ -1,0 +1,238 @@
+"""A document with the layers that extractors share, each computed once, in any language."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from detente.model.document import Document
+from detente.model.dossier import Party, Problem
+from detente.model.span import Span
+from detente.model.when import When
+
+
+class Token:
+    """A word or mark with its place in the text and in the syntax of its sentence.
+
+    `pos` is a Universal POS tag, `tag` and `dep` those of the language's own treebank (English: Penn tags and
+    ClearNLP labels); `head` is the token itself at a root. `i` counts through the whole document.
+    """
+
+    __slots__ = (
+        "children",
+        "dep",
+        "end",
+        "ent",
+        "head",
+        "i",
+        "lemma",
+        "lower",
+        "pos",
+        "sentence",
+        "start",
+        "tag",
+        "text",
+    )
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lower: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    ent: str
+    head: Token
+    children: list[Token]
+    sentence: Sentence
+
+    def __repr__(self) -> str:
+        return f"Token({self.i}, {self.text!r}, {self.pos}, {self.dep})"
+
+    def subtree(self) -> list[Token]:
+        """The token and all that hangs under it, in the order of the text."""
+        found, todo = [], [self]
+        while todo:
+            token = todo.pop()
+            found.append(token)
+            todo.extend(token.children)
+        return sorted(found, key=lambda t: t.i)
+
+    def ancestors(self) -> Iterator[Token]:
+        """Heads, from the nearest to the root."""
+        token = self
+        while token.head is not token:
+            token = token.head
+            yield token
+
+    def child(self, *deps: str) -> Token | None:
+        """The first child with one of these labels."""
+        return next((c for c in self.children if c.dep in deps), None)
+
+
+@dataclass(eq=False)
+class Sentence:
+    """Code points `[start:end]` of the document; tokens in order."""
+
+    start: int
+    end: int
+    tokens: list[Token]
+    paragraph: Paragraph
+
+    @property
+    def root(self) -> Token:
+        """The token that heads the sentence."""
+        return next((t for t in self.tokens if t.head is t and t.pos != "SPACE"), self.tokens[0])
+
+
+@dataclass(eq=False)
+class Paragraph:
+    """A block of text between blank lines or bullet marks.
+
+    `kind`: "headline" is a first line without a full stop, "heading" one further down, "byline" a line on who
+    wrote or what else to read, "bullet" an item of a list, "speaker" a block of a transcript that opens with its
+    speaker; all else is "body". `depth` counts the indentation levels of a bullet from 0.
+    """
+
+    index: int
+    start: int
+    end: int
+    kind: Literal["headline", "heading", "byline", "bullet", "speaker", "body"] = "body"
+    depth: int = 0
+    sentences: list[Sentence] = field(default_factory=list)
+
+    @property
+    def tokens(self) -> Iterator[Token]:
+        """Tokens of all its sentences."""
+        for sentence in self.sentences:
+            yield from sentence.tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks.
+
+    `[start:end]` includes the marks, `[inner_start:inner_end]` does not. `closed` is False when the mark at the
+    end is missing; `runs_on` when the next paragraph opens with a mark that goes on with the same speech;
+    `continues` when this one does so itself. `nested` stands inside another quotation.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    paragraph: int
+    mark: Literal["double", "single"]
+    closed: bool = True
+    runs_on: bool = False
+    continues: bool = False
+    nested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name in the text; `label` is PERSON, ORG, GPE, LOC, NORP, FAC, EVENT or another OntoNotes type."""
+
+    start: int
+    end: int
+    text: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Words that tell when or how long.
+
+    Dates: `when` to `until` (None: one moment). Clock times: `clock` as HH:MM. Lengths: `minutes`, `approximate`
+    when the text says "around" or "over". `when` is None where the words cannot be resolved.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: Literal["date", "clock", "duration", "set"]
+    when: When | None = None
+    until: When | None = None
+    clock: str | None = None
+    minutes: int | None = None
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that refer to someone, resolved to whom as far as that can be known.
+
+    `[start:end]` is the whole noun phrase that names; `head` the index of its head token. `via` tells what made
+    the link, so that a reader can judge it.
+    """
+
+    start: int
+    end: int
+    head: int
+    text: str
+    party: Party
+    via: Literal["name", "surname", "office", "description", "pronoun", "state", "body", "group"]
+
+
+@dataclass(eq=False)
+class Reading:
+    """A Document with its shared layers. `mentions` is filled by resolution, the rest by the language's reader."""
+
+    document: Document
+    paragraphs: list[Paragraph]
+    tokens: list[Token]
+    names: list[Name] = field(default_factory=list)
+    quotations: list[Quotation] = field(default_factory=list)
+    times: list[TimeExpression] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._starts = [t.start for t in self.tokens]
+
+    @property
+    def sentences(self) -> Iterator[Sentence]:
+        """All sentences in the order of the text."""
+        for paragraph in self.paragraphs:
+            yield from paragraph.sentences
+
+    @property
+    def people(self) -> tuple[Party, ...]:
+        """Everyone the mentions resolve to, each once, in the order of first mention."""
+        return tuple(dict.fromkeys(m.party for m in self.mentions))
+
+    def token_at(self, offset: int) -> Token | None:
+        """The last token that starts at or before `offset`."""
+        i = bisect_right(self._starts, offset) - 1
+        return self.tokens[i] if i >= 0 else None
+
+    def tokens_in(self, start: int, end: int) -> list[Token]:
+        """Tokens that start within `[start:end]`."""
+        low, high = bisect_right(self._starts, start - 1), bisect_right(self._starts, end - 1)
+        return self.tokens[low:high]
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """The innermost quotation whose inside or marks hold `offset`."""
+        holding = [q for q in self.quotations if q.start <= offset < q.end]
+        return max(holding, key=lambda q: q.start, default=None)
+
+    def mention_of(self, head: Token) -> Mention | None:
+        """The mention whose head is this token, or whose words hold it (shortest first)."""
+        holding = [m for m in self.mentions if m.head == head.i or m.start <= head.start < m.end]
+        return min(holding, key=lambda m: (m.head != head.i, m.end - m.start), default=None)
+
+    def mentions_in(self, start: int, end: int) -> list[Mention]:
+        """Mentions that begin within `[start:end]`."""
+        return [m for m in self.mentions if start <= m.start < end]
+
+    def times_in(self, start: int, end: int) -> list[TimeExpression]:
+        """Time expressions that begin within `[start:end]`."""
+        return [t for t in self.times if start <= t.start < end]
+
+    def span(self, start: int, end: int) -> Span:
+        """Cite `[start:end]` without white space at its ends."""
+        return self.document.trimmed(start, end)
