@@ -12,6 +12,8 @@ from detente.model.dossier import Party, Problem
 from detente.model.span import Span
 from detente.model.when import When
 
+ParagraphKind = Literal["headline", "heading", "byline", "bullet", "speaker", "body"]
+
 
 class Token:
     """A word or mark with its place in the text and in the syntax of its sentence.
@@ -101,7 +103,7 @@ class Paragraph:
     index: int
     start: int
     end: int
-    kind: Literal["headline", "heading", "byline", "bullet", "speaker", "body"] = "body"
+    kind: ParagraphKind = "body"
     depth: int = 0
     sentences: list[Sentence] = field(default_factory=list)
 
