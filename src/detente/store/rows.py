@@ -1,0 +1,184 @@
+"""Documents and findings to rows and back; what of a finding is asked for in queries."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from sqlalchemy import RowMapping
+
+from detente.model.codec import finding_from_json, finding_to_json
+from detente.model.document import Document
+from detente.model.dossier import Party, Problem
+from detente.model.findings import (
+    Assessment,
+    ChannelReport,
+    Commitment,
+    Engagement,
+    Finding,
+    Incident,
+    Position,
+    Statement,
+)
+from detente.model.span import Span
+from detente.model.when import Interval, When
+
+Row = dict[str, Any]
+Cut = tuple[str, int, int, int]
+"""A row of `spans` without its finding: field, order, start, end."""
+
+_OWN_COLUMNS = {"id", "confidence", "extractor"}
+
+
+def document_row(document: Document, recorded_at: str) -> Row:
+    """Spell out one row of `documents`."""
+    return document_facts(document) | {
+        "id": document.id,
+        "text": document.text,
+        "title": document.title,
+        "url": document.url,
+        "publisher": document.publisher,
+        "published": document.published,
+        "public_by": last_day(document.published) if document.published else None,
+        "recorded_at": recorded_at,
+    }
+
+
+def document_facts(document: Document) -> Row:
+    """Columns that a later reading may correct: they are no part of the document's id."""
+    return {
+        "name": document.name,
+        "language": document.language,
+        "account_of": dumped(document.account_of),
+        "predecessor": document.predecessor,
+    }
+
+
+def document_from_row(row: RowMapping) -> Document:
+    """Inverse of `document_row`."""
+    return Document(
+        text=row["text"],
+        name=row["name"],
+        title=row["title"],
+        url=row["url"],
+        publisher=row["publisher"],
+        published=row["published"],
+        language=row["language"],
+        account_of=tuple(json.loads(row["account_of"])),
+        predecessor=row["predecessor"],
+    )
+
+
+def finding_row(finding: Finding) -> Row:
+    """Spell out one row of `findings`; spans leave an empty place in the body, told from one another by its type."""
+    raw = finding_to_json(finding)
+    body = {name: _emptied(getattr(finding, name), raw[name]) for name in raw if name not in _OWN_COLUMNS}
+    return {
+        "id": finding.id,
+        "doc_id": finding.evidence[0].doc,
+        "layer": finding.layer,
+        "body": dumped(body),
+        "confidence": finding.confidence,
+        "extractor": finding.extractor,
+    }
+
+
+def cuts_of(finding: Finding) -> list[Cut]:
+    """Where the finding's spans stand."""
+    found: list[Cut] = []
+    for name, value in vars(finding).items():
+        spans = value if isinstance(value, tuple) else (value,)
+        found += [(name, ord_, s.start, s.end) for ord_, s in enumerate(spans) if isinstance(s, Span)]
+    return found
+
+
+def finding_from_row(row: RowMapping, cuts: Iterable[Cut], document: Document) -> Finding:
+    """Inverse of `finding_row`: the words are cut from the text again; SpanError where there are none."""
+    raw = json.loads(row["body"]) | {"confidence": row["confidence"], "extractor": row["extractor"]}
+    for name, _, start, end in sorted(cuts):
+        place = {"start": start, "end": end, "text": document.text[start:end]}
+        if isinstance(raw[name], list):
+            raw[name].append(place)
+        else:
+            raw[name] = place
+    return finding_from_json(row["layer"], raw, document)
+
+
+def party_row(party: Party) -> Row:
+    """Spell out one row of `people` without its document."""
+    return dict(vars(party))
+
+
+def problem_row(problem: Problem) -> Row:
+    """Spell out one row of `problems` without its document."""
+    return {
+        "kind": problem.kind,
+        "message": problem.message,
+        "start": problem.where.start if problem.where else None,
+        "end": problem.where.end if problem.where else None,
+        "alternatives": dumped(problem.alternatives),
+    }
+
+
+def problem_from_row(row: RowMapping, document: Document) -> Problem:
+    """Inverse of `problem_row`."""
+    return Problem(
+        kind=row["kind"],
+        message=row["message"],
+        doc=document.id,
+        where=None if row["start"] is None else document.span(row["start"], row["end"]),
+        alternatives=tuple(json.loads(row["alternatives"])),
+    )
+
+
+def states_of(finding: Finding) -> frozenset[str]:
+    """States that the finding itself names; empty where it names none."""
+    match finding:
+        case Engagement() | ChannelReport():
+            return frozenset(finding.states)
+        case Commitment():
+            return frozenset((*finding.by, *finding.to))
+        case Incident():
+            return frozenset((*finding.by, *finding.against))
+        case Assessment():
+            return frozenset(finding.states)
+        case Statement() | Position() if finding.state:
+            return frozenset((finding.state,))
+        case _:
+            return frozenset()
+
+
+def valid_days(finding: Finding) -> Interval | None:
+    """Return the days that the finding concerns, where it tells them itself."""
+    match finding:
+        case Engagement(date=str(first)):
+            return Interval(When.from_iso(first).interval.earliest, _end_of(first, finding.end_date))
+        case Incident(date=str(day)) | Statement(said_on=str(day)) | Assessment(when=str(day)):
+            return When.from_iso(day).interval
+        case _:
+            return None
+
+
+def last_day(iso: str) -> str:
+    """Return the last day that an ISO date of any precision may mean."""
+    return When.from_iso(iso).interval.latest.isoformat()
+
+
+def dumped(value: object) -> str:
+    """JSON with one spelling for equal values."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def _end_of(first: str, last: str | None) -> date:
+    begun = When.from_iso(first).interval.latest
+    return max(begun, When.from_iso(last).interval.latest) if last else begun
+
+
+def _emptied(value: object, plain: object) -> object:
+    if isinstance(value, Span):
+        return None
+    if isinstance(value, tuple) and any(isinstance(v, Span) for v in value):
+        return []
+    return plain

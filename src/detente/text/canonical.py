@@ -1,0 +1,45 @@
+"""Text made uniform: once for a document's words, otherwise only to compare and to search."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_UNSEEN = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b\u2060\ufeff]")
+_LINE_END = re.compile(r"\r\n|[\r\u0085\u2028\u2029]")
+_TRAILING = re.compile(r"[ \t\u00a0]+$", re.MULTILINE)
+_BLANK_LINES = re.compile(r"\n{3,}")
+_WORD = re.compile(r"\w+")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+
+
+def canonical_text(raw: str) -> str:
+    """Normalise words extracted from a format: NFC, one kind of line end, one blank line between paragraphs.
+
+    For plain text nothing of this is done: its offsets are those of the file.
+    """
+    text = _UNSEEN.sub("", _LINE_END.sub("\n", unicodedata.normalize("NFC", raw)))
+    return _BLANK_LINES.sub("\n\n", _TRAILING.sub("", text)).strip()
+
+
+def folded(text: str) -> str:
+    """Without case, accents and width, to compare names: "José" and "JOSE" are one."""
+    marks_apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in marks_apart if not unicodedata.combining(c))
+
+
+def search_words(text: str) -> list[str]:
+    """Words as an index holds them: folded; scripts without spaces as pairs of characters."""
+    found: list[str] = []
+    for word in _WORD.findall(folded(text)):
+        at = 0
+        for run in _UNSPACED.finditer(word):
+            found += [word[at : run.start()]] if run.start() > at else []
+            found += _pairs(run[0])
+            at = run.end()
+        found += [word[at:]] if at < len(word) else []
+    return found
+
+
+def _pairs(run: str) -> list[str]:
+    return [run[i : i + 2] for i in range(len(run) - 1)] or [run]
