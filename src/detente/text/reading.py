@@ -195,6 +195,8 @@ class Reading:
 
     def __post_init__(self) -> None:
         self._starts = [t.start for t in self.tokens]
+        self._mention_of: dict[int, Mention] = {}
+        self._indexed: list[Mention] | None = None
 
     @property
     def sentences(self) -> Iterator[Sentence]:
@@ -223,9 +225,17 @@ class Reading:
         return max(holding, key=lambda q: q.start, default=None)
 
     def mention_of(self, head: Token) -> Mention | None:
-        """The mention whose head is this token, or whose words hold it (shortest first)."""
-        holding = [m for m in self.mentions if m.head == head.i or m.start <= head.start < m.end]
-        return min(holding, key=lambda m: (m.head != head.i, m.end - m.start), default=None)
+        """The mention whose head is this token, else the shortest whose words hold it."""
+        if self._indexed is not self.mentions:
+            self._indexed, self._mention_of = self.mentions, self._index_mentions()
+        return self._mention_of.get(head.i)
+
+    def _index_mentions(self) -> dict[int, Mention]:
+        index: dict[int, Mention] = {}
+        for mention in sorted(self.mentions, key=lambda m: m.start - m.end):
+            index.update((t.i, mention) for t in self.tokens_in(mention.start, mention.end))
+        index.update((m.head, m) for m in sorted(self.mentions, key=lambda m: m.end - m.start))
+        return index
 
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         """Mentions that begin within `[start:end]`."""

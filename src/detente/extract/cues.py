@@ -1,0 +1,116 @@
+"""Where someone is said to speak: reporting verbs, nouns and "according to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from detente.extract.speech import Frames, SpeechWords, speech_words
+from detente.model.findings import Act
+from detente.text.reading import Quotation, Reading, Sentence, Token
+
+_MODALS = frozenset({"could", "should", "might", "may", "must", "would", "can", "ca"})
+_CONDITIONAL = frozenset({"if", "unless"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+@dataclass(frozen=True, eq=False)
+class Cue:
+    """A word that says someone speaks: `[start:end]` are its words, `head` the token that carries its syntax."""
+
+    head: Token
+    start: int
+    end: int
+    frames: Frames
+    kind: Literal["verb", "noun", "according"]
+    act: Act = "speech"
+
+
+def find_cues(reading: Reading) -> list[Cue]:
+    """Cues in the order of the text; none inside a closed quotation, for there the quoted speaker speaks."""
+    words = speech_words()
+    shut = [q for q in reading.quotations if q.closed and q.mark == "double" and not q.nested]
+    found: list[Cue] = []
+    for sentence in reading.sentences:
+        if sentence.paragraph.kind != "byline":
+            found.extend(c for c in _in_sentence(sentence, words) if not _shut_in(c, shut))
+    return found
+
+
+def _in_sentence(sentence: Sentence, words: SpeechWords) -> Iterator[Cue]:
+    for token in sentence.tokens:
+        if token.lower == "according" and (to := _next(token, sentence)) and to.lower == "to":
+            yield Cue(token, token.start, to.end, Frames.parse("that"), "according")
+        elif token.pos in ("VERB", "AUX"):
+            cue = _verb_cue(token, words)
+            if cue and _asserted(token, words):
+                yield cue
+        elif token.pos == "NOUN" and token.lemma in words.nouns and clause_of_noun(token):
+            yield Cue(token, token.start, token.end, Frames.parse("that"), "noun")
+
+
+def _verb_cue(token: Token, words: SpeechWords) -> Cue | None:
+    for child in token.children:
+        frames = words.phrasal.get((token.lemma, child.lower))
+        if frames and child.i > token.i and child.dep in ("prt", "acomp", "prep", "advmod", "oprd", "ccomp", "dobj"):
+            end = child.end if child.dep in ("prt", "acomp", "advmod") and child.i == token.i + 1 else token.end
+            return Cue(token, token.start, end, frames, "verb")
+    if _has_particle(token):
+        return None
+    if token.lemma in words.verbs:
+        return Cue(token, token.start, token.end, words.verbs[token.lemma], "verb")
+    if token.lemma in words.other_acts:
+        act = words.other_acts[token.lemma]
+        return Cue(token, token.start, token.end, Frames.parse("that quote inf"), "verb", act)
+    return None
+
+
+def _has_particle(token: Token) -> bool:
+    return any(c.dep == "prt" for c in token.children)
+
+
+def _asserted(token: Token, words: SpeechWords) -> bool:
+    """Whether the act is told as done: not denied, possible, conditional, asked for or passive without an agent."""
+    deps = {c.dep for c in token.children}
+    if "neg" in deps or any(c.dep == "aux" and c.lower in _MODALS for c in token.children):
+        return False
+    if any(c.dep == "mark" and c.lower in _CONDITIONAL for c in token.children):
+        return False
+    infinitive = any(c.dep == "aux" and c.lower == "to" for c in token.children)
+    if infinitive and token.head.lemma not in words.implicative:
+        return False
+    passive = "nsubjpass" in deps or "auxpass" in deps or (token.tag == "VBN" and token.dep in ("acl", "amod"))
+    return not passive or "agent" in deps
+
+
+def clause_of_noun(token: Token) -> Token | None:
+    """The clause that tells what the warning, claim or order is."""
+    for child in token.children:
+        if child.dep in ("acl", "ccomp", "relcl") and any(
+            g.lower == "that" and g.dep == "mark" for g in child.children
+        ):
+            return child
+    return None
+
+
+def _next(token: Token, sentence: Sentence) -> Token | None:
+    at = token.i - sentence.tokens[0].i + 1
+    return sentence.tokens[at] if at < len(sentence.tokens) else None
+
+
+def _shut_in(cue: Cue, shut: list[Quotation]) -> bool:
+    """Inside a closed quotation, unless the mark was set too late and shuts in the speaker's own tag at its end."""
+    holder = next((q for q in shut if q.start < cue.start < q.end), None)
+    if holder is None:
+        return False
+    subject = next((c for c in cue.head.children if c.dep in _SUBJECTS), None)
+    late = (
+        cue.kind == "verb"
+        and "quote" in cue.frames
+        and subject is not None
+        and subject.lower not in ("i", "we", "you")
+        and holder.inner_end - max(cue.end, subject.end) <= 2
+        and min(subject.start, cue.start) - holder.inner_start > 20
+    )
+    return not late

@@ -1,0 +1,149 @@
+"""Who speaks: from the cue's syntax to the party its source words refer to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.extract.cues import Cue
+from detente.extract.speech import speech_words
+from detente.model.dossier import Party
+from detente.text.reading import Mention, Reading, Token
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_RELATIVE = frozenset({"who", "which", "that"})
+_ARTICLES = frozenset({"a", "an", "the", "one", "another", "this", "that"})
+
+
+@dataclass(frozen=True)
+class Source:
+    """The words `[start:end]` that name the speaker there and whom they refer to; None where nobody is named."""
+
+    start: int
+    end: int
+    party: Party | None
+    mention: Mention | None = None
+
+
+def find_source(cue: Cue, reading: Reading) -> Source | None:
+    """The speaker of a cue, or None where the text names none (a passive, a heading, a bare participle)."""
+    token = _of_noun(cue.head) if cue.kind == "noun" else _named_after(cue) if cue.kind == "according" else None
+    if cue.kind == "verb":
+        token = subject_of(cue.head)
+    return resolve_source(token, reading) if token is not None else None
+
+
+def resolve_source(token: Token, reading: Reading) -> Source:
+    """From the head of the source's noun phrase; a readout or statement speaks for the body that issued it."""
+    if token.lower in _RELATIVE and token.dep in _SUBJECTS:
+        token = _antecedent(token)
+    if token.lemma in speech_words().accounts and (owner := _owner(token, reading)):
+        return Source(owner.start, owner.end, owner.party, owner)
+    mention = reading.mention_of(token)
+    if mention is not None:
+        return Source(mention.start, mention.end, mention.party, mention)
+    start, end = _noun_phrase(token)
+    return Source(start, end, _as_written(token, reading.document.text[start:end]))
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The one who does what the verb tells, through conjuncts, participles and infinitives."""
+    seen: set[int] = set()
+    while verb.i not in seen:
+        seen.add(verb.i)
+        subject = verb.child("nsubj") or _agent(verb)
+        if subject is not None:
+            return subject
+        if verb.dep == "acl" and verb.tag == "VBG":
+            return verb.head
+        if verb.dep in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "acl", "relcl", "dep", "prep", "pobj"):
+            verb = _governing_verb(verb)
+        else:
+            return None
+    return None
+
+
+def _agent(verb: Token) -> Token | None:
+    by = verb.child("agent")
+    return by.child("pobj") if by else None
+
+
+def _governing_verb(token: Token) -> Token:
+    """The nearest head that is a verb; the token itself where there is none."""
+    for head in token.ancestors():
+        if head.pos in ("VERB", "AUX"):
+            return head
+    return token
+
+
+def _antecedent(relative: Token) -> Token:
+    clause = relative.head
+    while clause.dep in ("conj", "xcomp") and clause.head is not clause:
+        clause = clause.head
+    return clause.head if clause.dep == "relcl" else relative
+
+
+def _of_noun(noun: Token) -> Token | None:
+    """Find "his warning that", "the ministry's claim that", "suggestions from Paris that", "US threats that"."""
+    owner = noun.child("poss")
+    if owner is not None:
+        return owner
+    for child in noun.children:
+        if child.dep in ("prep", "agent") and child.lower in ("by", "from", "of") and (inner := child.child("pobj")):
+            return inner
+    adjective = noun.child("compound", "amod", "nmod")
+    if adjective is not None and adjective.ent in ("GPE", "NORP", "ORG", "PERSON"):
+        return adjective
+    verb = _governing_verb(noun)
+    return subject_of(verb) if verb is not noun and noun.dep in ("dobj", "pobj") else None
+
+
+def _named_after(cue: Cue) -> Token | None:
+    """The head of the name after "according to"."""
+    to = next((c for c in cue.head.children if c.lower == "to"), None)
+    return to.child("pobj") if to else None
+
+
+def _owner(account: Token, reading: Reading) -> Mention | None:
+    """Whose statement or readout it is: inside its noun phrase, or after "from", "by", "of"."""
+    for token in account.subtree():
+        mention = reading.mention_of(token)
+        inside = token.i < account.i or token.head.lower in ("from", "by") or token.dep in ("compound", "amod", "poss")
+        if mention and mention.party.kind in ("body", "person", "state", "unnamed") and inside:
+            return mention
+    return None
+
+
+def _noun_phrase(head: Token) -> tuple[int, int]:
+    """The noun phrase without articles at its start and relative clauses at its end."""
+    tokens = [t for t in head.subtree() if not _under_clause(t, head)]
+    while len(tokens) > 1 and (tokens[0].lower in _ARTICLES or tokens[0].dep in ("punct", "cc")):
+        tokens = tokens[1:]
+    run = [head]
+    for token in tokens:
+        if token.i == run[-1].i + 1:
+            run.append(token)
+    first = head
+    for token in reversed(tokens):
+        if token.i == first.i - 1:
+            first = token
+    while run[-1].dep == "punct" and len(run) > 1:
+        run.pop()
+    return first.start, run[-1].end
+
+
+def _under_clause(token: Token, head: Token) -> bool:
+    while token is not head:
+        if token.dep in ("relcl", "acl", "appos", "advcl"):
+            return True
+        token = token.head
+    return False
+
+
+def _as_written(head: Token, words: str) -> Party | None:
+    """A source that resolution does not know keeps the document's words; a bare pronoun names nobody."""
+    if head.pos == "PRON" and head.lower not in ("some", "many", "others", "several"):
+        return None
+    name = " ".join(words.split())
+    if head.pos == "PROPN":
+        return Party(name=name, kind="person" if head.ent == "PERSON" else "body")
+    return Party(name=name[0].lower() + name[1:] if not name[:2].isupper() else name, kind="unnamed")

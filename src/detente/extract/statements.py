@@ -1,0 +1,245 @@
+"""Who said what, to whom, through whose account.
+
+Read: direct, indirect and mixed speech by reporting verbs, speech nouns and "according to"; objects, infinitives
+and characterisations under speech verbs; quotations that run on; nested accounts. Not read yet: quotations whose
+speaker stands only in another paragraph with no cue at all, questions and answers of transcripts, and speech told
+in free indirect style.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from detente.extract.content import Content, Range, find_content, trim
+from detente.extract.cues import Cue, find_cues
+from detente.extract.occasion import date_statements, find_addressee, is_joint_text, outer_account
+from detente.extract.speakers import Source, find_source
+from detente.model.findings import Mode, Statement
+from detente.ontology.issues import issues_in
+from detente.text.chain import Found
+from detente.text.reading import Quotation, Reading
+
+EXTRACTOR = "statements/1"
+
+_CONFIDENCE = {
+    "quote": 0.95,
+    "clause": 0.9,
+    "tag": 0.85,
+    "according": 0.85,
+    "call": 0.75,
+    "object": 0.7,
+    "noun": 0.65,
+    "prep": 0.65,
+    "inf": 0.6,
+}
+_SPOKEN_BY_NOBODY = 0.6
+_BY_PRONOUN = 0.9
+_NEEDS_SPEAKER = frozenset({"object", "inf", "prep", "call"})
+_RUN_ON_WORDS = 4
+"""A quotation of fewer words without a cue is taken for a quoted term, not for speech."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A statement in the making."""
+
+    cue: Cue
+    content: Content
+    source: Source | None
+    reported_by: str | None = None
+
+    @property
+    def start(self) -> int:
+        """Where its words begin."""
+        return min(r[0] for r in self.content.ranges)
+
+    @property
+    def end(self) -> int:
+        """Where its words end."""
+        return max(r[1] for r in self.content.ranges)
+
+    @property
+    def speaker(self) -> str | None:
+        """The speaker's name."""
+        return self.source.party.name if self.source and self.source.party else None
+
+    def holds(self, offset: int) -> bool:
+        """Whether the place is inside the content."""
+        return any(a <= offset < b for a, b in self.content.ranges)
+
+
+def extract_statements(reading: Reading, found: Found) -> Sequence[Statement]:
+    """All attributed utterances of a Reading with its mentions resolved, in the order of their cues."""
+    del found
+    cues = find_cues(reading)
+    drafts = _drafts(cues, reading)
+    drafts = _unnest(drafts)
+    drafts = _run_on(drafts, reading)
+    statements = [_statement(d, reading) for d in sorted(drafts, key=lambda d: d.cue.start)]
+    return date_statements(statements, reading)
+
+
+def _drafts(cues: list[Cue], reading: Reading) -> list[Draft]:
+    cues_at = frozenset(c.head.i for c in cues)
+    joint = is_joint_text(reading)
+    drafts: list[Draft] = []
+    for cue in cues:
+        content = find_content(cue, reading, cues_at)
+        if content is None or (content.weak and joint):
+            continue
+        source = find_source(cue, reading)
+        if _credible(cue, content, source):
+            drafts.append(Draft(cue, content, source))
+    return drafts
+
+
+def _credible(cue: Cue, content: Content, source: Source | None) -> bool:
+    """Weak patterns need a known speaker; no source speaks of itself inside its own content."""
+    party = source.party if source else None
+    if content.pattern in _NEEDS_SPEAKER and (source is None or source.mention is None):
+        return False
+    if content.pattern == "noun" and party is None:
+        return False
+    if cue.kind == "verb" and source is not None and party is None and content.pattern != "quote":
+        return False
+    return not (source and any(a <= source.start < b for a, b in content.ranges if cue.kind == "verb"))
+
+
+def _unnest(drafts: list[Draft]) -> list[Draft]:
+    """One statement per utterance: a report of a report belongs to the inner speaker, through the outer one."""
+    dropped: set[int] = set()
+    made: dict[int, Draft] = dict(enumerate(drafts))
+    for n, outer in enumerate(drafts):
+        for m, inner in enumerate(drafts):
+            if n == m or not outer.holds(inner.cue.start) or inner.holds(outer.cue.start):
+                continue
+            if _is_inner_voice(outer, inner):
+                whole = _fills(inner, outer)
+                made[m] = replace(made[m], reported_by=made[m].reported_by or outer.speaker)
+                dropped |= {n} if whole else set()
+            else:
+                dropped.add(m)
+    return [d for n, d in made.items() if n not in dropped]
+
+
+def _is_inner_voice(outer: Draft, inner: Draft) -> bool:
+    """Another speaker's own utterance, not the outer one's talk of what was agreed or done."""
+    other = inner.speaker is not None and inner.speaker != outer.speaker
+    return (
+        other and not inner.content.weak and inner.content.pattern in ("clause", "quote", "object", "call", "according")
+    )
+
+
+def _fills(inner: Draft, outer: Draft) -> bool:
+    """Whether the inner statement with its cue is about all there is in the outer one."""
+    start = min(inner.start, inner.cue.start, inner.source.start if inner.source else inner.cue.start)
+    length = sum(b - a for a, b in outer.content.ranges)
+    return inner.end - start >= 0.6 * length
+
+
+def _run_on(drafts: list[Draft], reading: Reading) -> list[Draft]:
+    """Give quotations that have no cue of their own to the statement they go on with."""
+    ordered = sorted(drafts, key=lambda d: d.cue.start)
+    for quotation in reading.quotations:
+        if quotation.nested or quotation.mark == "single" or _claimed(quotation, ordered):
+            continue
+        if len(reading.tokens_in(quotation.inner_start, quotation.inner_end)) < _RUN_ON_WORDS:
+            continue
+        n = _next_owner(quotation, ordered, reading)
+        if n is None:
+            n = _previous_owner(quotation, ordered, reading)
+        span = trim(reading, (quotation.inner_start, quotation.inner_end))
+        if n is not None and span:
+            ranges = tuple(sorted({*ordered[n].content.ranges, span}))
+            ordered[n] = replace(ordered[n], content=replace(ordered[n].content, ranges=ranges))
+    return ordered
+
+
+def _claimed(quotation: Quotation, drafts: list[Draft]) -> bool:
+    return any(a < quotation.end and quotation.start < b for d in drafts for a, b in d.content.ranges) or any(
+        quotation.start < d.cue.start < quotation.end for d in drafts
+    )
+
+
+def _previous_owner(quotation: Quotation, drafts: list[Draft], reading: Reading) -> int | None:
+    """The statement right before: in the same paragraph, or at the end of the one before."""
+    text = reading.document.text
+    earlier = [n for n, d in enumerate(drafts) if max(d.end, d.cue.end) <= quotation.start]
+    if not earlier or not _opens_sentence(quotation, reading):
+        return None
+    n = max(earlier, key=lambda k: max(drafts[k].end, drafts[k].cue.end))
+    last = drafts[n]
+    if last.cue.head.sentence.paragraph.index < quotation.paragraph - 1:
+        return None
+    reach = max(last.end, last.cue.head.sentence.end)
+    gap = text[reach : quotation.start].strip(" \n\"”’'.,")
+    return n if not gap and last.content.pattern in ("quote", "clause", "tag", "according") else None
+
+
+def _next_owner(quotation: Quotation, drafts: list[Draft], reading: Reading) -> int | None:
+    """The statement that ends with a tag in the next paragraph, for a quotation that never closed in its own."""
+    if quotation.closed:
+        return None
+    paragraph = reading.paragraphs[quotation.paragraph]
+    if quotation.end < paragraph.end or quotation.paragraph + 1 >= len(reading.paragraphs):
+        return None
+    following = reading.paragraphs[quotation.paragraph + 1]
+    for n, d in enumerate(drafts):
+        opens = d.start <= following.start + 1 and d.cue.start > d.start
+        if following.start <= d.cue.start < following.end and opens and d.content.pattern != "object":
+            return n
+    return None
+
+
+def _opens_sentence(quotation: Quotation, reading: Reading) -> bool:
+    paragraph = reading.paragraphs[quotation.paragraph]
+    lead = reading.document.text[paragraph.start : quotation.start].rstrip()
+    return not lead or lead[-1] in '.?!”"'
+
+
+def _statement(draft: Draft, reading: Reading) -> Statement:
+    document = reading.document
+    spans = tuple(document.span(a, b) for a, b in draft.content.ranges)
+    party = draft.source.party if draft.source else None
+    sentence = draft.cue.head.sentence
+    account, states = outer_account(draft.cue, draft.source, reading)
+    start = min(sentence.start, draft.start)
+    return Statement(
+        evidence=(document.trimmed(start, max(sentence.end, draft.end)),),
+        confidence=_confidence(draft),
+        extractor=EXTRACTOR,
+        act=draft.cue.act,
+        speaker=party.name if party else None,
+        state=party.state if party else None,
+        person_id=party.person_id if party else None,
+        office=party.office if party else None,
+        office_id=party.office_id if party else None,
+        mode=_mode(draft.content.ranges, reading),
+        content=spans,
+        source=document.trimmed(draft.source.start, draft.source.end) if draft.source else None,
+        cue=document.trimmed(draft.cue.start, draft.cue.end),
+        addressee=find_addressee(draft.cue, reading),
+        reported_by=draft.reported_by or account,
+        account_of=document.account_of or states,
+        issues=issues_in(" ".join(s.text for s in spans)),
+    )
+
+
+def _confidence(draft: Draft) -> float:
+    value = _CONFIDENCE[draft.content.pattern]
+    if draft.speaker is None:
+        value *= _SPOKEN_BY_NOBODY
+    elif draft.source and draft.source.mention and draft.source.mention.via == "pronoun":
+        value *= _BY_PRONOUN
+    return round(value, 3)
+
+
+def _mode(ranges: tuple[Range, ...], reading: Reading) -> Mode:
+    """By the marks alone: all content between them is direct, some is mixed, none is indirect."""
+    quoted = [q for q in reading.quotations if any(q.start < b and a < q.end for a, b in ranges)]
+    tokens = [t for a, b in ranges for t in reading.tokens_in(a, b) if t.pos != "PUNCT"]
+    inside = sum(any(q.start <= t.start < q.end for q in quoted) for t in tokens)
+    if inside == 0:
+        return "indirect"
+    return "direct" if inside >= len(tokens) - 1 else "mixed"

@@ -1,0 +1,190 @@
+"""Who does what in a clause: subjects, bounds and reality of verbs, and the states behind the words.
+
+Labels are those of the English treebank (ClearNLP); another language's reader maps its own to them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable
+
+from detente.ontology.states import states_in
+from detente.text.reading import Mention, Reading, Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+RELATIVE = frozenset({"WDT", "WP", "WP$"})
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_NOUN_PHRASE = frozenset({"poss", "amod", "compound", "nmod", "nummod", "det", "case", "punct", "conj", "cc"})
+_MODAL = frozenset({"will", "would", "shall", "should", "may", "might", "could", "can", "must", "'ll", "’ll", "wo", "ca"})
+
+
+def auxiliaries(verb: Token) -> list[str]:
+    """The words that help the verb ("will", "has", "be"), in lower case."""
+    return [c.lower for c in verb.children if c.dep in {"aux", "auxpass"}]
+
+
+def modal(verb: Token) -> str | None:
+    """The modal of the verb, or of the verb that it is joined to by "and" without one of its own."""
+    own = next((a for a in auxiliaries(verb) if a in _MODAL), None)
+    if own or verb.dep != "conj" or verb.child(*SUBJECTS) or verb.tag not in {"VB", verb.head.tag}:
+        return own
+    return modal(verb.head) if verb.head.pos in {"VERB", "AUX"} else None
+
+
+def negated(verb: Token) -> bool:
+    """Whether "not", "never" or "no longer" stands on the verb."""
+    return any(c.dep == "neg" or c.lower in {"never", "neither"} for c in verb.children)
+
+
+def conditional(verb: Token) -> bool:
+    """Whether the verb stands in a clause opened by "if", "unless", "whether" or "in case"."""
+    for token in (verb, *verb.ancestors()):
+        if any(c.dep in {"mark", "advmod"} and c.lower in {"if", "unless", "whether", "should"} for c in token.children):
+            return True
+    return False
+
+
+def happened(verb: Token) -> bool:
+    """Whether the verb tells something as done: past or perfect, no modal, no negation, under no condition."""
+    if negated(verb) or modal(verb) or conditional(verb):
+        return False
+    helped = auxiliaries(verb)
+    if verb.tag in {"VBD", "VBN"}:
+        return verb.tag == "VBD" or bool(helped) or verb.dep in {"acl", "amod", "conj", "advcl"}
+    return verb.tag == "VBG" and (bool({"was", "were", "been"} & set(helped)) or _told_before(verb))
+
+
+def _told_before(verb: Token) -> bool:
+    """A participle ("…, prompting Beijing to close it") is as real as the verb it hangs on."""
+    return verb.dep in {"advcl", "pcomp"} and any(t.tag in {"VBD", "VBN"} for t in verb.ancestors())
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Who does it: the verb's own subject, that of the verb it is joined to, or the noun it describes."""
+    token: Token | None = verb
+    while token is not None:
+        own = token.child(*SUBJECTS)
+        if own is not None:
+            return _antecedent(token) if own.tag in RELATIVE and token.dep == "relcl" else own
+        if token.dep in {"acl", "relcl"}:
+            return token.head
+        up = token.head if token.head is not token else None
+        token = up if up and token.dep in {"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "acomp"} else None
+    return None
+
+
+def _antecedent(verb: Token) -> Token:
+    return verb.head
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Who does it when told in the passive: the noun after "by"."""
+    by = verb.child("agent")
+    return by.child("pobj") if by else None
+
+
+def joined(token: Token) -> list[Token]:
+    """The token and all that is joined to it by "and" or "or"."""
+    found = [token]
+    for child in token.children:
+        if child.dep == "conj":
+            found.extend(joined(child))
+    return found
+
+
+def phrase_of(noun: Token) -> list[Token]:
+    """The noun with its determiners, adjectives and possessors, without what follows after a preposition or clause."""
+    found = [noun]
+    for child in noun.children:
+        if child.dep in _NOUN_PHRASE and child.dep not in {"conj", "cc"}:
+            found.extend(child.subtree())
+    return sorted(found, key=lambda t: t.i)
+
+
+def bounds(head: Token, *, shed: Iterable[Token] = ()) -> tuple[int, int]:
+    """Code points of the clause of a verb, or of the phrase of a noun, without connectives and marks at its ends.
+
+    Joined clauses with a subject or modal of their own are left out, and so is everything under `shed`.
+    """
+    out = {t.i for token in (*shed, *_apart(head)) for t in token.subtree()}
+    kept = [t for t in head.subtree() if t.i not in out]
+    while len(kept) > 1 and (kept[0].pos in {"PUNCT", "CCONJ"} or kept[0].dep in {"mark", "cc"}):
+        kept = kept[1:]
+    while len(kept) > 1 and (kept[-1].pos in {"PUNCT", "CCONJ"} and kept[-1].text not in {"%", ")"}):
+        kept = kept[:-1]
+    return kept[0].start, _unbroken(head, kept, out)
+
+
+def _apart(head: Token) -> list[Token]:
+    own = [c for c in head.children if c.dep == "conj" and (c.child(*SUBJECTS) or modal_of_its_own(c))]
+    fronted = [c for c in head.children if c.dep in {"ccomp", "parataxis"} and c.i < head.i]
+    return own + fronted
+
+
+def modal_of_its_own(verb: Token) -> bool:
+    """Whether the verb carries a modal itself."""
+    return any(a in _MODAL for a in auxiliaries(verb))
+
+
+def _unbroken(head: Token, kept: list[Token], out: set[int]) -> int:
+    """The end of the stretch around the head before the first thing that was left out after it."""
+    later = [i for i in out if i > head.i]
+    first = min(later, default=None)
+    return max(t.end for t in kept if first is None or t.i < first or t.i <= head.i)
+
+
+class Actors:
+    """The states behind the words of one Reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._mentions = sorted(reading.mentions, key=lambda m: (m.start, m.end))
+        self._starts = [m.start for m in self._mentions]
+        self._by_head = {m.head: m for m in self._mentions}
+        self._named = states_in(reading.document.text)
+        self._named_starts = [start for start, _, _ in self._named]
+        self.counts = Counter(name.code for _, _, name in self._named)
+        self.counts.update(m.party.state for m in self._mentions if m.party.state and m.via != "state")
+        self.pair = tuple(state for state, _ in self.counts.most_common(2))
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """Mentions that begin within `[start:end]`."""
+        return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def mention(self, token: Token) -> Mention | None:
+        """The mention with this head."""
+        return self._by_head.get(token.i)
+
+    def of(self, noun: Token | None) -> tuple[str, ...]:
+        """States that a noun phrase stands for: "both sides" for the two of the document, "the US Navy" for US."""
+        if noun is None:
+            return ()
+        found: list[str] = []
+        for part in joined(noun):
+            found.extend(s for s in self._one(part) if s not in found)
+        return tuple(found)
+
+    def _one(self, noun: Token) -> tuple[str, ...]:
+        mention = self.mention(noun)
+        if mention is not None:
+            if mention.party.kind == "group":
+                return self.pair
+            return (mention.party.state,) if mention.party.state else ()
+        if noun.pos == "PRON":
+            return ()
+        words = phrase_of(noun)
+        return self.named(words[0].start, words[-1].end)[:1]
+
+    def named(self, start: int, end: int) -> tuple[str, ...]:
+        """States named or spoken for within `[start:end]`, each once, in order."""
+        low, high = bisect_left(self._named_starts, start), bisect_left(self._named_starts, end)
+        found = [(at, name.code) for at, _, name in self._named[low:high]]
+        found += [(m.start, m.party.state) for m in self.within(start, end) if m.party.state]
+        return tuple(dict.fromkeys(state for _, state in sorted(found)))
+
+    def others(self, by: Iterable[str]) -> tuple[str, ...]:
+        """The other of the document's two states; both where both act."""
+        acting = tuple(by)
+        if len(acting) > 1:
+            return acting
+        return tuple(s for s in self.pair if s not in acting)[:1]
