@@ -19,6 +19,7 @@ from detente.text.chain import Found
 from detente.text.clauses import (
     FINITE,
     Actors,
+    auxiliaries,
     bounds,
     conditional,
     happened,
@@ -207,11 +208,11 @@ def _cue_verbs(scene: _Scene, verb: Token) -> Iterator[_Undertaking]:
     tasked = verb.lemma in _cues()["tasking"]
     if not (strengths or tasked) or verb.pos != "VERB" or not _real(verb):
         return
-    by = scene.by(subject_of(verb))
+    by = scene.by(subject_of(verb)) or (scene.by(verb.sentence.root.child("nsubj")) if verb.dep == "conj" else ())
     if not by or (len(by) < 2 and (tasked or verb.lemma in _cues()["joint_only"])):
         return
     deed = _complement(verb)
-    if deed is None or (deed.lemma in _idle() and len(by) < 2):
+    if deed is None or any(t.lower == "following" for t in deed.subtree()) or (deed.lemma in _idle() and len(by) < 2):
         return
     strengths = strengths or {"strength": "agreed", "joint": "agreed"}
     yield _Undertaking(verb, deed, by, _strength(deed, by, strengths["strength"], strengths["joint"]), 0.8)
@@ -220,12 +221,13 @@ def _cue_verbs(scene: _Scene, verb: Token) -> Iterator[_Undertaking]:
 def _complement(verb: Token) -> Token | None:
     """The verb (or noun after "on", "to") of what is undertaken; None where the complement tells a view or a fact."""
     for child in verb.children:
-        if child.dep in {"xcomp", "ccomp", "advcl"} and child.i > verb.i and child.tag == "VB":
-            if child.dep == "xcomp" or child.child("aux") is not None:
-                return _explored(child)
-        if child.dep in {"ccomp"} and child.i > verb.i and modal(child) in _ANNOUNCING | {"should"}:
+        if child.i < verb.i:
+            continue
+        if child.dep in {"xcomp", "ccomp", "advcl"} and child.tag == "VB" and auxiliaries(child)[:1] == ["to"]:
             return _explored(child)
-        if child.dep == "prep" and child.lower in {"to", "on"} and child.i > verb.i:
+        if child.dep == "ccomp" and modal(child) in _ANNOUNCING | {"should"}:
+            return _explored(child)
+        if child.dep == "prep" and child.lower in {"to", "on"}:
             inner = child.child("pcomp") or child.child("pobj")
             if inner and inner.lemma not in _cues()["views"] and verb.lemma in _cues()["takes_noun"]:
                 return inner
@@ -247,19 +249,30 @@ def _announced(scene: _Scene, verb: Token) -> Iterator[_Undertaking]:
     deed = _explored(verb)
     statement = scene.statement(verb)
     provision = statement is None and verb.sentence.paragraph.kind == "bullet"
-    if subject is None or not by or (not provision and deed.lemma in _idle() and not _for_partners(deed)):
+    if subject is None or not by or deed.lemma in _cues()["states_of_being"] or (not provision and deed.lemma in _idle() and not _for_partners(deed)):
         return
     if statement is None and (modal(verb) == "would" or not scene.narrated_by_state(subject)):
         return
     if statement is not None and statement.state and statement.state not in by:
         return
     agreed: Strength = "agreed" if provision and scene.agreed_list(verb.sentence.paragraph) else "promised"
-    yield _Undertaking(verb, deed, by, _strength(deed, by, agreed), 0.85 if provision else 0.5)
+    strength, confidence = _strength(deed, by, agreed), 0.85 if provision else 0.5
+    numbered = [v for v in joined(deed) if v is not deed and _numbered(scene.reading, v)]
+    yield _Undertaking(verb, deed, by, strength, confidence, tuple(numbered))
+    for other in numbered:
+        yield _Undertaking(other, other, by, strength, confidence)
+
+
+def _numbered(reading: Reading, verb: Token) -> bool:
+    """ "(2) adopt …" within a sentence is a provision of its own."""
+    before = reading.document.text[max(verb.sentence.start, verb.start - 6) : verb.start]
+    return re.search(r"\(\w{1,3}\)\s*$", before) is not None
 
 
 def _for_partners(deed: Token) -> bool:
     """Whether a deed of defence is for others: "defend our allies" is, "defend its interests" is not."""
-    return any(t.lemma in _cues()["partners"] for t in deed.subtree() if t.dep in {"dobj", "conj"})
+    whom = deed.child("dobj")
+    return whom is not None and any(t.lemma in _cues()["partners"] for t in joined(whom))
 
 
 def _nouns(scene: _Scene, noun: Token) -> Iterator[_Undertaking]:

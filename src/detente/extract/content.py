@@ -100,11 +100,36 @@ def _clause_after(cue: Cue, reading: Reading, cues_at: frozenset[int]) -> Conten
             subject = next((c for c in child.children if c.dep in _SUBJECTS), None)
             if subject is not None and subject.i < cue.head.i:
                 continue
+            end = _before_next_act(child, end, reading, cues_at)
             end = _with_conjuncts(cue, end, cues_at)
             ranges = [(start, end)]
             left = _quote_before(cue, reading)
             return _made(reading, [left, *ranges] if left else ranges, "clause")
+    carried = _clause_of_carrier(cue.head)
+    return _made(reading, [_stretch(carried)], "clause") if carried else None
+
+
+def _clause_of_carrier(verb: Token) -> Token | None:
+    """Find "said in a post that X", where the parser hangs the clause on the post."""
+    for preposition in verb.children:
+        carrier = preposition.child("pobj") if preposition.dep == "prep" else None
+        for clause in carrier.children if carrier else ():
+            marked = any(c.lower == "that" and c.dep == "mark" for c in clause.children)
+            if clause.dep in ("relcl", "acl", "ccomp") and marked and any(c.dep in _SUBJECTS for c in clause.children):
+                return clause
     return None
+
+
+def _before_next_act(clause: Token, end: int, reading: Reading, cues_at: frozenset[int]) -> int:
+    """Stop before a second act of the speaker that the parser hung into the clause ("said that trade grew and urged …")."""
+    subject = next((c for c in clause.children if c.dep in _SUBJECTS), None)
+    if subject is not None and reading.mention_of(subject) is not None:
+        return end
+    for token in reading.tokens_in(clause.start, end):
+        own = any(c.dep in _SUBJECTS for c in token.children)
+        if token.dep == "conj" and token.i in cues_at and token.tag == "VBD" and not own:
+            return reading.tokens[token.i - 1].start if reading.tokens[token.i - 1].dep == "cc" else token.start
+    return end
 
 
 def _with_conjuncts(cue: Cue, end: int, cues_at: frozenset[int]) -> int:
@@ -362,5 +387,21 @@ def _object(cue: Cue, reading: Reading) -> Content | None:
     if mention and mention.party.kind == "person" and "object.nopeople" in cue.frames.limits:
         return None
     inner = clause_of_noun(dobj)
-    span = _stretch(inner) if inner else (start, end)
+    span = _stretch(inner) if inner else (start, _object_end(dobj, end))
     return _made(reading, [span], "object")
+
+
+_TOPICAL = frozenset(
+    {"about", "regarding", "over", "of", "for", "concerning", "toward", "towards", "between", "against"}
+)
+
+
+def _object_end(dobj: Token, end: int) -> int:
+    """Without a "who" clause on a person; with a topic that the parser hung on the verb ("raised concerns about X")."""
+    who = next((c for c in dobj.subtree() if c.lower == "who"), None)
+    if who is not None:
+        return who.start
+    for child in dobj.head.children:
+        if child.dep == "prep" and child.i > dobj.i and child.lower in _TOPICAL and child.start <= end + 1:
+            end = max(end, _stretch(child)[1])
+    return end

@@ -14,9 +14,7 @@ from detente.model.when import When
 from detente.text.reading import Reading, Token
 
 _READOUT = re.compile(r"\b(?:readout|read-out)\b", re.IGNORECASE)
-_JOINT = re.compile(
-    r"\b(?:joint (?:statement|communiqu[eé]|declaration)|fact ?sheet|outcomes? of)\b", re.IGNORECASE
-)
+_JOINT = re.compile(r"\b(?:joint (?:statement|communiqu[eé]|declaration)|fact ?sheet|outcomes? of)\b", re.IGNORECASE)
 _HEAD = 220
 """How far into a text (code points) its genre is told."""
 

@@ -28,7 +28,7 @@ def find_source(cue: Cue, reading: Reading) -> Source | None:
     """The speaker of a cue, or None where the text names none (a passive, a heading, a bare participle)."""
     token = _of_noun(cue.head) if cue.kind == "noun" else _named_after(cue) if cue.kind == "according" else None
     if cue.kind == "verb":
-        token = subject_of(cue.head)
+        token = _speaking_subject(cue.head, reading)
     return resolve_source(token, reading) if token is not None else None
 
 
@@ -43,6 +43,16 @@ def resolve_source(token: Token, reading: Reading) -> Source:
         return Source(mention.start, mention.end, mention.party, mention)
     start, end = _noun_phrase(token)
     return Source(start, end, _as_written(token, reading.document.text[start:end]))
+
+
+def _speaking_subject(verb: Token, reading: Reading) -> Token | None:
+    """The subject; where the parser hung a second act into the first one's clause, the subject of the first."""
+    subject = subject_of(verb)
+    if subject is None or subject in verb.children or reading.mention_of(subject) is not None:
+        return subject
+    outer = next((t for t in verb.ancestors() if t.dep == "ccomp"), None)
+    further = subject_of(outer.head) if outer is not None and outer.head is not outer else None
+    return further if further is not None and reading.mention_of(further) is not None else subject
 
 
 def subject_of(verb: Token) -> Token | None:

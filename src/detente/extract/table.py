@@ -1,0 +1,10 @@
+"""The chain of extractors, in the order in which they run; a new one is a module and a line here."""
+
+from __future__ import annotations
+
+from detente.extract.statements import extract_statements
+from detente.text.chain import Extractor
+
+EXTRACTORS: tuple[Extractor, ...] = (
+    Extractor("statements", 1, gives="statements", extract=extract_statements),
+)

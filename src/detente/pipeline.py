@@ -1,0 +1,53 @@
+"""One article's way through the house: the only place where the rooms meet."""
+
+from __future__ import annotations
+
+from detente.extract.table import EXTRACTORS
+from detente.model.document import Document
+from detente.model.dossier import Dossier, Problem
+from detente.reading.dateline import dated
+from detente.reading.english import read_english
+from detente.resolve.causes import link_findings
+from detente.resolve.people import resolve_mentions
+from detente.resolve.subject import states_concerned
+from detente.settings import Settings
+from detente.text.chain import Found, check_chain
+
+READERS = {"en": read_english}
+"""The reader of each language, by its ISO 639-1 code; a new language is a module of `reading` and a line here."""
+
+
+def read_document(document: Document, settings: Settings) -> Dossier:
+    """All that one document says, each item checked against its words; ModelError when no parser is installed."""
+    document = dated(document)
+    if document.language not in READERS:
+        return _unread(document)
+
+    reading = READERS[document.language](document, settings)
+    reading.mentions = resolve_mentions(reading)
+
+    check_chain(EXTRACTORS)
+    found = Found()
+    for step in EXTRACTORS:
+        found.findings.extend(step.extract(reading, found))
+
+    return Dossier(
+        document=document,
+        states=states_concerned(reading, found.findings),
+        people=reading.people,
+        findings=tuple(link_findings(found.findings)),
+        problems=(*_undated(document), *reading.problems),
+    )
+
+
+def _unread(document: Document) -> Dossier:
+    """A text in a language that is not read yet is kept and findable, and said to be unread."""
+    message = f"its language ({document.language}) is not read yet; the text is kept and can be searched"
+    return Dossier(document=document, problems=(Problem(kind="language", message=message, doc=document.id),))
+
+
+def _undated(document: Document) -> tuple[Problem, ...]:
+    if document.published:
+        return ()
+    message = "no date of publication; give one with --published, or days like 'on Monday' stay unresolved"
+    return (Problem(kind="date", message=message, doc=document.id),)
