@@ -1,1 +1,25 @@
-"""Functions of a View: what an analyst asks of the record."""
+"""Questions that a view answers: functions of a View and nothing else."""
+
+from detente.analysis.publishers import accounts
+from detente.analysis.chronology import ahead, timeline, undated
+from detente.analysis.foremost import lead
+from detente.analysis.persons import cast
+from detente.analysis.standing import assessments, channels, disputes, positions, statements
+from detente.analysis.table import ANALYSES, Analysis, analysis_named
+
+__all__ = [
+    "ANALYSES",
+    "Analysis",
+    "accounts",
+    "ahead",
+    "analysis_named",
+    "assessments",
+    "cast",
+    "channels",
+    "disputes",
+    "lead",
+    "positions",
+    "statements",
+    "timeline",
+    "undated",
+]

@@ -1,0 +1,50 @@
+"""The few entries that a reader should see first."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from detente.analysis.chronology import ahead
+from detente.analysis.entries import date_of, last_day
+from detente.analysis.standing import channels
+from detente.model.findings import ChannelReport, Commitment, Engagement, Finding
+from detente.model.view import Entry, View
+
+_FIRM = ("binding", "agreed", "promised")
+_CHANGED = ("suspended", "restored", "refused")
+
+
+class Lead(NamedTuple):
+    """The latest contacts between office holders, lines that were cut or restored, open promises, what is next."""
+
+    met: tuple[Entry[Engagement], ...]
+    lines: tuple[Entry[ChannelReport], ...]
+    promised: tuple[Entry[Commitment], ...]
+    coming: tuple[Entry[Finding], ...]
+
+
+def lead(view: View, *, most: int = 3) -> Lead:
+    """At most `most` of each, the latest first (what is coming: the soonest first)."""
+    return Lead(
+        _latest_met(view)[:most],
+        tuple(line[0] for line in channels(view) if line[0].best.status in _CHANGED)[:most],
+        _open_promises(view)[:most],
+        tuple(e for e in ahead(view) if isinstance(e.best, Engagement) and e.best.date)[:most],
+    )
+
+
+def _latest_met(view: View) -> tuple[Entry[Engagement], ...]:
+    in_office = {p.name for p in view.people if p.kind == "person" and p.office}
+    held = [e for e in view.engagements if e.best.status == "held" and e.best.date]
+    high = [e for e in held if in_office & set(e.best.participants)]
+    return tuple(sorted(high or held, key=lambda e: e.best.date or "", reverse=True))
+
+
+def _open_promises(view: View) -> tuple[Entry[Commitment], ...]:
+    today = last_day(view)
+    still = [c for c in view.commitments if c.best.strength in _FIRM and not _past(date_of(c.best), today)]
+    return tuple(sorted(still, key=lambda c: _FIRM.index(c.best.strength)))
+
+
+def _past(due: str | None, today: str | None) -> bool:
+    return due is not None and today is not None and due < today[: len(due)]

@@ -1,0 +1,65 @@
+"""What a brief asks of a view. `detente.analysis` answers it; whoever composes the two hands it in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from detente.model.document import Document
+from detente.model.findings import Assessment, ChannelReport, Commitment, Engagement, Finding, Position, Statement
+from detente.model.span import Span
+from detente.model.view import Entry, View
+
+AnyEntry = Entry[Finding]
+Happening = tuple[AnyEntry, str, bool, tuple[AnyEntry, ...]]
+"""An entry, its ISO date, whether that is only the day of the report, and the entries that led to it."""
+Member = tuple[str, str | None, str, tuple[str, ...], int, Span | None]
+"""Name, state, kind, offices, number of entries, and the words that name them."""
+Account = tuple[str | None, tuple[str, ...], tuple[Document, ...]]
+"""Publisher, the states whose official account it is, documents."""
+Stance = tuple[str, Mapping[str, tuple[Entry[Position], ...]]]
+"""Issue, and what each state holds on it."""
+Lead = tuple[
+    tuple[Entry[Engagement], ...],
+    tuple[Entry[ChannelReport], ...],
+    tuple[Entry[Commitment], ...],
+    tuple[AnyEntry, ...],
+]
+"""Latest contacts, lines cut or restored, open promises, what comes next."""
+
+
+class Questions(Protocol):
+    """The analyses that a brief shows, as functions of a view."""
+
+    def lead(self, view: View) -> Lead:
+        """What a reader should see first."""
+
+    def cast(self, view: View) -> tuple[Member, ...]:
+        """Who is who."""
+
+    def timeline(self, view: View) -> tuple[Happening, ...]:
+        """What the period brought, in order of time."""
+
+    def undated(self, view: View) -> tuple[AnyEntry, ...]:
+        """What happened on a day that no document gives."""
+
+    def positions(self, view: View) -> tuple[Stance, ...]:
+        """What each side holds, issue by issue."""
+
+    def channels(self, view: View) -> tuple[tuple[Entry[ChannelReport], ...], ...]:
+        """Lines of contact, each with its latest report first."""
+
+    def assessments(self, view: View) -> Mapping[str, tuple[Entry[Assessment], ...]]:
+        """How each side calls the state of things."""
+
+    def statements(self, view: View) -> Mapping[str, tuple[Entry[Statement], ...]]:
+        """What was said for each state."""
+
+    def disputes(self, view: View) -> Mapping[str, tuple[AnyEntry, ...]]:
+        """By entry id, the discrepancies that cite the same words."""
+
+    def ahead(self, view: View) -> tuple[AnyEntry, ...]:
+        """What is planned or due next."""
+
+    def accounts(self, view: View) -> tuple[Account, ...]:
+        """Whose accounts the view rests on."""

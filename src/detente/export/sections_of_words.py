@@ -1,0 +1,162 @@
+"""The sections of a brief on what is held, said and called, on whose account, and what stayed unread."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from detente.export.page import Block, Line, Lines, Remark, Row, Run, Sides, Table
+from detente.export.phrases import Runs, quoted, reported
+from detente.export.questions import Account
+from detente.export.sections import Desk, anchor
+from detente.export.wording import UNKNOWN, capitalised, counted, kind_name, spelled
+from detente.model.dossier import Problem
+from detente.model.findings import Assessment, ChannelReport, Discrepancy, Position, Statement
+from detente.model.span import Span
+from detente.model.view import Entry
+
+
+def positions(desk: Desk) -> tuple[Block, ...]:
+    """Issue by issue, each side's own words in its own column."""
+    return tuple(_stance(desk, issue, by_state) for issue, by_state in desk.analysis.positions(desk.view))
+
+
+def channels(desk: Desk) -> tuple[Block, ...]:
+    """Every line of contact with its latest status, then how it came to be."""
+    rows = tuple(
+        _channel(desk, entry, first=i == 0)
+        for line in desk.analysis.channels(desk.view)
+        for i, entry in enumerate(line)
+    )
+    columns = ("Line", "Between", "Status", "Since", "In the document's words")
+    return (Table(columns, rows),) if rows else ()
+
+
+def discrepancies(desk: Desk) -> tuple[Block, ...]:
+    """Two accounts of the same thing, neither preferred."""
+    columns = ("About", "Kind", "One account", "Another account")
+    rows = tuple(_discrepancy(desk, e) for e in desk.view.discrepancies)
+    return (Table(columns, rows),) if rows else ()
+
+
+def assessments(desk: Desk) -> tuple[Block, ...]:
+    """How each side calls the relationship, side by side."""
+    columns = tuple(
+        (desk.wording.state(state), tuple(_assessment(desk, e) for e in entries))
+        for state, entries in desk.analysis.assessments(desk.view).items()
+    )
+    return (Sides(columns),) if any(lines for _, lines in columns) else ()
+
+
+def statements(desk: Desk) -> tuple[Block, ...]:
+    """Everything that was said, by the state it was said for."""
+    return tuple(
+        Lines(tuple(_statement(desk, e) for e in entries), desk.wording.state(state))
+        for state, entries in desk.analysis.statements(desk.view).items()
+        if entries
+    )
+
+
+def accounts(desk: Desk) -> tuple[Block, ...]:
+    """How many documents each publisher gave, and for which state it speaks officially."""
+    columns = ("Publisher", "Documents", "From", "To", "Official account of")
+    rows = tuple(_account(desk, account) for account in desk.analysis.accounts(desk.view))
+    return (Table(columns, rows),) if rows else ()
+
+
+def problems(desk: Desk) -> tuple[Block, ...]:
+    """What could not be read; the same message about several places is one line."""
+    groups: dict[tuple[str, str], list[Problem]] = {}
+    for problem in desk.view.problems:
+        groups.setdefault((problem.kind, problem.message), []).append(problem)
+    items = tuple(_problem(desk, same) for same in groups.values())
+    return (Lines(items),) if items else ()
+
+
+def unseen(desk: Desk) -> tuple[Block, ...]:
+    """What the caller says that the extractors do not look for."""
+    return tuple(Remark(text) for text in desk.unseen)
+
+
+def _stance(desk: Desk, issue: str, by_state: Mapping[str, tuple[Entry[Position], ...]]) -> Sides:
+    columns = tuple(
+        (desk.wording.state(state), tuple(_position(desk, e) for e in entries)) for state, entries in by_state.items()
+    )
+    return Sides(columns, desk.wording.issue(issue))
+
+
+def _position(desk: Desk, entry: Entry[Position]) -> Line:
+    words = entry.best.evidence
+    return Line((*quoted(words), *reported(entry)), desk.notes.cite_entry(entry, *words), anchor(entry))
+
+
+def _channel(desk: Desk, entry: Entry[ChannelReport], *, first: bool) -> Row:
+    best = entry.best
+    line = kind_name(best.kind)
+    cells: tuple[Runs, ...] = (
+        (Run(line if first else f"{line}, earlier"),),
+        (Run(desk.wording.states(desk.in_order(best.states))),),
+        (Run(best.status, "strong" if first else "plain"),),
+        (Run(desk.wording.date(best.since) if best.since else UNKNOWN),),
+        (*quoted(best.evidence), *reported(entry)),
+    )
+    return Row(cells, desk.notes.cite_entry(entry, *best.evidence), anchor(entry))
+
+
+def _discrepancy(desk: Desk, entry: Entry[Discrepancy]) -> Row:
+    best = entry.best
+    size = f" ({best.size})" if best.size else ""
+    cells: tuple[Runs, ...] = (
+        (Run(best.about), *reported(entry)),
+        (Run(kind_name(best.kind) + size),),
+        (*quoted([best.a]), Run(_publisher(desk, best.a), "aside")),
+        (*quoted([best.b]), Run(_publisher(desk, best.b), "aside")),
+    )
+    return Row(cells, desk.notes.cite_entry(entry, best.a, best.b), anchor(entry))
+
+
+def _publisher(desk: Desk, span: Span) -> str:
+    document = desk.view.documents.get(span.doc)
+    return f" ({document.publisher})" if document and document.publisher else ""
+
+
+def _assessment(desk: Desk, entry: Entry[Assessment]) -> Line:
+    best = entry.best
+    runs = (*desk.phrases.assessment(best), *reported(entry))
+    when = desk.wording.date(best.when) if best.when else None
+    return Line(runs, desk.notes.cite_entry(entry, *best.evidence), anchor(entry), when)
+
+
+def _statement(desk: Desk, entry: Entry[Statement]) -> Line:
+    best = entry.best
+    runs = (*desk.phrases.statement(best), *reported(entry))
+    notes = desk.notes.cite_entry(entry, *best.content)
+    return Line(runs, notes, anchor(entry), desk.wording.date(best.said_on, best.date_basis))
+
+
+def _account(desk: Desk, account: Account) -> Row:
+    publisher, official, documents = account
+    days = sorted(d.published for d in documents if d.published)
+    cells: tuple[Runs, ...] = (
+        (Run(publisher or "publisher not stated"),),
+        (Run(str(len(documents))),),
+        (Run(spelled(days[0]) if days else UNKNOWN),),
+        (Run(spelled(days[-1]) if days else UNKNOWN),),
+        (Run(desk.wording.states(official) if official else "none"),),
+    )
+    return Row(cells, desk.notes.cite_opening(documents[0]))
+
+
+def _problem(desk: Desk, same: list[Problem]) -> Line:
+    first = same[0]
+    times = f" ({counted(len(same), 'place')})" if len(same) > 1 else ""
+    notes: tuple[int, ...] = ()
+    for problem in same[:8]:
+        if problem.where:
+            notes += desk.notes.cite([problem.where])
+        elif document := desk.view.documents.get(problem.doc):
+            notes += desk.notes.cite_opening(document)
+    return Line(
+        (Run(capitalised(first.message)), Run(times, "aside")),
+        tuple(dict.fromkeys(notes)),
+        when=capitalised(first.kind),
+    )

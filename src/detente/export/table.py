@@ -1,0 +1,48 @@
+"""Every format that a view can be written in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from detente.errors import ChoiceError
+from detente.export.html import write_brief_html
+from detente.export.markdown import write_brief_markdown
+from detente.export.questions import Questions
+from detente.export.views import write_view_json
+from detente.model.view import View
+
+
+class Writer(Protocol):
+    """Puts a view into text."""
+
+    def __call__(
+        self, view: View, analysis: Questions, *, names: Mapping[str, str] | None = None, unseen: tuple[str, ...] = ()
+    ) -> str:
+        """Write it; `names` are display names by state code and issue, `unseen` what is not looked for."""
+
+
+@dataclass(frozen=True)
+class Exporter:
+    """A format by name, with the endings of its files."""
+
+    name: str
+    endings: tuple[str, ...]
+    write: Writer
+
+
+EXPORTERS: tuple[Exporter, ...] = (
+    Exporter("markdown", (".md", ".markdown"), write_brief_markdown),
+    Exporter("html", (".html", ".htm"), write_brief_html),
+    Exporter("json", (".json",), write_view_json),
+)
+
+
+def exporter_for(name: str) -> Exporter:
+    """The exporter of that name or file ending; ChoiceError lists what there is."""
+    for exporter in EXPORTERS:
+        if name == exporter.name or name.lower().endswith(exporter.endings):
+            return exporter
+    known = ", ".join(f"{e.name} ({e.endings[0]})" for e in EXPORTERS)
+    raise ChoiceError(f"no format for '{name}'; there are {known}")

@@ -1,0 +1,91 @@
+"""A view as JSON: every entry with its reports, the finding to show, and all findings behind it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from detente.export.questions import Questions
+from detente.model.codec import document_to_json, finding_to_json, problem_to_json, span_to_json
+from detente.model.document import Document
+from detente.model.dossier import Party, Problem
+from detente.model.findings import LAYERS, Finding
+from detente.model.span import Span
+from detente.model.view import Entry, View
+
+Json = dict[str, Any]
+
+
+def view_to_json(view: View) -> Json:
+    """The view's bounds, its documents without their texts, people, entries by layer, and problems."""
+    head: Json = {
+        "states": list(view.states),
+        "since": view.since,
+        "until": view.until,
+        "as_of": view.as_of,
+        "known_at": view.known_at,
+        "documents": [_source(d) for d in sorted(view.documents.values(), key=lambda d: (d.published or "", d.id))],
+        "people": to_json(view.people),
+    }
+    lists: Json = {layer: to_json(getattr(view, layer)) for layer in LAYERS}
+    return head | lists | {"problems": to_json(view.problems)}
+
+
+def entry_to_json(entry: Entry[Finding]) -> Json:
+    """`reports` counts documents, `reviewed` findings that a person has decided on."""
+    return {
+        "id": entry.id,
+        "reports": entry.reports,
+        "reviewed": entry.reviewed,
+        "best": finding_to_json(entry.best),
+        "findings": [finding_to_json(f) for f in entry.findings],
+    }
+
+
+def to_json(value: object) -> Any:
+    """Whatever an analysis answers as plain JSON values; named tuples become objects."""
+    for kind, write in _WRITERS:
+        if isinstance(value, kind):
+            return write(value)
+    if isinstance(value, Mapping):
+        return {str(key): to_json(item) for key, item in value.items()}
+    if isinstance(value, tuple | list):
+        items = [to_json(item) for item in value]
+        names = getattr(value, "_fields", None)
+        return dict(zip(names, items, strict=True)) if names else items
+    return value
+
+
+def write_view_json(
+    view: View, analysis: Questions, *, names: Mapping[str, str] | None = None, unseen: tuple[str, ...] = ()
+) -> str:
+    """Write the view with the ids of its timeline and of what lies ahead, two spaces deep."""
+    happenings = [
+        {"id": entry.id, "date": date, "because_of": [cause.id for cause in causes]}
+        for entry, date, _, causes in analysis.timeline(view)
+    ]
+    extra = {
+        "timeline": happenings,
+        "ahead": [entry.id for entry in analysis.ahead(view)],
+        "names": {state: (names or {}).get(state, state) for state in view.states},
+        "unseen": list(unseen),
+    }
+    return json.dumps(view_to_json(view) | extra, ensure_ascii=False, indent=2) + "\n"
+
+
+def _source(document: Document) -> Json:
+    raw = document_to_json(document)
+    del raw["text"]
+    return {"id": document.id, "text_id": document.text_id} | raw
+
+
+_WRITERS: tuple[tuple[type, Callable[[Any], Json]], ...] = (
+    (Entry, entry_to_json),
+    (Finding, finding_to_json),
+    (Problem, problem_to_json),
+    (Span, span_to_json),
+    (Document, _source),
+    (Party, asdict),
+)
