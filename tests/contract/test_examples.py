@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+from detente.settings import Settings
+from detente.sources.table import read_path
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 FOLDERS = sorted(p.parent for p in EXAMPLES.glob("*/index.json"))
 TEXTS = sorted(EXAMPLES.glob("*/*.txt"))
@@ -48,6 +51,12 @@ def test_the_index_names_every_text_and_no_other(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda p: p.name)
+def test_adding_the_folder_reads_the_texts_and_nothing_else(folder: Path) -> None:
+    read = {d.name: (d.title, d.publisher, d.published) for d in read_path(folder, settings=Settings())}
+    assert read == {s: (e["title"], e["publisher"], e["published"]) for s, e in index_of(folder).items()}
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda p: p.name)
 def test_both_sides_accounts_are_present(folder: Path) -> None:
     accounts = {state for entry in index_of(folder).values() for state in entry["account_of"]}
     assert {"US", "CN"} <= accounts
@@ -55,7 +64,7 @@ def test_both_sides_accounts_are_present(folder: Path) -> None:
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda p: p.name)
 def test_the_folder_says_that_the_wording_is_no_evidence(folder: Path) -> None:
-    words = " ".join((folder / "README.md").read_text(encoding="utf-8").split())
+    words = " ".join((folder / "README").read_text(encoding="utf-8").split())
     assert "written for this project" in words
     assert "no evidence of what anybody said" in words
 
