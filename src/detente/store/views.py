@@ -74,13 +74,14 @@ def build_view(connection: Connection, asked: Question, resolve: Resolve) -> Vie
     it was public. An entry belongs to the period when a report dates it there; an undated one goes by the days
     on which it was published; one with neither is shown.
     """
+    period = asked.period
     found = load_findings(connection, select(findings).where(_held(asked), _published(asked), _relevant(asked.states)))
     own = _relevant_documents(connection, asked)
     docs = {d.id: d for d in [*found.documents.values(), *own]}
 
     def entries(kind: type[F]) -> tuple[Entry[F], ...]:
         of_kind = [f for f in found.findings if isinstance(f, kind)]
-        inside = [e for e in resolve(of_kind, docs) if _concerns(e, asked.period, docs)]
+        inside = [e for e in resolve(of_kind, docs) if _concerns(e, period, docs)]
         return tuple(sorted(inside, key=lambda e: (_first_day(e, docs), e.id)))
 
     lists = (
@@ -94,7 +95,7 @@ def build_view(connection: Connection, asked: Question, resolve: Resolve) -> Vie
         entries(Assessment),
     )
     cited = {s.doc for entry_list in lists for e in entry_list for f in e.findings for s in f.evidence}
-    shown = _in_order(d for d in docs.values() if d.id in cited or _in_period(d, asked.period))
+    shown = _in_order(d for d in docs.values() if d.id in cited or _in_period(d, period))
     statements, engagements, channels, positions, commitments, incidents, discrepancies, assessments = lists
     return View(
         states=asked.states,

@@ -21,7 +21,7 @@ from detente.store.schema import (
     problems,
     spans,
 )
-from detente.text.canonical import search_words
+from detente.text.canonical import index_words
 
 
 def write_dossier(connection: Connection, dossier: Dossier, now: str) -> bool:
@@ -47,7 +47,7 @@ def _write_document(connection: Connection, document: Document, now: str) -> boo
     if held is None:
         added = insert(documents).values(rows.document_row(document, now)).returning(documents.c.n)
         n = connection.execute(added).scalar_one()
-        words = " ".join(search_words(f"{document.title or ''}\n{document.text}"))
+        words = " ".join(index_words(f"{document.title or ''}\n{document.text}"))
         connection.execute(
             text("INSERT INTO document_words (rowid, words) VALUES (:n, :words)"),
             {"n": n, "words": words},

@@ -11,6 +11,7 @@ _TRAILING = re.compile(r"[ \t\u00a0]+$", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n{3,}")
 _WORD = re.compile(r"\w+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+_LAST_UNSPACED = re.compile(f"{_UNSPACED.pattern[:-1]}(?!{_UNSPACED.pattern[:-1]})")
 
 
 def canonical_text(raw: str) -> str:
@@ -29,7 +30,7 @@ def folded(text: str) -> str:
 
 
 def search_words(text: str) -> list[str]:
-    """Words as an index holds them: folded; scripts without spaces as pairs of characters."""
+    """Words as one looks for them: folded; scripts without spaces as pairs of characters."""
     found: list[str] = []
     for word in _WORD.findall(folded(text)):
         at = 0
@@ -39,6 +40,11 @@ def search_words(text: str) -> list[str]:
             at = run.end()
         found += [word[at:]] if at < len(word) else []
     return found
+
+
+def index_words(text: str) -> list[str]:
+    """Words as an index holds them: beside pairs, the characters that begin none, so that each can be found."""
+    return search_words(text) + _LAST_UNSPACED.findall(folded(text))
 
 
 def _pairs(run: str) -> list[str]:

@@ -1,0 +1,138 @@
+"""What is no record, or cannot be written, is refused in one line that says what to do."""
+
+import sqlite3
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from detente.errors import RecordError
+from detente.store.engine import mapped_errors, open_engine
+from detente.store.migrate import newest_revision
+from detente.store.record import open_record
+from detente.store.schema import REVISION, metadata
+
+
+def refusal(path, **options):
+    with pytest.raises(RecordError) as refused:
+        open_record(path, **options)
+    message = str(refused.value)
+    assert "\n" not in message
+    assert message.startswith(f"{path}: ")
+    return message
+
+
+def test_a_folder_that_is_missing(tmp_path):
+    assert "there is no folder" in refusal(tmp_path / "nowhere" / "record.db")
+
+
+def test_a_folder_in_place_of_a_file(tmp_path):
+    assert "is a folder" in refusal(tmp_path)
+
+
+def test_no_record_where_none_is_to_be_made(tmp_path):
+    assert "there is no record; make one with: detente add" in refusal(tmp_path / "record.db", create=False)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "content", [b"Dear reader, this is a letter.", b"\x00\x01\x02", b"SQLite format 2\0" + b"x" * 99]
+)
+def test_a_file_that_is_no_database(tmp_path, content):
+    path = tmp_path / "record.db"
+    path.write_bytes(content)
+    assert "is no database" in refusal(path)
+    assert path.read_bytes() == content
+
+
+def test_a_damaged_database(tmp_path):
+    path = tmp_path / "record.db"
+    open_record(path).close()
+    path.write_bytes(path.read_bytes()[:100] + b"\xff" * 5000)
+    assert "damaged" in refusal(path)
+
+
+def test_a_database_of_another_program_which_is_left_as_it_was(tmp_path):
+    path = tmp_path / "addresses.db"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE addresses (name TEXT)")
+    connection.close()
+    before = path.read_bytes()
+    assert "no record of detente" in refusal(path)
+    assert path.read_bytes() == before
+
+
+def test_a_record_made_by_a_newer_version(tmp_path):
+    path = tmp_path / "record.db"
+    open_record(path).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0999'")
+    connection.close()
+    assert "made by a newer version of detente (schema 0999" in refusal(path)
+
+
+def test_an_empty_file_becomes_a_record(tmp_path):
+    path = tmp_path / "record.db"
+    path.touch()
+    with open_record(path) as record:
+        assert record.documents() == ()
+
+
+def test_a_record_whose_making_fails_is_not_left_behind(tmp_path, monkeypatch):
+    def fail(_):
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("detente.store.migrate.upgrade", fail)
+    assert "disk is full" in refusal(tmp_path / "record.db")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_keeps_what_was_acknowledged_and_nothing_of_the_rest(record, dossier):
+    record.add(dossier())
+    with record._engine.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(RecordError, match="the disk is full; free some space"):
+        record.add(
+            dossier(name="long", text="Holm met Falk in Bergen on 14 May. " + "They spoke of the line at sea. " * 9000)
+        )
+    assert [d.name for d in record.documents()] == ["bergen"]
+    assert record.check() == []
+
+
+def test_another_writer_is_waited_for_and_then_named(record, dossier):
+    other = sqlite3.connect(record.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with record._engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA busy_timeout = 10")
+    with pytest.raises(RecordError, match="another program is writing"):
+        record.add(dossier())
+    other.execute("ROLLBACK")
+    assert record.add(dossier())
+    other.close()
+
+
+@pytest.mark.parametrize(
+    ("said", "advice"),
+    [
+        ("attempt to write a readonly database", "may only be read"),
+        ("unable to open database file", "check the rights"),
+        ("disk I/O error", "check it"),
+        ("no such table: findings", "SQLite says: no such table"),
+    ],
+)
+def test_what_sqlite_says_becomes_advice(tmp_path, said, advice):
+    with pytest.raises(RecordError, match=advice), mapped_errors(tmp_path / "r.db"):
+        raise sqlite3.OperationalError(said)
+
+
+def test_the_migrations_lead_to_the_schema(tmp_path):
+    assert newest_revision() == REVISION
+    engine = open_engine(tmp_path / "record.db", create=True)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(
+            connection,
+            opts={"include_name": lambda name, kind, _: kind != "table" or not str(name).startswith("document_words")},
+        )
+        assert compare_metadata(context, metadata) == []
+    engine.dispose()
