@@ -1,0 +1,93 @@
+"""Whether a clause looks back or ahead, from its verbs and from words such as "planned"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from detente.ontology.lexicon import lexicon
+from detente.reading.time_calendar import Direction
+from detente.text.reading import Reading, Token
+
+
+def direction_at(reading: Reading, offset: int) -> Direction:
+    """What the clause around `offset` looks at; "open" where neither verb nor modifier tells."""
+    token = reading.token_at(offset)
+    if token is None:
+        return "open"
+    default: Direction = "open"
+    for node in (token, *token.ancestors()):
+        if node.lower in _ahead("bounds"):
+            default = "future"
+        found = _of_verb(node) if node.pos in ("VERB", "AUX") else _of_modifiers(node)
+        if found != "open" and not (default == "future" and node.tag == "VBN"):
+            return found
+        if node.pos in ("VERB", "AUX") and not _leans(node):
+            return default
+    return default
+
+
+@cache
+def _ahead(kind: str) -> frozenset[str]:
+    return frozenset(lexicon("times")["looks_ahead"][kind])
+
+
+@cache
+def _back() -> frozenset[str]:
+    return frozenset(lexicon("times")["looks_back"]["modifiers"])
+
+
+def _of_modifiers(node: Token) -> Direction:
+    words = {c.lower for c in node.children if c.dep in ("amod", "advmod", "compound")}
+    if words & _ahead("modifiers") or node.lower in _ahead("prepositions"):
+        return "future"
+    if words & _back():
+        return "past"
+    return "future" if node.lower in _ahead("modifiers") and node.pos == "ADJ" else "open"
+
+
+def _of_verb(verb: Token) -> Direction:
+    helpers = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
+    arranged = verb.lemma in _ahead("arranged") and (verb.tag == "VBN" or any(c.lower == "for" for c in verb.children))
+    if arranged and not helpers & {"had", "was", "were"}:
+        return "future"
+    if helpers & {"have", "has", "had", "having", "was", "were"}:
+        return "past"
+    if helpers & _ahead("modals"):
+        return "future"
+    if verb.tag == "VBD":
+        return "past"
+    if verb.tag == "VB" or {"to", "be"} <= helpers:
+        return _of_infinitive(verb, helpers)
+    return _of_present(verb, helpers)
+
+
+def _of_present(verb: Token, helpers: set[str]) -> Direction:
+    if verb.tag in ("VBN", "VBG"):
+        return _of_participle(verb, helpers)
+    return "future" if verb.lemma in _ahead("timetable") else "open"
+
+
+def _of_participle(verb: Token, helpers: set[str]) -> Direction:
+    present = bool(helpers & {"is", "are", "am", "'s", "’s", "'re", "’re"})
+    if verb.tag == "VBG":
+        return "future" if present else "open"
+    return "past"
+
+
+def _of_infinitive(verb: Token, helpers: set[str]) -> Direction:
+    head = verb.head
+    if head is verb:
+        return "future" if "to" in helpers else "open"
+    if head.lemma in _ahead("verbs") | _ahead("nouns") or head.lower in _ahead("modifiers"):
+        return "future"
+    # "Lee to visit China on Sunday" in a headline: the infinitive hangs on the subject.
+    return (
+        "future"
+        if "to" in helpers and verb.dep in ("relcl", "acl") and (head.pos == "PROPN" or "be" in helpers)
+        else "open"
+    )
+
+
+def _leans(verb: Token) -> bool:
+    """Whether a verb without tense of its own takes that of the verb it hangs on."""
+    return verb.dep in ("conj", "xcomp", "advcl", "acl", "pcomp", "relcl", "ccomp") or verb.tag in ("VBG", "VB")
