@@ -77,8 +77,13 @@ def _cues() -> dict[str, Any]:
 
 
 @cache
-def _idle() -> frozenset[str]:
-    return frozenset(verb for verbs in lexicon("commitments")["no_undertaking"].values() for verb in verbs)
+def _verbs_of(*groups: str) -> frozenset[str]:
+    return frozenset(verb for group in groups for verb in lexicon("commitments")["no_undertaking"][group])
+
+
+def _idle(deed: Token, *groups: str) -> bool:
+    """Whether a deed undertakes nothing towards another; with a particle ("take over") it is another verb."""
+    return deed.lemma in _verbs_of(*groups) and deed.child("prt") is None
 
 
 class _Scene:
@@ -212,7 +217,11 @@ def _cue_verbs(scene: _Scene, verb: Token) -> Iterator[_Undertaking]:
     if not by or (len(by) < 2 and (tasked or verb.lemma in _cues()["joint_only"])):
         return
     deed = _complement(verb)
-    if deed is None or any(t.lower == "following" for t in deed.subtree()) or (deed.lemma in _idle() and len(by) < 2):
+    if (
+        deed is None
+        or any(t.lower == "following" for t in deed.subtree())
+        or (_idle(deed, "threat", "journey") and len(by) < 2)
+    ):
         return
     strengths = strengths or {"strength": "agreed", "joint": "agreed"}
     yield _Undertaking(verb, deed, by, _strength(deed, by, strengths["strength"], strengths["joint"]), 0.8)
@@ -249,7 +258,12 @@ def _announced(scene: _Scene, verb: Token) -> Iterator[_Undertaking]:
     deed = _explored(verb)
     statement = scene.statement(verb)
     provision = statement is None and verb.sentence.paragraph.kind == "bullet"
-    if subject is None or not by or deed.lemma in _cues()["states_of_being"] or (not provision and deed.lemma in _idle() and not _for_partners(deed)):
+    if (
+        subject is None
+        or not by
+        or deed.lemma in _cues()["states_of_being"]
+        or (not provision and _idle(deed, "threat", "own", "journey", "prediction") and not _for_partners(deed))
+    ):
         return
     if statement is None and (modal(verb) == "would" or not scene.narrated_by_state(subject)):
         return
@@ -336,7 +350,7 @@ def _willing(scene: _Scene, word: Token) -> Iterator[_Undertaking]:
     deed = word.child("xcomp", "acl")
     strength = _cues()["willing"].get(word.lemma)
     own = not statement.state or statement.state in by
-    if by and own and strength and word.dep == "acomp" and deed and deed.lemma not in _idle():
+    if by and own and strength and word.dep == "acomp" and deed and not _idle(deed, "threat"):
         if not negated(word.head):
             yield _Undertaking(word.head, deed, by, _strength(deed, by, strength), 0.45)
     elif by and own and word.lemma in _cues()["not_seeking"] and word.pos == "VERB" and negated(word):

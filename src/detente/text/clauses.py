@@ -15,8 +15,11 @@ from detente.text.reading import Mention, Reading, Token
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_PARTICIPIAL = frozenset({"acl", "amod", "conj", "advcl"})
 _NOUN_PHRASE = frozenset({"poss", "amod", "compound", "nmod", "nummod", "det", "case", "punct", "conj", "cc"})
-_MODAL = frozenset({"will", "would", "shall", "should", "may", "might", "could", "can", "must", "'ll", "’ll", "wo", "ca"})
+_MODAL = frozenset(
+    {"will", "would", "shall", "should", "may", "might", "could", "can", "must", "'ll", "’ll", "wo", "ca"}
+)
 
 
 def auxiliaries(verb: Token) -> list[str]:
@@ -40,7 +43,9 @@ def negated(verb: Token) -> bool:
 def conditional(verb: Token) -> bool:
     """Whether the verb stands in a clause opened by "if", "unless", "whether" or "in case"."""
     for token in (verb, *verb.ancestors()):
-        if any(c.dep in {"mark", "advmod"} and c.lower in {"if", "unless", "whether", "should"} for c in token.children):
+        if any(
+            c.dep in {"mark", "advmod"} and c.lower in {"if", "unless", "whether", "should"} for c in token.children
+        ):
             return True
     return False
 
@@ -51,7 +56,7 @@ def happened(verb: Token) -> bool:
         return False
     helped = auxiliaries(verb)
     if verb.tag in {"VBD", "VBN"}:
-        return verb.tag == "VBD" or bool(helped) or verb.dep in {"acl", "amod", "conj", "advcl"}
+        return verb.tag == "VBD" or bool(helped) or verb.dep in _PARTICIPIAL or verb.child("nsubj") is not None
     return verb.tag == "VBG" and (bool({"was", "were", "been"} & set(helped)) or _told_before(verb))
 
 
@@ -69,6 +74,8 @@ def subject_of(verb: Token) -> Token | None:
             return _antecedent(token) if own.tag in RELATIVE and token.dep == "relcl" else own
         if token.dep in {"acl", "relcl"}:
             return token.head
+        if token.dep == "xcomp" and (told := token.head.child("dobj")) and told.i < token.i:
+            return told
         up = token.head if token.head is not token else None
         token = up if up and token.dep in {"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "acomp"} else None
     return None

@@ -1,0 +1,107 @@
+"""How someone calls the state of a relationship: at a low, worse, better, stable, at a high.
+
+Not read yet: metaphors that are not in the data, comparisons with another relationship, and relationships other
+than that of the sentence's or the document's two states.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from detente.model.findings import Assessment, Direction, Statement
+from detente.ontology.lexicon import lexicon
+from detente.text.chain import Found
+from detente.text.clauses import Actors
+from detente.text.cuewords import cues_in
+from detente.text.reading import Reading, Sentence
+
+LABEL = "assessments/1"
+_BEFORE = 26
+"""How far before a phrase (code points) a word may stand that undoes it."""
+_SHORT = 45
+"""A sentence of more tokens is cited by the clause around the phrase."""
+
+
+def extract_assessments(reading: Reading, found: Found) -> list[Assessment]:
+    """One assessment per sentence and direction, in the order of the text."""
+    actors = Actors(reading)
+    if len(actors.pair) < 2:
+        return []
+    statements = found.of(Statement)
+    return [
+        _assessment(reading, actors, statements, sentence, direction, at, confidence)
+        for sentence in reading.sentences
+        if sentence.paragraph.kind != "byline"
+        for direction, at, confidence in _called(reading.document.text, sentence)
+    ]
+
+
+def _called(text: str, sentence: Sentence) -> Iterator[tuple[Direction, int, float]]:
+    """Directions told in the sentence, each once, with where and how surely."""
+    start, end = sentence.start, sentence.end
+    told = {}
+    if cues_in(text, start, end, "assessments", "about"):
+        told = _first(text, sentence, "directions", 0.65)
+    elif cues_in(text, start, end, "assessments", "talks"):
+        told = _first(text, sentence, "tone", 0.4)
+    for direction, (at, confidence) in sorted(told.items(), key=lambda item: item[1]):
+        yield cast(Direction, direction), at, confidence
+
+
+def _first(text: str, sentence: Sentence, group: str, confidence: float) -> dict[str, tuple[int, float]]:
+    found = {}
+    for direction in lexicon("assessments")[group]:
+        for at, _ in cues_in(text, sentence.start, sentence.end, "assessments", group, direction):
+            if not cues_in(text, max(sentence.start, at - _BEFORE), at, "assessments", "undone"):
+                found[direction] = (at, confidence)
+                break
+    return found
+
+
+def _assessment(  # noqa: PLR0913 - one finding and all it is made of
+    reading: Reading,
+    actors: Actors,
+    statements: list[Statement],
+    sentence: Sentence,
+    direction: Direction,
+    at: int,
+    confidence: float,
+) -> Assessment:
+    statement = _holding(statements, at)
+    named = actors.named(sentence.start, sentence.end)
+    low, high = _around(sentence, at)
+    return Assessment(
+        evidence=(reading.span(low, high),),
+        confidence=confidence,
+        extractor=LABEL,
+        by=statement.speaker if statement else None,
+        state=statement.state if statement else None,
+        states=tuple(sorted(named if len(named) == 2 else actors.pair)),
+        direction=direction,
+        when=_when(reading, sentence, statement),
+    )
+
+
+def _holding(statements: list[Statement], at: int) -> Statement | None:
+    """The statement whose content holds the words; the shortest such."""
+    holding = [(c.end - c.start, s) for s in statements for c in s.content if c.start <= at < c.end]
+    return min(holding, key=lambda pair: pair[0], default=(0, None))[1]
+
+
+def _around(sentence: Sentence, at: int) -> tuple[int, int]:
+    tokens = sentence.tokens
+    if len(tokens) <= _SHORT:
+        return sentence.start, sentence.end
+    here = next(n for n, t in enumerate(tokens) if t.end > at)
+    low, high = max(0, here - _SHORT // 2), min(len(tokens), here + _SHORT // 2)
+    return tokens[low].start, tokens[high - 1].end
+
+
+def _when(reading: Reading, sentence: Sentence, statement: Statement | None) -> str | None:
+    """The date in the sentence, else the day of the statement, else that of the document."""
+    for time in reading.times_in(sentence.start, sentence.end):
+        if time.kind == "date" and time.when:
+            return time.when.day
+    said = statement.said_on if statement else None
+    return said or reading.document.published

@@ -1,0 +1,137 @@
+"""Standing lines of contact between two states and how they stand: one report per pair and kind.
+
+Not read yet: a line that is named only by its host or its initials, the day since when it stands as it does where
+that is told in another sentence, and lines between states other than those of the sentence or of the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import cast
+
+from detente.model.findings import ChannelKind, ChannelReport, ChannelStatus
+from detente.model.span import Span
+from detente.ontology.lexicon import lexicon
+from detente.text.chain import Found
+from detente.text.clauses import Actors
+from detente.text.cuewords import cues_in
+from detente.text.reading import Reading, Sentence
+
+LABEL = "channels/1"
+_AROUND = 130
+"""How far from the line (code points) the words stand that tell its status."""
+_NEAR = 90
+"""How far from a general word for a line its topic stands."""
+_MOST_WORDS = 110
+_PLAIN: tuple[ChannelKind, ...] = ("leader", "diplomatic", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sighting:
+    """A line named at `[start:end]`; `status` is None where no word around it tells one."""
+
+    kind: ChannelKind
+    start: int
+    end: int
+    status: ChannelStatus | None
+    sentence: Sentence
+
+
+def extract_channels(reading: Reading, found: Found) -> list[ChannelReport]:
+    """One report per (states, kind) with the latest status that is more than a mention."""
+    del found
+    actors = Actors(reading)
+    if len(actors.pair) < 2:
+        return []
+    groups: dict[tuple[tuple[str, ...], ChannelKind], list[_Sighting]] = {}
+    for sighting in _sightings(reading):
+        groups.setdefault((_states(actors, sighting), sighting.kind), []).append(sighting)
+    return [_report(reading, states, group) for (states, _), group in groups.items() if len(states) == 2]
+
+
+def _sightings(reading: Reading) -> Iterator[_Sighting]:
+    text = reading.document.text
+    for sentence in reading.sentences:
+        if sentence.paragraph.kind in {"headline", "byline"}:
+            continue
+        named = list(_named(text, sentence))
+        for kind, start, end in named:
+            if kind in _PLAIN and any(k not in _PLAIN and s <= start < e for k, s, e in named):
+                continue
+            yield _Sighting(kind, start, end, _status(text, sentence, start, end), sentence)
+
+
+def _named(text: str, sentence: Sentence) -> Iterator[tuple[ChannelKind, int, int]]:
+    """Lines by their own name, then general words for a line with a topic near them."""
+    low, high = sentence.start, sentence.end
+    for kind in lexicon("channels")["lines"]:
+        for start, end in cues_in(text, low, high, "channels", "lines", kind):
+            yield kind, start, end
+    single = cues_in(text, low, high, "channels", "no_line")
+    for start, end in cues_in(text, low, high, "channels", "general"):
+        if not any(s < end and start < e for s, e in single):
+            yield from _by_topic(text, sentence, start, end)
+
+
+def _by_topic(text: str, sentence: Sentence, start: int, end: int) -> Iterator[tuple[ChannelKind, int, int]]:
+    low, high = max(sentence.start, start - _NEAR), min(sentence.end, end + _NEAR)
+    for kind in lexicon("channels")["topics"]:
+        topics = cues_in(text, low, high, "channels", "topics", kind)
+        if topics:
+            yield kind, min(start, topics[0][0]), max(end, topics[0][1])
+
+
+def _status(text: str, sentence: Sentence, start: int, end: int) -> ChannelStatus | None:
+    """What the nearest cue tells; a wish to restore leaves a line shut; None where the line is only named."""
+    low, high = max(sentence.start, start - _AROUND), min(sentence.end, end + _AROUND)
+    cues = [
+        (max(start - b, a - end), status)
+        for status in lexicon("channels")["status"]
+        for a, b in cues_in(text, low, high, "channels", "status", status)
+    ]
+    if not cues:
+        return None
+    status = cast(ChannelStatus, min(cues)[1])
+    return "suspended" if status == "restored" and cues_in(text, low, high, "channels", "wanting") else status
+
+
+def _states(actors: Actors, sighting: _Sighting) -> tuple[str, ...]:
+    """The two states named in the sentence, else the two of the document."""
+    named = actors.named(sighting.sentence.start, sighting.sentence.end)
+    return tuple(sorted(named if len(named) == 2 else actors.pair))
+
+
+def _report(reading: Reading, states: tuple[str, ...], group: list[_Sighting]) -> ChannelReport:
+    telling = [s for s in group if s.status] or group
+    latest = telling[-1]
+    spans = [_evidence(reading, latest)]
+    for other in reversed(telling[:-1]):
+        span = _evidence(reading, other)
+        if other.status == latest.status and not any(span.overlaps(s) for s in spans) and len(spans) < 2:
+            spans.append(span)
+    return ChannelReport(
+        evidence=tuple(sorted(spans)),
+        confidence=0.7 if latest.status else 0.5,
+        extractor=LABEL,
+        states=states,
+        kind=latest.kind,
+        status=latest.status or "open",
+        since=_since(reading, latest),
+    )
+
+
+def _evidence(reading: Reading, sighting: _Sighting) -> Span:
+    """The sentence, or the part of it around the line where the sentence is long."""
+    tokens = sighting.sentence.tokens
+    at = next(n for n, t in enumerate(tokens) if t.end > sighting.start)
+    low, high = (0, len(tokens)) if len(tokens) <= _MOST_WORDS // 2 else (max(0, at - 20), min(len(tokens), at + 30))
+    return reading.span(tokens[low].start, tokens[high - 1].end)
+
+
+def _since(reading: Reading, sighting: _Sighting) -> str | None:
+    """The date in the sentence of a line that was shut or opened again."""
+    if sighting.status not in {"suspended", "restored"}:
+        return None
+    times = [t for t in reading.times_in(sighting.sentence.start, sighting.sentence.end) if t.kind == "date" and t.when]
+    return times[0].when.day if len(times) == 1 and times[0].when else None

@@ -1,0 +1,87 @@
+"""What each state holds on an issue, drawn from what its voices say: one position per state and issue.
+
+Not read yet: positions that the writer tells without a statement ("a policy of turning boats away"), stances told
+only by a list of topics, and a change of position within one document (all spans are merged).
+"""
+
+from __future__ import annotations
+
+import re
+
+from detente.model.findings import Position, Statement
+from detente.model.span import Span
+from detente.ontology.lexicon import lexicon
+from detente.text.chain import Found
+from detente.text.clauses import Actors
+from detente.text.cuewords import cues_in
+from detente.text.reading import Reading
+
+LABEL = "positions/1"
+_MOST_SPANS = 3
+_LONG = 320
+"""A longer content (code points) is cut to the sentence that holds the stance."""
+_SPREAD = 3
+"""A statement counts for so many of its issues, the foremost first."""
+
+
+def extract_positions(reading: Reading, found: Found) -> list[Position]:
+    """Positions in the order in which their first words stand."""
+    actors = Actors(reading)
+    held: dict[tuple[str, str], list[tuple[float, Span]]] = {}
+    for statement in found.of(Statement):
+        weight, spans = _stance(reading, statement)
+        for state in _speaking_for(actors, statement) if spans else ():
+            for issue in statement.issues[:_SPREAD]:
+                if issue != "other":
+                    held.setdefault((state, issue), []).extend((weight, span) for span in spans)
+    made = [_position(state, issue, spans) for (state, issue), spans in held.items()]
+    return sorted(made, key=lambda p: (p.evidence[0].start, p.state, p.issue))
+
+
+def _has(words: str, name: str) -> bool:
+    return bool(cues_in(words, 0, len(words), "positions", name))
+
+
+def _speaking_for(actors: Actors, statement: Statement) -> tuple[str, ...]:
+    """The speaker's state; for joint speakers each state of the document's pair."""
+    if statement.state:
+        return (statement.state,)
+    if statement.account_of and len(statement.account_of) > 1:
+        return statement.account_of
+    return actors.pair if statement.speaker and _has(statement.speaker, "joint") else ()
+
+
+def _stance(reading: Reading, statement: Statement) -> tuple[float, list[Span]]:
+    """How surely the statement is a stance (0 to 1), and the words that carry it; no words where it is none."""
+    cue = statement.cue
+    heads = {t.lemma for t in reading.tokens_in(cue.start, cue.end)} | {cue.text.lower()} if cue else set()
+    strong = bool(heads & set(lexicon("positions")["stance_cues"]))
+    spans = [s for content in statement.content for s in _carrying(reading, content, strong=strong)]
+    return (0.7 if strong else 0.5), spans
+
+
+def _carrying(reading: Reading, content: Span, *, strong: bool) -> list[Span]:
+    """The sentences of a content that hold a stance; a short content as it stands."""
+    if len(content.text) <= _LONG:
+        return [content] if strong or _has(content.text, "stance_words") else []
+    pieces = [reading.span(max(s.start, content.start), min(s.end, content.end)) for s in _sentences(reading, content)]
+    return [p for p in pieces if _has(p.text, "stance_words")][:2]
+
+
+def _sentences(reading: Reading, content: Span) -> list[Span]:
+    inside = {id(t.sentence): t.sentence for t in reading.tokens_in(content.start, content.end)}
+    return [reading.span(s.start, s.end) for s in inside.values()]
+
+
+def _position(state: str, issue: str, weighed: list[tuple[float, Span]]) -> Position:
+    """Merge what was said: the surest and shortest words, at most three places."""
+    ranked = sorted(dict.fromkeys(weighed), key=lambda w: (-w[0], len(w[1].text), w[1].start))
+    spans = tuple(sorted(span for _, span in ranked[:_MOST_SPANS]))
+    return Position(
+        evidence=spans,
+        confidence=min(0.9, ranked[0][0] + 0.05 * (len(weighed) - 1)),
+        extractor=LABEL,
+        state=state,
+        issue=issue,
+        summary="; ".join(re.sub(r"\s+", " ", span.text) for span in spans),
+    )
