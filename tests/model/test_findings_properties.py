@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -77,7 +78,7 @@ HERE = DOCUMENT.span(4, 9)
     [({"evidence": ()}, "without evidence"), ({"confidence": 1.2}, "0 to 1"), ({"confidence": -0.1}, "0 to 1")],
 )
 def test_a_finding_without_evidence_or_with_an_impossible_confidence_is_refused(changes, words):
-    given_fields = {"evidence": (HERE,), "confidence": 0.5, "extractor": "x/1"} | changes
+    given_fields: dict[str, Any] = {"evidence": (HERE,), "confidence": 0.5, "extractor": "x/1"} | changes
     with pytest.raises(FindingError, match=words):
         Position(state="US", issue="shipping", summary="open", **given_fields)
 
@@ -114,7 +115,7 @@ def test_a_dossier_of_another_document_or_schema_is_refused():
 
 
 def test_a_dossier_lists_its_findings_by_kind():
-    shared = {"evidence": (HERE,), "confidence": 1.0, "extractor": "x/1"}
+    shared: dict[str, Any] = {"evidence": (HERE,), "confidence": 1.0, "extractor": "x/1"}
     said = Statement(speaker="the envoy", mode="indirect", content=(DOCUMENT.span(15, 39),), **shared)
     held = Position(state="US", issue="shipping", summary="open", **shared)
     dossier = Dossier(document=DOCUMENT, findings=(held, said))

@@ -1,6 +1,7 @@
 """A view holds what concerns some states, within a period, as of a moment."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ DOCUMENT = Document(
     name="bergen",
     published="2024-05-15",
 )
-SHARED = {"evidence": (DOCUMENT.span(0, 33),), "confidence": 0.5, "extractor": "x/1"}
+SHARED: dict[str, Any] = {"evidence": (DOCUMENT.span(0, 33),), "confidence": 0.5, "extractor": "x/1"}
 
 
 @pytest.mark.parametrize(

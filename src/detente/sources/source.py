@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -104,7 +105,7 @@ def read_bytes(path: Path, settings: Settings) -> bytes:
         data = path.read_bytes()
     except OSError as reason:
         raise DocumentError(f"{path}: cannot be read ({reason.strerror}); check the name and your rights") from reason
-    if not data.strip():
+    if not data.removeprefix(codecs.BOM_UTF8).strip():
         raise DocumentError(f"{path}: is empty; give a file with text")
     if _is_binary(data):
         raise DocumentError(f"{path}: is no text but a binary file; save its text as .txt or .html and give that")
