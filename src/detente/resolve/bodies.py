@@ -1,0 +1,126 @@
+"""Bodies and states that act: "the White House", "the Chinese Foreign Ministry", "the Biden administration", "Beijing"."""
+
+from __future__ import annotations
+
+from detente.model.dossier import Party
+from detente.resolve.known_bodies import bodies_in
+from detente.ontology.states import STATES
+from detente.resolve.posts import state_in
+from detente.resolve.sheet import Draft, Sheet
+from detente.resolve.titles import np_left
+from detente.text.reading import Token
+
+_MODIFIES = frozenset({"compound", "amod", "nmod", "npadvmod", "quantmod"})
+_ARTICLES = frozenset({"the", "a", "an", "this", "that"})
+
+
+def find_bodies(sheet: Sheet) -> None:
+    """Add a draft for every body that the ontology knows or that its head word shows."""
+    for start, end, body in bodies_in(sheet.reading.document.text):
+        tokens = sheet.reading.tokens_in(start, end)
+        if tokens and sheet.free(tokens[0].i, tokens[-1].i) and not _mere_modifier(sheet, tokens[0].i, tokens[-1].i):
+            party = Party(name=body.name, kind="body", state=body.state)
+            _add(sheet, tokens[0].i, tokens[-1].i, party)
+    for token in sheet.tokens:
+        if token.lower in sheet.words.body_heads and sheet.held[token.i] is None and token.pos in {"NOUN", "PROPN"}:
+            _described_body(sheet, token)
+
+
+def find_states(sheet: Sheet) -> None:
+    """Add a draft wherever a state's name or metonym stands for an actor, not for a place or a quality."""
+    for first, (last, name) in sheet.state_at.items():
+        if sheet.free(first, last) and name.via != "adjective" and not _mere_modifier(sheet, first, last):
+            if name.via in {"capital", "metonym"} and _is_place(sheet, first, last):
+                continue
+            party = Party(name=STATES[name.code].name, kind="state", state=name.code)
+            draft = Draft(_with_article(sheet, first), last, "state", (first, last), party=party)
+            sheet.add(draft)
+
+
+def _add(sheet: Sheet, first: int, last: int, party: Party) -> None:
+    sheet.add(Draft(_with_article(sheet, first), last, "body", (first, last), party=party))
+
+
+def _with_article(sheet: Sheet, first: int) -> int:
+    before = first - 1
+    article = before >= 0 and sheet.tokens[before].lower == "the" and sheet.held[before] is None
+    return before if article and sheet.same_paragraph(before, first) else first
+
+
+def _mere_modifier(sheet: Sheet, first: int, last: int) -> bool:
+    """Whether the words only qualify a noun after them: "US officials", "State Department briefing"."""
+    root = sheet.root(first, last)
+    return root.dep in _MODIFIES and root.head.i > last and root.head.pos in {"NOUN", "PROPN", "ADJ"}
+
+
+def _is_place(sheet: Sheet, first: int, last: int) -> bool:
+    root = sheet.root(first, last)
+    if root.dep == "pobj" and root.head.lower in sheet.words.place_prepositions:
+        return True
+    travels = root.head.lemma if root.dep == "dobj" else root.head.head.lemma if root.dep == "pobj" else ""
+    return travels in sheet.words.place_verbs
+
+
+def _described_body(sheet: Sheet, head: Token) -> None:
+    """A body by its head word: with a state's or leader's name before it, or one named earlier in the text."""
+    if head.dep in _MODIFIES and head.head.i > head.i and head.head.pos in {"NOUN", "PROPN"}:
+        return
+    first = np_left(sheet, head)
+    last = _complement(sheet, head)
+    while first < head.i and sheet.tokens[first].lower in _ARTICLES | {"its", "their", "his", "her"}:
+        first += 1
+    words = sheet.words_of(first, last)
+    party = _led_by(sheet, first, head) or _of_state(sheet, words) or _taken_up(sheet, head, first)
+    if party:
+        _add(sheet, first, last, party)
+
+
+def _complement(sheet: Sheet, head: Token) -> int:
+    """The last token of "of Foreign Affairs" after "Ministry"."""
+    of = head.i + 1
+    if of >= len(sheet.tokens) or sheet.tokens[of].lower != "of" or sheet.tokens[of].head is not head:
+        return head.i
+    last = head.i
+    for token in sheet.tokens[of : of + 7]:
+        if head not in token.ancestors() or token.pos == "PUNCT" or sheet.held[token.i]:
+            break
+        last = token.i
+    return last if last > of else head.i
+
+
+def _led_by(sheet: Sheet, first: int, head: Token) -> Party | None:
+    """The Biden administration: the state is its leader's."""
+    for i in range(first, head.i):
+        text = sheet.tokens[i].text
+        players = sheet.cast.called(text) if text[0].isupper() else []
+        states = {party.state for p in players if (party := sheet.cast.party(p)).state}
+        if len(states) == 1:
+            return Party(name=sheet.words_of(first, head.i), kind="body", state=states.pop())
+    return None
+
+
+def _of_state(sheet: Sheet, words: str) -> Party | None:
+    state = state_in(words)
+    return Party(name=words, kind="body", state=state) if state else None
+
+
+def _taken_up(sheet: Sheet, head: Token, first: int) -> Party | None:
+    """The body last named with this head word; "the foreign ministry" of nobody yet named is the home state's."""
+    words = sheet.words_of(first, head.i).casefold()
+    for draft in reversed(sheet.drafts):
+        party = draft.party
+        if party and party.kind == "body" and draft.first < head.i and party.name.casefold().endswith(words):
+            return party
+    home = _context(sheet, head)
+    if head.lower not in sheet.words.home_bodies or home is None or head.i - first > 2:
+        return None
+    titled = " ".join(w.capitalize() for w in words.split())
+    return Party(name=f"{STATES[home].adjective} {titled}", kind="body", state=home)
+
+
+def _context(sheet: Sheet, head: Token) -> str | None:
+    """The state whose body an unqualified one is: the dateline's, else the one named last before it."""
+    if sheet.cast.home:
+        return sheet.cast.home
+    before = [name.code for i, (_, name) in sheet.state_at.items() if i < head.i]
+    return before[-1] if before else None

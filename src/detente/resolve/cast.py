@@ -1,0 +1,162 @@
+"""The people of one document: who is introduced, by which names they are called, and what they are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from detente.model.dossier import Party
+from detente.ontology.offices import OFFICES, Office, Person, people_named, tenures_of
+from detente.ontology.roles import role_of
+from detente.resolve.directory import Words, fits, prominent, short_names, spelled
+from detente.resolve.posts import Post
+from detente.resolve.words import Gender, vocabulary
+
+
+@dataclass(eq=False)
+class Player:
+    """Someone the document names: `name` in the fullest form, `posts` as it states them, `first` the first token."""
+
+    name: str
+    first: int
+    words: Words
+    person: Person | None = None
+    posts: list[Post] = field(default_factory=list)
+    gender: Gender | None = None
+
+    @property
+    def shorts(self) -> frozenset[str]:
+        """Single words that may stand for the player."""
+        if self.person:
+            return short_names(self.person)
+        return frozenset({self.words[0], self.words[-1]}) if self.words else frozenset()
+
+
+class Cast:
+    """All players, found by full name and by surname, on the document's day."""
+
+    def __init__(self, on: str | None, home: str | None = None) -> None:
+        self.on = on
+        self.home = home
+        self.players: list[Player] = []
+        self.unplaced: dict[str, Player] = {}
+        self._by_name: dict[Words, Player] = {}
+        self._by_short: defaultdict[str, list[Player]] = defaultdict(list)
+        self._parties: dict[Player, Party] = {}
+
+    def introduce(self, name: str, at: int, post: Post, gender: Gender | None) -> Player:
+        """The player of this full name, a new one if there is none yet."""
+        words = tuple(w for w in spelled(name) if len(w) > 1) or spelled(name)
+        player = self._by_name.get(words) or self._variant(words)
+        if player is None:
+            person = self._known(name, post)
+            player = next((p for p in self.players if person and p.person is person), None)
+            player = player or self._enter(Player(name, at, words, person))
+            self._by_name[words] = player
+        if len(name) > len(player.name):
+            player.name = name
+        self.tell(player, post, gender)
+        return player
+
+    def enter_person(self, person: Person, at: int) -> Player:
+        """The player who is this person of the ontology."""
+        found = next((p for p in self.players if p.person is person), None)
+        return found or self._enter(Player(person.name, at, spelled(person.name), person))
+
+    def enter_stranger(self, name: str, at: int) -> Player:
+        """A player known by one name only."""
+        return self._enter(Player(name, at, spelled(name)))
+
+    def tell(self, player: Player, post: Post, gender: Gender | None) -> None:
+        """Note what the document says of a player."""
+        if post.words and post not in player.posts:
+            player.posts.append(post)
+        given = spelled(player.person.given if player.person else player.name)[:1]
+        player.gender = player.gender or gender or ("female" if set(given) & vocabulary().female_names else None)
+
+    def called(self, surname: str) -> list[Player]:
+        """The players who may be called so, in the order of introduction."""
+        words = spelled(surname)
+        return self._by_short.get(words[-1], []) if words else []
+
+    def knows(self, surname: str) -> bool:
+        """Whether the word may stand for a player or for the holder of a high office."""
+        return bool(self.called(surname) or prominent(surname, self.on))
+
+    def party(self, player: Player) -> Party:
+        """Who the player is on the document's day."""
+        if player not in self._parties:
+            self._parties[player] = _party(player, self.on, self.home)
+        return self._parties[player]
+
+    def _known(self, name: str, post: Post) -> Person | None:
+        people = people_named(name)
+        if len(people) > 1:
+            people = [p for p in people if fits(p, post, self.on)] or [p for p in people if tenures_of(p.id, self.on)]
+        return people[0] if len(people) == 1 else None
+
+    def _variant(self, words: Words) -> Player | None:
+        """A player of the same name in fuller or shorter form: Recep Tayyip Erdogan, Tayyip Erdogan."""
+        for player in self._by_short.get(words[-1], []):
+            shorter, longer = sorted((set(words), set(player.words)), key=len)
+            if shorter <= longer and len(shorter) > 1:
+                return player
+        return None
+
+    def _enter(self, player: Player) -> Player:
+        self.players.append(player)
+        for short in player.shorts:
+            self._by_short[short].append(player)
+        return player
+
+
+def matches(player: Player, post: Post, on: str | None) -> bool:
+    """Whether a stated post may be the player's, by the ontology or by what the document says of them."""
+    if player.person and fits(player.person, post, on):
+        return True
+    for own in player.posts:
+        if post.state and own.state and own.state != post.state:
+            continue
+        if set(own.roles) & set(post.roles) if post.roles else own.head == post.head:
+            return True
+    return False
+
+
+def _party(player: Player, on: str | None, home: str | None) -> Party:
+    name = player.person.name if player.person else player.name
+    person_id = player.person.id if player.person else None
+    office = _office(player, on)
+    if office:
+        speaks = role_of(office.role).speaks_for_state
+        return Party(
+            name=name,
+            kind="person",
+            state=office.state if speaks else None,
+            person_id=person_id,
+            office=office.title,
+            office_id=office.id,
+            role=office.role,
+        )
+    post = max(player.posts, key=lambda p: (bool(p.kind), p.official, len(p.words)), default=Post(""))
+    state = (post.state or home) if post.official else None
+    return Party(
+        name=name,
+        kind="person",
+        state=state,
+        person_id=person_id,
+        office=post.words or None,
+        role=post.roles[0] if post.roles and post.official else None,
+    )
+
+
+def _office(player: Player, on: str | None) -> Office | None:
+    """The office held on the day: the one that the document states, else the highest; none where the day is unknown."""
+    if player.person is None:
+        return None
+    stated = [p for p in player.posts if not p.former and (p.roles or p.state)]
+    held = [OFFICES[t.office_id] for t in tenures_of(player.person.id, on)]
+    for post in stated:
+        for office in held:
+            if office.role in post.roles and post.state in {None, office.state}:
+                return office
+    return held[0] if held and on else None

@@ -1,0 +1,148 @@
+"""People by what they are: "the top US diplomat", "the Turkish leader", "a senior State Department official"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.model.dossier import Party
+from detente.ontology.roles import holder_described
+from detente.resolve.cast import Player, matches
+from detente.resolve.posts import Post, read_post
+from detente.resolve.sheet import Draft, Sheet
+from detente.resolve.titles import np_left
+from detente.text.reading import Token
+
+COMPLEMENT_LIMIT = 10
+"""A complement of more tokens ("minister of …") is no part of the title."""
+
+_PLURAL = frozenset({"NNS", "NNPS"})
+_INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "many", "any"})
+_DROPPED = frozenset({"the", "a", "an", "another", "one", "this", "that"})
+_COMPLEMENTS = frozenset({"of", "for", "to", "from"})
+_PREDICATES = frozenset({"attr", "oprd", "acomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A noun phrase that describes someone: its tokens, its words without what cannot name, and what they say."""
+
+    first: int
+    last: int
+    head: Token
+    words: str
+    post: Post
+
+    @property
+    def plural(self) -> bool:
+        """Whether more than one is meant."""
+        return self.head.tag in _PLURAL
+
+
+def find_descriptions(sheet: Sheet) -> None:
+    """Add a draft for every description of someone that no name stands beside."""
+    seen = sorted((d for d in sheet.drafts if d.player), key=lambda d: d.first)
+    found: list[Draft] = []
+    for token in sheet.tokens:
+        description = _description(sheet, token)
+        if description is None:
+            continue
+        before = [*(d for d in seen if d.first < token.i), *found]
+        before.sort(key=lambda d: d.first)
+        draft = Draft(description.first, description.last, "description", (description.first, description.last))
+        draft.player = _player(sheet, description, before)
+        if draft.player is None:
+            draft.party = _earlier(sheet, description, found) or _unnamed(sheet, description)
+        if draft.player or draft.party:
+            found.append(sheet.add(draft))
+
+
+def _description(sheet: Sheet, token: Token) -> Description | None:
+    words = sheet.words
+    if token.lower not in words.heads or sheet.held[token.i] or token.pos not in {"NOUN", "PROPN"}:
+        return None
+    if token.dep in _PREDICATES or (token.dep in {"compound", "amod", "nmod", "npadvmod"} and token.head.i > token.i):
+        return None
+    first, last = np_left(sheet, token), _complement(sheet, token)
+    while first < token.i and sheet.tokens[first].tag in {"CC", "RB", "POS", "PRP$"}:
+        first += 1
+    text = sheet.words_of(first, last)
+    return Description(first, last, token, text, read_post(text))
+
+
+def _complement(sheet: Sheet, head: Token) -> int:
+    """The last token of "of state", "for the Chinese Foreign Ministry"; `head` itself where there is none."""
+    i = head.i + 1
+    if i >= len(sheet.tokens) or sheet.tokens[i].lower not in _COMPLEMENTS or sheet.tokens[i].head is not head:
+        return head.i
+    inside = [t for t in sheet.tokens[i].subtree() if t.i > i]
+    last = head.i
+    for token in inside[:COMPLEMENT_LIMIT]:
+        if token.i > i + COMPLEMENT_LIMIT or token.text in {",", ";", "(", "."} or token.pos in {"VERB", "AUX"}:
+            break
+        if sheet.held[token.i]:
+            return head.i
+        last = token.i
+    return last
+
+
+def _player(sheet: Sheet, description: Description, before: list[Draft]) -> Player | None:
+    """The person of the document who holds such an office, else the holder of the day."""
+    post = description.post
+    if description.plural or post.former or sheet.tokens[description.first].lower in _INDEFINITE:
+        return None
+    if not post.roles:
+        return None
+    if (
+        not post.state
+        and sheet.cast.home
+        and description.head.text[0].isupper()
+        and description.first < description.head.i
+    ):
+        found = _holder(sheet, description, sheet.cast.home)
+        if found:
+            return found
+    for draft in reversed(before):
+        if draft.player and matches(draft.player, post, sheet.on):
+            return draft.player
+    later = [p for p in sheet.cast.players if matches(p, post, sheet.on)]
+    if len(later) == 1:
+        return later[0]
+    return _holder(sheet, description, post.state or sheet.cast.home)
+
+
+def _holder(sheet: Sheet, description: Description, state: str | None) -> Player | None:
+    """The one who held the office on the day; nobody where several did or the day is unknown."""
+    if sheet.on is None:
+        return None
+    held = holder_described(description.words, sheet.on, state)
+    full = [row for row in held if not row[2].acting and row[1].id == held[0][1].id]
+    if len(full) != 1 and len(held) != 1:
+        return None
+    return sheet.cast.enter_person((full or held)[0][0], description.first)
+
+
+def _earlier(sheet: Sheet, description: Description, found: list[Draft]) -> Party | None:
+    """The party that "the official" or "the spokesman" takes up again."""
+    if sheet.tokens[description.first].lower != "the" or description.last - description.first != 1:
+        return None
+    for draft in reversed(found):
+        if draft.party and draft.party.kind == "unnamed" and draft.party.name.split()[-1:] == [description.head.lower]:
+            return draft.party
+    return None
+
+
+def _unnamed(sheet: Sheet, description: Description) -> Party | None:
+    post = description.post
+    tokens = list(sheet.tokens[description.first : description.last + 1])
+    while tokens and tokens[0].lower in _DROPPED:
+        tokens = tokens[1:]
+    if not tokens:
+        return None
+    first = tokens[0]
+    name = sheet.words_of(first.i, tokens[-1].i)
+    generic = first.i not in sheet.state_at and first.ent in {"", "CARDINAL"} and not first.text.isupper()
+    if generic and (first.pos != "PROPN" or sheet.words.in_title(first.lower)):
+        name = name[0].lower() + name[1:]
+    role = post.roles[0] if len(post.roles) == 1 and post.official else None
+    state = post.state if post.official else None
+    return Party(name=name, kind="unnamed", state=state, office=post.words if post.former else None, role=role)

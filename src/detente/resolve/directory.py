@@ -1,0 +1,64 @@
+"""The ontology's people by the words of their names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from detente.ontology.names import name_words
+from detente.ontology.offices import OFFICES, PEOPLE, Person, people_surnamed, tenures_of
+from detente.resolve.posts import Post
+from detente.resolve.words import vocabulary
+
+Words = tuple[str, ...]
+
+spelled = lru_cache(maxsize=50_000)(name_words)
+
+
+@cache
+def full_names() -> Mapping[Words, tuple[Words, ...]]:
+    """Every full name and alias as folded words, by its first word, the longest first."""
+    names: defaultdict[Words, set[Words]] = defaultdict(set)
+    for person in PEOPLE.values():
+        orders = [f"{person.given} {person.family}", f"{person.family} {person.given}"] if person.given else []
+        for spelling in (person.name, *person.aliases, *orders):
+            words = spelled(spelling)
+            if len(words) > 1:
+                names[words[:1]].add(words)
+    return {first: tuple(sorted(spellings, key=lambda w: (-len(w), w))) for first, spellings in names.items()}
+
+
+@lru_cache(maxsize=5_000)
+def short_names(person: Person) -> frozenset[str]:
+    """The single words by which the press may call someone."""
+    family = spelled(person.family)
+    shorts = {"".join(family), family[-1]}
+    if len(family) > 1 and len(family[0]) > 2:
+        shorts.add(family[0])
+    shorts |= {"".join(spelled(alias)) for alias in person.aliases if " " not in alias}
+    return frozenset(shorts)
+
+
+def fits(person: Person, post: Post, on: str | None) -> bool:
+    """Whether someone held on the day an office that the stated post may mean."""
+    for tenure in tenures_of(person.id, on):
+        office = OFFICES[tenure.office_id]
+        if post.state and office.state != post.state:
+            continue
+        if office.role in post.roles if post.roles else post.head in office.title.casefold():
+            return True
+    return False
+
+
+@lru_cache(maxsize=5_000)
+def prominent(surname: str, on: str | None) -> tuple[Person, ...]:
+    """Those of this surname who hold a high office on the day; nobody where the day is unknown."""
+    if on is None:
+        return ()
+    high = vocabulary().high_roles
+    return tuple(
+        person
+        for person in people_surnamed(surname)
+        if any(OFFICES[t.office_id].role in high for t in tenures_of(person.id, on))
+    )

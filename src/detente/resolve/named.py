@@ -1,0 +1,163 @@
+"""Names of people in the token stream: those the ontology knows, those the parser sees, and what follows a title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.resolve.directory import Words, full_names, spelled
+from detente.resolve.sheet import Draft, Sheet
+from detente.resolve.titles import add_titles
+from detente.text.reading import Token
+
+_NOT_IN_NAMES = frozenset({"ADP", "DET", "VERB", "AUX", "PRON", "CCONJ", "SCONJ", "NUM", "ADV"})
+_LONGEST = 5
+
+
+def find_names(sheet: Sheet) -> None:
+    """Add a draft for every full or titled name, first the names, then the titles around them."""
+    found = [*_known(sheet), *_recognised(sheet), *_titled(sheet)]
+    for first, last in found:
+        if sheet.free(first, last):
+            draft = sheet.add(Draft(first, last, "name", (first, last)))
+            _take_suffix(sheet, draft)
+    for draft in sorted(sheet.drafts, key=lambda d: d.first):
+        add_titles(sheet, draft)
+
+
+def find_surnames(sheet: Sheet) -> None:
+    """Add a draft wherever a surname that the document or the ontology can place stands alone."""
+    for token in sheet.tokens:
+        if sheet.held[token.i] is None and _may_be_surname(sheet, token) and sheet.cast.knows(token.text):
+            draft = sheet.add(Draft(token.i, token.i, "surname", (token.i, token.i)))
+            add_titles(sheet, draft)
+
+
+def _known(sheet: Sheet) -> Iterator[tuple[int, int]]:
+    """Full names of the ontology, the longest at each place."""
+    names = full_names()
+    past = -1
+    for token in sheet.tokens:
+        if token.i <= past or not token.text[0].isupper():
+            continue
+        ends = [end for words in names.get(spelled(token.text)[:1], ()) if (end := _match(sheet, token.i, words)) > 0]
+        if ends:
+            past = max(ends)
+            yield token.i, past
+
+
+def _match(sheet: Sheet, i: int, words: Words) -> int:
+    """The last token of these words written from token `i` on, over hyphens and middle initials; 0 where they are not."""
+    start, n, last = i, 0, 0
+    while n < len(words):
+        if i >= len(sheet.tokens) or not sheet.same_paragraph(start, i):
+            return 0
+        text = sheet.tokens[i].text
+        parts = spelled(text)
+        if parts and words[n : n + len(parts)] == parts:
+            n, last = n + len(parts), i
+        elif n == 0 or (parts and not _initial(text)):
+            return 0
+        i += 1
+    return last if sheet.tokens[last].text[0].isupper() or sheet.tokens[last - 1].text == "-" else 0
+
+
+def _initial(text: str) -> bool:
+    return len(text.rstrip(".")) == 1 and text[0].isupper()
+
+
+def _recognised(sheet: Sheet) -> Iterator[tuple[int, int]]:
+    """What the parser holds for people, without titles, possessives and the names of states."""
+    for name in sheet.reading.names:
+        if name.label != "PERSON":
+            continue
+        tokens = _trimmed(sheet, sheet.reading.tokens_in(name.start, name.end))
+        if tokens and _plausible(sheet, tokens):
+            yield tokens[0].i, tokens[-1].i
+
+
+def _trimmed(sheet: Sheet, tokens: list[Token]) -> list[Token]:
+    words = sheet.words
+    while tokens and (_titular(sheet, tokens[0]) or not tokens[0].text[0].isalpha()):
+        tokens = tokens[1:]
+    while tokens and (
+        tokens[-1].tag == "POS" or not tokens[-1].text[0].isalpha() or tokens[-1].lower in words.suffixes
+    ):
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _titular(sheet: Sheet, token: Token) -> bool:
+    words = sheet.words
+    titular = token.lower in words.honorifics or words.in_title(token.lower) or token.lower in words.connectors
+    return titular or token.i in sheet.state_at
+
+
+def _plausible(sheet: Sheet, tokens: list[Token]) -> bool:
+    """Two words or more in capitals that head their phrase, none of them a state."""
+    if any(t.i in sheet.state_at or t.pos in _NOT_IN_NAMES for t in tokens):
+        return False
+    capitals = [t for t in tokens if t.text[0].isupper() and t.text[0].isalpha()]
+    root = sheet.root(tokens[0].i, tokens[-1].i)
+    modifies = (
+        root.dep in {"compound", "amod", "nmod", "npadvmod"}
+        and root.head.pos == "NOUN"
+        and root.head.i == tokens[-1].i + 1
+    )
+    titled = tokens[0].i > 0 and sheet.tokens[tokens[0].i - 1].lower in sheet.words.honorifics
+    return not modifies and (
+        len(capitals) >= 2 or titled or root.dep in {"nsubj", "nsubjpass", "appos", "pobj", "dobj", "conj"}
+    )
+
+
+def _titled(sheet: Sheet) -> Iterator[tuple[int, int]]:
+    """A capitalised name after an honorific or a title: "DPM Heng", "Secretary Blinken", "Mr. Jubeir"."""
+    words = sheet.words
+    for token in sheet.tokens[:-1]:
+        honorific = token.lower in words.honorifics
+        if not (honorific or (token.lower in words.heads and token.text[0].isupper())):
+            continue
+        last = token.i
+        for following in sheet.tokens[token.i + 1 : token.i + 1 + _LONGEST]:
+            if not _names_on(sheet, following, last):
+                break
+            last = following.i
+        while last > token.i and not sheet.tokens[last].text[0].isupper() and sheet.tokens[last - 1].text != "-":
+            last -= 1
+        if last > token.i:
+            yield token.i + 1, last
+
+
+def _names_on(sheet: Sheet, token: Token, last: int) -> bool:
+    words = sheet.words
+    if not sheet.same_paragraph(token.i, last) or token.i in sheet.state_at or sheet.held[token.i]:
+        return False
+    if token.text == "-" or (last >= 0 and sheet.tokens[last].text == "-" and token.text.isalpha()):
+        return sheet.reading.document.text[token.start - 1].isalpha() or token.text.isalpha()
+    if token.lower in words.particles:
+        return True
+    capital = token.text[0].isupper() and token.text[0].isalpha() and not token.text.isupper() | _initial(token.text)
+    return (capital or _initial(token.text)) and token.pos in {"PROPN", "NOUN", "ADJ"} and not _titular(sheet, token)
+
+
+def _take_suffix(sheet: Sheet, draft: Draft) -> None:
+    """Hold ", Jr." as well."""
+    i = draft.last + 1
+    if i < len(sheet.tokens) and sheet.tokens[i].text == ",":
+        i += 1
+    if i < len(sheet.tokens) and sheet.tokens[i].lower in sheet.words.suffixes:
+        sheet.widen(draft, draft.last, i)
+
+
+def _may_be_surname(sheet: Sheet, token: Token) -> bool:
+    """A capitalised word that is neither part of another name nor a mere modifier."""
+    if not token.text[0].isupper() or len(token.text) < 2 or token.pos in _NOT_IN_NAMES or token.i in sheet.state_at:
+        return False
+    if token.text.isupper() or token.ent in {"DATE", "TIME"} or sheet.words.in_title(token.lower):
+        return False
+    modifies = token.dep in {"compound", "nmod", "amod", "npadvmod"} and token.head.i > token.i
+    return not modifies or _titled_by_neighbour(sheet, token) or sheet.tokens[token.i + 1].tag == "POS"
+
+
+def _titled_by_neighbour(sheet: Sheet, token: Token) -> bool:
+    before = sheet.tokens[token.i - 1].lower if token.i else ""
+    return before in sheet.words.honorifics or before in sheet.words.heads

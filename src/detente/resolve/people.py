@@ -1,0 +1,34 @@
+"""Who is meant: names, titles, descriptions, groups and pronouns of a document, resolved within it."""
+
+from __future__ import annotations
+
+from detente.resolve.bodies import find_bodies, find_states
+from detente.resolve.described import find_descriptions
+from detente.resolve.groups import find_coordinations, find_encounters, find_group_phrases
+from detente.resolve.linking import link_full_names, link_single_names
+from detente.resolve.named import find_names, find_surnames
+from detente.resolve.pronouns import Pronouns
+from detente.resolve.sheet import open_sheet, to_mention
+from detente.text.reading import Mention, Reading
+
+
+def resolve_mentions(reading: Reading) -> list[Mention]:
+    """Every mention of a person, body, state or group, in the order of the text.
+
+    Adds a Problem of kind "person" to the reading for each surname that may be any of several people.
+    """
+    sheet = open_sheet(reading)
+    find_names(sheet)
+    link_full_names(sheet)
+    find_surnames(sheet)
+    link_single_names(sheet)
+    encounters = find_encounters(sheet)
+    find_group_phrases(sheet, encounters)
+    find_descriptions(sheet)
+    find_bodies(sheet)
+    find_states(sheet)
+    find_coordinations(sheet)
+    Pronouns(sheet, find_encounters(sheet)).resolve()
+    reading.problems.extend(sheet.problems)
+    made = (to_mention(sheet, draft) for draft in (*sheet.drafts, *sheet.groups))
+    return sorted((m for m in made if m), key=lambda m: (m.start, -m.end))

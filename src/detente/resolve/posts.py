@@ -1,0 +1,76 @@
+"""What a stated title says: "Iran's president", "former Secretary of State", "an adviser to China's State Council"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from detente.resolve.known_bodies import bodies_in
+from detente.ontology.roles import role_described
+from detente.ontology.states import STATES, states_in
+from detente.resolve.words import HeadKind, vocabulary
+
+_WORD = re.compile(r"[\w'’.]+(?:-\w+)*|&")
+_PREPOSITION = re.compile(r"\s(?:of|for|to|at|in|on|with|from)\s")
+_ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her|then|now)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A title without its article; `head` its head word in lower case, `state` and `roles` what it says of the office."""
+
+    words: str
+    head: str = ""
+    kind: HeadKind | None = None
+    state: str | None = None
+    roles: tuple[str, ...] = ()
+    former: bool = False
+
+    @property
+    def official(self) -> bool:
+        """Whether whoever holds it speaks for a state today."""
+        return self.kind == "office" and not self.former
+
+
+@lru_cache(maxsize=5_000)
+def read_post(words: str) -> Post:
+    """Read one title; what it does not say stays empty."""
+    vocab = vocabulary()
+    bare = _without_honorifics(words)
+    if not bare:
+        return Post("")
+    head = _head(bare)
+    match = role_described(bare)
+    former = bool(match and match.former) or any(w in vocab.former_words for w in bare.casefold().split()[:3])
+    state = (match.state if match else None) or state_in(bare)
+    return Post(bare, head, vocab.heads.get(head), state, tuple(match.roles) if match else (), former)
+
+
+def state_in(words: str) -> str | None:
+    """The state whose name, adjective or body stands in the words, a body's before a bare state's."""
+    bodies = [body.state for _, _, body in bodies_in(words) if body.state]
+    named = [name.code for _, _, name in states_in(words)]
+    found = bodies or named
+    return found[0] if found and found[0] in STATES else None
+
+
+def _without_honorifics(words: str) -> str:
+    bare = words.strip()
+    while (stripped := _ARTICLE.sub("", bare)) != bare:
+        bare = stripped
+    honorifics = vocabulary().honorifics
+    kept = [w for w in bare.split() if w.casefold() not in honorifics or w.casefold() in vocabulary().heads]
+    return " ".join(kept).strip(" ,")
+
+
+def _head(words: str) -> str:
+    """The last head word before the first preposition."""
+    front = _PREPOSITION.split(words, maxsplit=1)[0]
+    heads = vocabulary().heads
+    for part in (front, words):
+        for word in reversed(_WORD.findall(part.casefold())):
+            for piece in (word, word.rsplit("-", 1)[-1]):
+                if piece in heads:
+                    return piece
+    return ""

@@ -1,0 +1,130 @@
+"""The working copy of a reading while its mentions are being resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from detente.model.dossier import Party, Problem
+from detente.ontology.states import StateName, states_in
+from detente.resolve.cast import Cast, Player
+from detente.resolve.words import Vocabulary, vocabulary
+from detente.text.reading import Mention, Reading, Token
+
+Via = Literal["name", "surname", "office", "description", "pronoun", "state", "body", "group"]
+
+
+@dataclass(eq=False)
+class Draft:
+    """A mention in the making: tokens `first` to `last` inclusive, the name itself in `core`.
+
+    It refers to a person of the document (`player`) or to any other `party`.
+    """
+
+    first: int
+    last: int
+    via: Via
+    core: tuple[int, int]
+    party: Party | None = None
+    player: Player | None = None
+    title: str = ""
+
+
+@dataclass(eq=False)
+class Sheet:
+    """A reading with who holds each token, which tokens are quoted, and which name a state."""
+
+    reading: Reading
+    words: Vocabulary
+    cast: Cast
+    drafts: list[Draft] = field(default_factory=list)
+    groups: list[Draft] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.tokens = self.reading.tokens
+        self.held: list[Draft | None] = [None] * len(self.tokens)
+        self.quoted = self._quoted()
+        self.state_at = self._states()
+
+    @property
+    def on(self) -> str | None:
+        """The document's day."""
+        return self.reading.document.published
+
+    def add(self, draft: Draft) -> Draft:
+        """Let the draft hold its tokens; those that another holds already stay with it."""
+        self.drafts.append(draft)
+        for i in range(draft.first, draft.last + 1):
+            self.held[i] = self.held[i] or draft
+        return draft
+
+    def free(self, first: int, last: int) -> bool:
+        """Whether nobody holds any of these tokens."""
+        return not any(self.held[first : last + 1])
+
+    def widen(self, draft: Draft, first: int, last: int) -> None:
+        """Let the draft hold more tokens."""
+        draft.first, draft.last = min(draft.first, first), max(draft.last, last)
+        for i in range(draft.first, draft.last + 1):
+            self.held[i] = self.held[i] or draft
+
+    def words_of(self, first: int, last: int) -> str:
+        """The words of tokens `first` to `last`, line breaks as spaces."""
+        return " ".join(self.reading.document.text[self.tokens[first].start : self.tokens[last].end].split())
+
+    def same_paragraph(self, a: int, b: int) -> bool:
+        """Whether both tokens stand in one paragraph."""
+        return self.tokens[a].sentence.paragraph is self.tokens[b].sentence.paragraph
+
+    def root(self, first: int, last: int) -> Token:
+        """The token of the stretch that hangs on something outside it."""
+        for i in range(last, first - 1, -1):
+            token = self.tokens[i]
+            outside = token.head is token or not first <= token.head.i <= last
+            if outside and token.pos not in {"PUNCT", "DET", "PART", "ADP", "CCONJ"}:
+                return token
+        return self.tokens[last]
+
+    def inside(self, start: int, end: int) -> Iterator[Token]:
+        """Tokens that start within code points `[start:end]`."""
+        return iter(self.reading.tokens_in(start, end))
+
+    def _quoted(self) -> bytearray:
+        marks = bytearray(len(self.tokens))
+        for quotation in self.reading.quotations:
+            for token in self.inside(quotation.inner_start, quotation.inner_end):
+                marks[token.i] = 1 if quotation.closed else marks[token.i] or 2
+        return marks
+
+    def _states(self) -> dict[int, tuple[int, StateName]]:
+        """The first token of each state's name, with the last token and whom it names."""
+        found = {}
+        for start, end, name in states_in(self.reading.document.text):
+            tokens = self.reading.tokens_in(start, end)
+            if tokens and tokens[0].start == start:
+                found[tokens[0].i] = (tokens[-1].i, name)
+        return found
+
+
+def open_sheet(reading: Reading) -> Sheet:
+    """A fresh sheet over the reading."""
+    return Sheet(reading, vocabulary(), Cast(reading.document.published))
+
+
+def to_mention(sheet: Sheet, draft: Draft) -> Mention | None:
+    """The finished mention; None where nothing is known of whom it means."""
+    party = sheet.cast.party(draft.player) if draft.player else draft.party
+    if party is None:
+        return None
+    start, end = sheet.tokens[draft.first].start, sheet.tokens[draft.last].end
+    head = _head(sheet, draft)
+    return Mention(start, end, head.i, sheet.reading.document.text[start:end], party, draft.via)
+
+
+def _head(sheet: Sheet, draft: Draft) -> Token:
+    """The name itself, or the title that it stands in apposition to."""
+    name = sheet.root(*draft.core)
+    titled = name.dep == "appos" and draft.first <= name.head.i <= draft.last
+    return name.head if titled else name

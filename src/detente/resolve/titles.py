@@ -1,0 +1,148 @@
+"""Where the title of a name begins and ends: before it, after a comma, or before a comma."""
+
+from __future__ import annotations
+
+from detente.resolve.sheet import Draft, Sheet
+from detente.text.reading import Token
+
+APPOSITION_LIMIT = 30
+"""An apposition of more tokens than this is taken for something else."""
+
+_CLOSING = frozenset({",", ";", ".", ")", "(", ":", "—", "–", "--", '"', "”", "“", "!", "?"})
+_OPENING_TAGS = frozenset({"DT", "PRP$", "JJ", "JJS", "JJR", "NN", "NNP", "NNS", "RB", "VBN", "CD", "NNPS"})
+_CAPITAL = frozenset({"capital", "metonym"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+
+
+def add_titles(sheet: Sheet, draft: Draft) -> None:
+    """Widen the draft of a name over its titles and collect their words in `draft.title`."""
+    titles = []
+    first = _before(sheet, draft.core[0])
+    if first < draft.core[0]:
+        titles.append(sheet.words_of(first, draft.core[0] - 1))
+        sheet.widen(draft, first, draft.core[0] - 1)
+    left = _across_comma(sheet, draft)
+    if left is not None:
+        titles.append(sheet.words_of(left, draft.first - 2))
+        sheet.widen(draft, left, draft.first - 1)
+    last = _after(sheet, draft)
+    if last is not None:
+        titles.append(sheet.words_of(draft.last + 2, last))
+        sheet.widen(draft, draft.last + 1, last)
+    draft.title = " | ".join(titles)
+
+
+def np_left(sheet: Sheet, head: Token) -> int:
+    """The first token of the noun phrase under `head`, so far as it stands in one piece before it."""
+    first = head.i
+    while first > 0 and sheet.same_paragraph(first - 1, head.i):
+        token = sheet.tokens[first - 1]
+        if sheet.held[token.i] or token.pos in {"PUNCT", "VERB", "AUX", "SCONJ"} and not _hyphen(token, head):
+            break
+        if head not in token.ancestors() or token.dep in {"relcl", "appos", "cc", "conj", "prep", "advmod", "mark"}:
+            break
+        first -= 1
+    return first
+
+
+def _hyphen(token: Token, head: Token) -> bool:
+    participle = token.pos == "VERB" and token.tag in {"VBN", "VBG"} and token.dep == "amod" and token.head is head
+    return participle or token.text in {"-", "–"} or (token.text in "“”\"'" and token.dep == "punct")
+
+
+def _before(sheet: Sheet, start: int) -> int:
+    """The first token of the title that stands right before the token `start`; `start` where there is none."""
+    words, first, headed = sheet.words, start, False
+    i = start - 1
+    root = sheet.root(start, start)
+    while i >= 0 and sheet.same_paragraph(i, start) and not sheet.held[i]:
+        token = sheet.tokens[i]
+        lower = token.lower
+        state = _state_over(sheet, i)
+        if lower in words.heads and token.tag in _PLURAL:
+            break
+        if lower in words.honorifics or words.in_title(lower):
+            headed = headed or lower in words.honorifics or lower in words.heads
+            first = i
+        elif state is not None:
+            i = first = state
+        elif lower in words.determiners:
+            first = i if headed and token.tag == "DT" else first
+            break
+        elif lower == "and" and not _joins_modifiers(sheet, i):
+            break
+        elif lower not in words.connectors and not (headed and _modifies(token, root)):
+            break
+        else:
+            first = i if lower not in words.connectors else first
+        i -= 1
+    return first if headed else start
+
+
+def _joins_modifiers(sheet: Sheet, i: int) -> bool:
+    before, after = sheet.tokens[i - 1].lower, sheet.tokens[i + 1].lower
+    return before in sheet.words.modifiers and before not in sheet.words.heads and after in sheet.words.modifiers
+
+
+def _modifies(token: Token, root: Token) -> bool:
+    fits = token.pos in {"PROPN", "ADJ", "NOUN"} and token.dep in {"compound", "amod", "nmod"}
+    return fits and token.ent not in {"PERSON", "DATE", "TIME"} and root in token.ancestors()
+
+
+def _state_over(sheet: Sheet, i: int) -> int | None:
+    """The first token of a state's name or adjective that ends at token `i`."""
+    for first in range(i, max(-1, i - 5), -1):
+        found = sheet.state_at.get(first)
+        if found and found[0] >= i:
+            possessive = i + 1 < len(sheet.tokens) and sheet.tokens[i + 1].tag == "POS"
+            return first if found[1].via not in _CAPITAL or possessive else None
+    return None
+
+
+def _across_comma(sheet: Sheet, draft: Draft) -> int | None:
+    """The first token of "Iran's president" in "Iran's president, Hassan Rouhani,"."""
+    at = draft.first - 2
+    if at < 0 or sheet.tokens[at + 1].text != "," or not sheet.same_paragraph(at, draft.first):
+        return None
+    name = sheet.root(*draft.core)
+    head = name.head if name.dep == "appos" else sheet.tokens[at]
+    if not head.i <= at or head.lower not in sheet.words.heads or head.tag in {"NNS", "NNPS"} or sheet.held[head.i]:
+        return None
+    if name.dep != "appos" and not _closes(sheet, draft.last + 1):
+        return None
+    if any(t.text in _CLOSING or sheet.held[t.i] for t in sheet.tokens[head.i : at + 1]):
+        return None
+    return np_left(sheet, head)
+
+
+def _closes(sheet: Sheet, i: int) -> bool:
+    return i >= len(sheet.tokens) or sheet.tokens[i].text in _CLOSING or not sheet.same_paragraph(i - 1, i)
+
+
+def _after(sheet: Sheet, draft: Draft) -> int | None:
+    """The last token of "the Saudi foreign minister" in "Mr. Jubeir, the Saudi foreign minister, said"."""
+    start = draft.last + 2
+    if start >= len(sheet.tokens) or sheet.tokens[start - 1].text != "," or not sheet.same_paragraph(start, draft.last):
+        return None
+    if sheet.tokens[start].tag not in _OPENING_TAGS:
+        return None
+    end, headed, bound = start, False, False
+    for token in sheet.tokens[start : start + APPOSITION_LIMIT]:
+        if _closes(sheet, token.i) or (token.tag in {"WP", "WDT"}) or _finite(token):
+            break
+        if sheet.held[token.i]:
+            return None
+        headed = headed or _heads_apposition(sheet, token, start)
+        bound = bound or (token.dep == "appos" and draft.core[0] <= token.head.i <= draft.core[1])
+        end = token.i + 1
+    closed = _closes(sheet, end) or sheet.tokens[end].tag in {"WP", "WDT"}
+    return end - 1 if headed and end > start and (closed or bound) else None
+
+
+def _finite(token: Token) -> bool:
+    return token.tag in {"VBD", "VBZ", "VBP", "MD"} or (token.pos == "AUX" and token.tag != "VBG")
+
+
+def _heads_apposition(sheet: Sheet, token: Token, start: int) -> bool:
+    singular = token.lower in sheet.words.heads and token.tag not in {"NNS", "NNPS"}
+    return singular and not any(t.pos in {"ADP", "VERB"} for t in sheet.tokens[start : token.i] if t.tag != "VBN")

@@ -1,0 +1,93 @@
+"""The words by which English refers to people, bodies and groups, from the ontology's data."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any, Literal
+
+from detente.ontology.lexicon import lexicon
+
+Gender = Literal["male", "female", "group", "thing"]
+HeadKind = Literal["office", "legislator", "ordinary"]
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """`mentions.yaml` as sets of lower-case words; genders by honorific and pronoun; groups as tuples of words."""
+
+    honorifics: Mapping[str, Gender | None]
+    heads: Mapping[str, HeadKind]
+    plain_plurals: frozenset[str]
+    modifiers: frozenset[str]
+    connectors: frozenset[str]
+    determiners: frozenset[str]
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    female_names: frozenset[str]
+    pronouns: Mapping[str, Gender]
+    group_words: Mapping[Words, Literal["words", "leaders"]]
+    unnamed_anaphors: frozenset[str]
+    body_anaphors: frozenset[str]
+    body_heads: frozenset[str]
+    home_bodies: frozenset[str]
+    meeting_verbs: frozenset[str]
+    meeting_nouns: frozenset[str]
+    place_prepositions: frozenset[str]
+    place_verbs: frozenset[str]
+    former_words: frozenset[str]
+    speech_verbs: frozenset[str]
+    high_roles: frozenset[str]
+    stateless_roles: frozenset[str]
+
+    def in_title(self, lower: str) -> bool:
+        """Whether the word may stand in a title: its head or what goes with one."""
+        return lower in self.heads or lower in self.modifiers
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary, read once."""
+    raw = lexicon("mentions")
+    return Vocabulary(
+        honorifics=_honorifics(raw["honorifics"]),
+        heads={word: kind for kind, words in raw["heads"].items() for word in words},
+        plain_plurals=frozenset(raw["plain_plurals"]),
+        modifiers=frozenset(raw["modifiers"]),
+        connectors=frozenset(raw["connectors"]),
+        determiners=frozenset(raw["determiners"]),
+        particles=frozenset(raw["name_particles"]),
+        suffixes=frozenset(raw["name_suffixes"]),
+        female_names=frozenset(fold(name) for name in raw["female_given_names"]),
+        pronouns={word: row["gender"] for row in raw["pronouns"].values() for word in row["words"]},
+        group_words={tuple(phrase.split()): kind for kind, phrases in raw["groups"].items() for phrase in phrases},
+        unnamed_anaphors=frozenset(raw["anaphors"]["unnamed"]),
+        body_anaphors=frozenset(raw["anaphors"]["body"]),
+        body_heads=frozenset(raw["body_heads"]),
+        home_bodies=frozenset(raw["home_bodies"]),
+        meeting_verbs=frozenset(raw["meeting_verbs"]),
+        meeting_nouns=frozenset(raw["meeting_nouns"]),
+        place_prepositions=frozenset(raw["place_prepositions"]),
+        place_verbs=frozenset(raw["place_verbs"]),
+        former_words=frozenset(raw["former_words"]),
+        speech_verbs=frozenset(lexicon("speech")["verbs"]),
+        high_roles=frozenset(raw["roles"]["high"]),
+        stateless_roles=frozenset(raw["roles"]["stateless"]),
+    )
+
+
+def _honorifics(raw: Mapping[str, Any]) -> dict[str, Gender | None]:
+    genders: dict[str, Gender | None] = {"male": "male", "female": "female", "neutral": None}
+    return {word: genders[kind] for kind, words in raw.items() for word in words}
+
+
+@lru_cache(maxsize=20_000)
+def fold(word: str) -> str:
+    """The word without case and accents, so that Erdoğan is Erdogan."""
+    if word.isascii():
+        return word.casefold()
+    bare = unicodedata.normalize("NFKD", word.replace("ı", "i").replace("ø", "o").replace("ł", "l"))
+    return "".join(c for c in bare if not unicodedata.combining(c)).casefold()
