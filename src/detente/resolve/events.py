@@ -45,7 +45,7 @@ def group_findings(found: Sequence[F], published: Mapping[str, str]) -> list[lis
     for finding in sorted(found, key=lambda f: (-_precision(f), *_publication(f, published))):
         keys = _keys(finding)
         likely = {id(group): group for key in keys for group in by_key[key]}
-        home = next((g for g in likely.values() if all(_same(finding, other, published) for other in g)), None)
+        home = _home(finding, [g for g in likely.values() if all(_same(finding, f, published) for f in g)])
         if home is None:
             home = []
             groups.append(home)
@@ -54,6 +54,15 @@ def group_findings(found: Sequence[F], published: Mapping[str, str]) -> list[lis
             if not any(group is home for group in by_key[key]):
                 by_key[key].append(home)
     return [sorted(group, key=lambda f: _publication(f, published)) for group in groups]
+
+
+def _home(finding: F, fitting: Sequence[list[F]]) -> list[F] | None:
+    """Choose the group to join; a contact that may be either of two is not guessed to be one of them."""
+    if isinstance(finding, Engagement) and len(fitting) > 1:
+        names = _names(finding.participants)
+        fitting = [g for g in fitting if any(names == _names(f.participants) for f in g if isinstance(f, Engagement))]
+        return fitting[0] if len(fitting) == 1 else None
+    return fitting[0] if fitting else None
 
 
 def _publication(finding: Finding, published: Mapping[str, str]) -> tuple[str, str]:
@@ -117,7 +126,7 @@ def _same_engagement(a: Engagement, b: Engagement, published: Mapping[str, str])
         return False
     ours, theirs = _names(a.participants), _names(b.participants)
     if a.date and b.date:
-        return not ours or not theirs or 2 * len(ours & theirs) >= min(len(ours), len(theirs))
+        return not ours or not theirs or 2 * len(ours & theirs) > min(len(ours), len(theirs))
     return bool(ours) and ours == theirs and _told_together(a, b, published)
 
 

@@ -1,0 +1,249 @@
+"""One thing in the world counts once, however often it is reported, and nothing is drawn together that is two."""
+
+from dataclasses import replace
+from itertools import permutations
+from typing import Any
+
+import pytest
+
+from detente.model.document import Document
+from detente.model.findings import (
+    Assessment,
+    ChannelReport,
+    Commitment,
+    Engagement,
+    Finding,
+    Incident,
+    Position,
+    Statement,
+)
+from detente.resolve.events import entries_of, group_findings
+from detente.resolve.merge import merge
+
+FIRST = Document("Falk will receive Holm in Bergen next week.", name="first", published="2024-05-08")
+SECOND = Document("Holm met Falk in Bergen on Tuesday, 14 May.", name="second", published="2024-05-15")
+THIRD = Document("The Bergen talks of Holm and Falk lasted an hour.", name="third", published="2024-05-16")
+DOCUMENTS = {d.id: d for d in (FIRST, SECOND, THIRD)}
+PUBLISHED = {d.id: d.published or "" for d in (FIRST, SECOND, THIRD)}
+
+
+def cited(document: Document, text: str = "") -> dict[str, Any]:
+    at = document.text.index(text)
+    span = document.span(at, at + len(text)) if text else document.span(0, len(document.text))
+    return {"evidence": (span,), "confidence": 0.5, "extractor": "x/1"}
+
+
+def engagement(document: Document, **fields: Any) -> Engagement:
+    given: dict[str, Any] = {
+        "kind": "meeting",
+        "participants": ("Astrid Holm", "Jon Falk"),
+        "states": ("NO", "IS"),
+        "date": "2024-05-14",
+        "status": "held",
+    }
+    return Engagement(**cited(document), **(given | fields))
+
+
+def things(*findings: Finding) -> int:
+    return len(group_findings(findings, PUBLISHED))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {},
+        {"kind": "talks"},
+        {"date": "2024-05"},
+        {"date": "2024"},
+        {"date": None},
+        {"participants": ("Falk, Jon", "HOLM Astrid")},
+        {"participants": ("Astrid Holm", "Jon Falk", "Per Vik")},
+        {"participants": ("Astrid Holm",)},
+        {"participants": ()},
+        {"states": ("IS", "SE")},
+        {"states": ()},
+        {"status": "planned"},
+        {"start": "10:00"},
+    ],
+)
+def test_two_reports_of_one_meeting_are_one_thing(other):
+    assert things(engagement(SECOND), engagement(THIRD, **other)) == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"kind": "visit"},
+        {"kind": "call"},
+        {"kind": "letter"},
+        {"date": "2024-05-13"},
+        {"date": "2024-04"},
+        {"participants": ("Per Vik", "Anna Lund")},
+        {"participants": ("Astrid Holm", "Per Vik")},
+        {"participants": ("Astrid Holm", "Per Vik", "Anna Lund", "Jan Dahl")},
+        {"states": ("SE", "FI")},
+        {"date": None, "participants": ("Astrid Holm",)},
+        {"date": None, "participants": ()},
+    ],
+)
+def test_two_contacts_that_differ_are_two_things(other):
+    assert things(engagement(SECOND), engagement(THIRD, **other)) == 2
+
+
+def test_two_meetings_of_one_document_stay_two():
+    assert things(engagement(SECOND), engagement(SECOND, place="Bergen")) == 2
+
+
+def test_two_meetings_of_one_day_with_different_hours_stay_two():
+    assert things(engagement(SECOND, start="10:00"), engagement(THIRD, start="15:00")) == 2
+
+
+def test_a_vague_report_neither_draws_two_meetings_together_nor_joins_one_by_guess():
+    days = engagement(FIRST, date="2024-05-13"), engagement(SECOND, date="2024-05-14")
+    assert things(*days, engagement(THIRD, date="2024-05")) == 3
+
+
+@pytest.mark.parametrize("vague", [(), ("Astrid Holm",)])
+def test_a_report_that_may_be_of_either_of_two_meetings_stays_alone(vague):
+    with_falk = engagement(FIRST)
+    with_vik = engagement(SECOND, participants=("Astrid Holm", "Per Vik"))
+    assert things(with_falk, with_vik, engagement(THIRD, participants=vague)) == 3
+    assert things(with_falk, with_vik, engagement(THIRD, participants=with_vik.participants)) == 2
+
+
+def test_undated_reports_far_apart_are_not_taken_for_one_contact():
+    memoir = Document("Years later, Holm recalled meeting Falk.", published="2029-01-01")
+    published = PUBLISHED | {memoir.id: "2029-01-01"}
+    undated = engagement(SECOND, date=None), engagement(memoir, date=None)
+    assert len(group_findings(undated, published)) == 2
+    assert things(engagement(SECOND, date=None), engagement(THIRD, date=None)) == 1
+
+
+def test_undated_reports_in_undated_documents_stay_apart():
+    loose = engagement(SECOND, date=None), engagement(THIRD, date=None)
+    assert len(group_findings(loose, {})) == 2
+
+
+def test_the_order_of_findings_does_not_matter():
+    findings = [engagement(FIRST, status="planned", date="2024-05"), engagement(SECOND), engagement(THIRD, date=None)]
+    results = {tuple(entries_of(list(order), DOCUMENTS)) for order in permutations(findings)}
+    assert len(results) == 1
+    ((entry,),) = results
+    assert [f.evidence[0].doc for f in entry.findings] == [FIRST.id, SECOND.id, THIRD.id]
+    assert (entry.id, entry.reports) == (entry.findings[0].id, 3)
+
+
+@pytest.mark.parametrize(
+    ("statuses", "shown"),
+    [
+        (("planned", "held"), "held"),
+        (("planned", "cancelled"), "cancelled"),
+        (("planned", "postponed", "cancelled"), "cancelled"),
+        (("held", "planned"), "held"),
+        (("proposed", "declined"), "declined"),
+    ],
+)
+def test_the_latest_status_is_shown_unless_the_meeting_was_held(statuses, shown):
+    reports = [engagement(d, status=s) for d, s in zip((FIRST, SECOND, THIRD), statuses, strict=False)]
+    (entry,) = entries_of(reports, DOCUMENTS)
+    assert entry.best.status == shown
+    assert {s.doc for s in entry.best.evidence} == {f.evidence[0].doc for f in reports}
+
+
+def test_the_shown_meeting_has_what_any_report_tells_and_the_most_precise_date():
+    reports = [
+        engagement(FIRST, status="planned", date="2024-05", place="Bergen", date_basis="inferred"),
+        engagement(SECOND, date="2024-05-14", date_basis="stated", start="10:00"),
+        engagement(THIRD, date="2024-05", duration_min=60, participants=("Astrid Holm", "Jon Falk", "Per Vik")),
+    ]
+    best = merge(reports)
+    assert (best.date, best.date_basis, best.place, best.start) == ("2024-05-14", "stated", "Bergen", "10:00")
+    assert (best.duration_min, best.status) == (60, "held")
+
+
+def test_one_report_is_shown_as_it_is():
+    only = engagement(SECOND)
+    assert merge([only]) is only
+
+
+def statement(document: Document, content: str, speaker: str | None = "Astrid Holm") -> Statement:
+    at = document.text.index(content)
+    span = document.span(at, at + len(content))
+    return Statement(speaker=speaker, mode="indirect", content=(span,), **cited(document, content))
+
+
+def test_the_same_words_of_one_speaker_are_one_statement():
+    assert things(statement(FIRST, "Holm in Bergen"), statement(SECOND, "Falk in Bergen")) == 2
+    copy = Document(FIRST.text.upper(), published="2024-05-09")
+    assert things(statement(FIRST, "next week"), statement(copy, "NEXT WEEK", "astrid holm")) == 1
+    assert things(statement(FIRST, "next week"), statement(copy, "NEXT WEEK", "Jon Falk")) == 2
+    assert things(statement(FIRST, "next week", None), statement(copy, "NEXT WEEK", None)) == 2
+
+
+def test_a_channel_is_one_whoever_reports_it_with_its_latest_status():
+    early = ChannelReport(states=("NO", "IS"), kind="military", status="open", since="2020", **cited(FIRST))
+    late = ChannelReport(states=("IS", "NO"), kind="military", status="suspended", **cited(SECOND))
+    other = replace(late, kind="leader")
+    entries = entries_of([late, other, early], DOCUMENTS)
+    assert sorted((e.best.kind, e.best.status, e.reports) for e in entries) == [
+        ("leader", "suspended", 1),
+        ("military", "suspended", 2),
+    ]
+
+
+def test_a_position_is_one_per_state_and_issue_in_its_latest_words():
+    early = Position(state="NO", issue="shipping", summary="old", **cited(FIRST))
+    late = Position(state="NO", issue="shipping", summary="new", **cited(SECOND))
+    other = Position(state="IS", issue="shipping", summary="theirs", **cited(SECOND))
+    entries = entries_of([early, other, late], DOCUMENTS)
+    assert sorted((e.best.state, e.best.summary) for e in entries) == [("IS", "theirs"), ("NO", "new")]
+
+
+@pytest.mark.parametrize(
+    ("what", "fields", "count"),
+    [
+        ("to keep the coast guard line open", {}, 1),
+        ("keep open the coast guard line", {}, 1),
+        ("to close the coast guard line", {}, 2),
+        ("to return the buoy", {}, 2),
+        ("to keep the coast guard line open", {"polarity": "refrain"}, 2),
+        ("to keep the coast guard line open", {"by": ("IS",)}, 2),
+    ],
+)
+def test_a_promise_told_in_nearly_the_same_words_is_one(what, fields, count):
+    given: dict[str, Any] = {"by": ("NO",), "to": ("IS",), "polarity": "do", "strength": "agreed"}
+    first = Commitment(what="keep the coast guard line open", **given, **cited(FIRST))
+    second = Commitment(what=what, **(given | fields), **cited(SECOND))
+    assert things(first, second) == count
+
+
+@pytest.mark.parametrize(
+    ("words", "fields", "count"),
+    [
+        ("the patrol boat cut the buoy loose", {}, 1),
+        ("a buoy was cut by a patrol", {"date": "2024-03"}, 1),
+        ("a buoy was lost after a patrol", {"date": None}, 2),
+        ("a patrol boat cut a buoy loose", {"date": None}, 1),
+        ("the patrol boat cut the buoy loose", {"date": "2024-04-01"}, 2),
+        ("the patrol boat cut the buoy loose", {"by": ("SE",)}, 2),
+        ("the patrol boat cut the buoy loose", {"against": ("SE",)}, 2),
+        ("the patrol boat cut the buoy loose", {"kind": "military"}, 2),
+        ("trawlers were held in port", {}, 2),
+    ],
+)
+def test_an_incident_is_one_when_kind_sides_day_and_words_agree(words, fields, count):
+    given: dict[str, Any] = {
+        "kind": "maritime",
+        "by": ("IS",),
+        "against": ("NO",),
+        "date": "2024-03-09",
+        "effect": "strain",
+    }
+    here, there = Document("A patrol boat cut a buoy loose.", published="2024-03-10"), Document(words)
+    pair = Incident(**given, **cited(here)), Incident(**(given | fields), **cited(there))
+    assert len(group_findings(pair, {})) == count
+
+
+def test_assessments_are_never_merged():
+    pair = [Assessment(direction="low", states=("NO", "IS"), **cited(d)) for d in (FIRST, SECOND)]
+    assert things(*pair) == 2
