@@ -118,7 +118,7 @@ ROWS = [
     ),
     (
         "Penny Wong accused Moscow of hiding the losses.",
-        [("Penny Wong", ["hiding the losses"], "indirect")],
+        [("Penny Wong", ["Moscow of hiding the losses"], "indirect")],
     ),
     (
         "Penny Wong called for an end to the blockade.",

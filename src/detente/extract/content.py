@@ -14,6 +14,7 @@ Range = tuple[int, int]
 _EDGE = " \t\n\r,;:.\"“”‘’'«»–—-"
 _SUBJECTS = ("nsubj", "nsubjpass")
 _COMPLEMENTS = ("ccomp", "xcomp")
+_DASH = re.compile(r"\s(?:–|—|--|-)\s(?=(?:a|an|the|one|something)\s)")
 _JOINS = frozenset({"but", "and", "though", "although", "because", "while", "so", "yet", "as"})
 _OPENING = re.compile(r"(?:that|how)\b[ \n]*", re.IGNORECASE)
 _GAP_LIMIT = 120
@@ -36,16 +37,30 @@ def find_content(cue: Cue, reading: Reading, cues_at: frozenset[int]) -> Content
     if cue.kind == "noun":
         clause = clause_of_noun(cue.head)
         return _made(reading, [_stretch(clause, after=cue.end)], "noun") if clause else None
-    return (
-        _clause_after(cue, reading, cues_at)
-        or _before_tag(cue, reading, cues_at)
-        or _quote_after(cue, reading, cues_at)
-        or _of_frame(cue, reading)
-    )
+    if found := _clause_after(cue, reading, cues_at) or _before_tag(cue, reading, cues_at):
+        return found
+    if cue.head.sentence.paragraph.kind == "headline" and (found := _rest_of_headline(cue, reading)):
+        return found
+    return _wider(_of_frame(cue, reading), _quote_after(cue, reading, cues_at))
+
+
+def _wider(framed: Content | None, quoted: Content | None) -> Content | None:
+    """Where an object holds a quotation, all of the object; else the quotation alone."""
+    if framed is None or quoted is None:
+        return framed or quoted
+    return framed if framed.ranges[0][0] <= quoted.ranges[0][0] < framed.ranges[-1][1] else quoted
+
+
+def _rest_of_headline(cue: Cue, reading: Reading) -> Content | None:
+    """Headlines leave out what a parser looks for: all after "China says" is what China says."""
+    subject = next((c for c in cue.head.children if c.dep in _SUBJECTS), None)
+    if subject is None or subject.i > cue.head.i or "that" not in cue.frames or cue.head.tag not in ("VBZ", "VBP"):
+        return None
+    return _made(reading, [(cue.end, cue.head.sentence.end)], "clause")
 
 
 def trim(reading: Reading, span: Range) -> Range | None:
-    """Cut marks, commas, white space and an opening "that" off the edges; None when nothing is left."""
+    """Cut marks, commas, an aside after a lone dash and an opening "that" off the edges; None when nothing is left."""
     text = reading.document.text
     start, end = span
     while start < end and text[start] in _EDGE:
@@ -55,6 +70,9 @@ def trim(reading: Reading, span: Range) -> Range | None:
         start = opening.end()
     while start < end and text[start] in _EDGE:
         start += 1
+    dashes = list(_DASH.finditer(text, start, end))
+    if len(dashes) == 1:
+        end = dashes[0].start()
     while end > start and text[end - 1] in _EDGE:
         end -= 1
     start = _past_pronoun(reading, start, end)
@@ -71,7 +89,7 @@ def _past_pronoun(reading: Reading, start: int, end: int) -> int:
 
 
 def _made(reading: Reading, ranges: list[Range], pattern: str, *, weak: bool = False) -> Content | None:
-    kept = tuple(r for r in (trim(reading, _whole_quotes(reading, r)) for r in ranges) if r)
+    kept = tuple(r for r in (trim(reading, _whole_quotes(reading, _whole_list(reading, r))) for r in ranges) if r)
     return Content(kept, pattern, weak) if kept else None
 
 
@@ -84,6 +102,20 @@ def _whole_quotes(reading: Reading, span: Range) -> Range:
     return start, end
 
 
+def _whole_list(reading: Reading, span: Range) -> Range:
+    """Mend what the parser tore: a word at its hyphen, a list before its last member ("A, B, and C")."""
+    start, end = span
+    text = reading.document.text
+    while end < len(text) and (text[end].isalnum() or (text[end] in "-‐" and text[end + 1 : end + 2].isalnum())):
+        end += 1
+    last = reading.token_at(end - 1)
+    rest = [t for t in last.sentence.tokens if t.start >= end] if last else []
+    lead = [t for t in rest if t.pos != "PUNCT"][:1]
+    finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in rest)
+    opens = bool(lead) and lead[0].lower in ("and", "or") and not finite
+    return (start, rest[-1].end) if opens else (start, end)
+
+
 def _stretch(head: Token, *, after: int = 0, before: int | None = None) -> Range:
     """The words under `head` between two offsets."""
     tokens = [t for t in head.subtree() if t.start >= after and (before is None or t.end <= before)]
@@ -94,7 +126,8 @@ def _clause_after(cue: Cue, reading: Reading, cues_at: frozenset[int]) -> Conten
     """Find "said that X", "said X", "asked whether X", "told reporters X"."""
     if "that" not in cue.frames:
         return None
-    for child in cue.head.children:
+    adjective = cue.head.child("acomp")
+    for child in (*cue.head.children, *(adjective.children if adjective else ())):
         if child.dep == "ccomp" and child.i > cue.head.i and not _infinitive(child):
             start, end = _stretch(child, after=cue.end)
             subject = next((c for c in child.children if c.dep in _SUBJECTS), None)
@@ -105,8 +138,34 @@ def _clause_after(cue: Cue, reading: Reading, cues_at: frozenset[int]) -> Conten
             ranges = [(start, end)]
             left = _quote_before(cue, reading)
             return _made(reading, [left, *ranges] if left else ranges, "clause")
-    carried = _clause_of_carrier(cue.head)
-    return _made(reading, [_stretch(carried)], "clause") if carried else None
+    if carried := _clause_of_carrier(cue.head):
+        return _made(reading, [_stretch(carried)], "clause")
+    that = _that_after(cue)
+    return _made(reading, [(that.end, _clause_end(that, cues_at))], "clause") if that else None
+
+
+_BEFORE_THAT = 7
+"""How many words may stand between a verb and the "that" of its clause ("stressed once more in Paris that")."""
+
+
+def _that_after(cue: Cue) -> Token | None:
+    """The conjunction of a clause that the parser hung elsewhere."""
+    following = [t for t in cue.head.sentence.tokens if t.start >= cue.end][:_BEFORE_THAT]
+    for n, token in enumerate(following):
+        if token.lower == "that" and token.tag in ("IN", "WDT") and token.dep == "mark":
+            return token
+        if token.text in ",;:" or (token.pos == "VERB" and n):
+            return None
+    return None
+
+
+def _clause_end(that: Token, cues_at: frozenset[int]) -> int:
+    """To the end of the sentence, or to the next act of the speaker ("and urged …")."""
+    following = [t for t in that.sentence.tokens if t.i > that.i]
+    for before, token in zip(following, following[1:], strict=False):
+        if before.dep == "cc" and token.i in cues_at and token.tag == "VBD":
+            return before.start
+    return that.sentence.end
 
 
 def _clause_of_carrier(verb: Token) -> Token | None:
@@ -121,7 +180,7 @@ def _clause_of_carrier(verb: Token) -> Token | None:
 
 
 def _before_next_act(clause: Token, end: int, reading: Reading, cues_at: frozenset[int]) -> int:
-    """Stop before a second act of the speaker that the parser hung into the clause ("said that trade grew and urged …")."""
+    """Stop before a second act that the parser hung into the clause ("said that trade grew and urged …")."""
     subject = next((c for c in clause.children if c.dep in _SUBJECTS), None)
     if subject is not None and reading.mention_of(subject) is not None:
         return end
@@ -184,7 +243,8 @@ def _before_tag(cue: Cue, reading: Reading, cues_at: frozenset[int]) -> Content 
     if not lead or lead[-1] not in ",”\"?!—–-’'":
         return None
     at = paragraph.start + len(lead)
-    quote = next((q for q in reading.quotations if q.end == at and not q.nested and q.start < at), None)
+    marks = (at, at - 1) if lead[-1] == "," else (at,)
+    quote = next((q for q in reading.quotations if q.end in marks and not q.nested and q.start < at), None)
     if quote is None and lead[-1] in "\"”’'?!":
         return None
     begin = _sentence_start(reading, at, cue)
@@ -324,6 +384,8 @@ def _source_end(cue: Cue, reading: Reading) -> int:
 def _of_frame(cue: Cue, reading: Reading) -> Content | None:
     """Content that is no clause: an object, an infinitive, a preposition's object, a characterisation."""
     head = cue.head
+    if "pair" in cue.frames and (found := _paired(cue, reading)):
+        return found
     if "call" in cue.frames and (found := _characterised(cue, reading)):
         return found
     if ("inf" in cue.frames or "objinf" in cue.frames) and (found := _infinitive_after(cue, reading)):
@@ -334,6 +396,17 @@ def _of_frame(cue: Cue, reading: Reading) -> Content | None:
     if "object" in cue.frames:
         return _object(cue, reading)
     return None
+
+
+def _paired(cue: Cue, reading: Reading) -> Content | None:
+    """Find "accused X of Y": what is said of X, with X unless a pronoun."""
+    dobj = cue.head.child("dobj")
+    after = [p for p in _prepositions(cue.head) if dobj is not None and p.i > dobj.i]
+    if dobj is None or not after:
+        return None
+    start = dobj.start if dobj.pos == "PRON" else _stretch(dobj)[0]
+    begin = after[0].end if dobj.pos == "PRON" else start
+    return _made(reading, [(begin, _stretch(after[0])[1])], "prep")
 
 
 def _characterised(cue: Cue, reading: Reading) -> Content | None:
@@ -383,6 +456,8 @@ def _object(cue: Cue, reading: Reading) -> Content | None:
     quoted = any(q.start < end and start < q.end for q in reading.quotations)
     if "object.things" in cue.frames.limits and dobj.lemma not in words.topics and not quoted:
         return None
+    if "object.abstract" in cue.frames.limits and dobj.lemma in words.concrete:
+        return None
     mention = reading.mention_of(dobj)
     if mention and mention.party.kind == "person" and "object.nopeople" in cue.frames.limits:
         return None
@@ -402,6 +477,6 @@ def _object_end(dobj: Token, end: int) -> int:
     if who is not None:
         return who.start
     for child in dobj.head.children:
-        if child.dep == "prep" and child.i > dobj.i and child.lower in _TOPICAL and child.start <= end + 1:
+        if child.dep in ("prep", "dative") and child.i > dobj.i and child.lower in _TOPICAL and child.start <= end + 1:
             end = max(end, _stretch(child)[1])
     return end

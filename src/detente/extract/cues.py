@@ -33,7 +33,7 @@ def find_cues(reading: Reading) -> list[Cue]:
     shut = [q for q in reading.quotations if q.closed and q.mark == "double" and not q.nested]
     found: list[Cue] = []
     for sentence in reading.sentences:
-        if sentence.paragraph.kind != "byline":
+        if sentence.paragraph.kind not in ("byline", "heading"):
             found.extend(c for c in _in_sentence(sentence, words) if not _shut_in(c, shut))
     return found
 
@@ -73,7 +73,7 @@ def _has_particle(token: Token) -> bool:
 def _asserted(token: Token, words: SpeechWords) -> bool:
     """Whether the act is told as done: not denied, possible, conditional, asked for or passive without an agent."""
     deps = {c.dep for c in token.children}
-    if "neg" in deps or any(c.dep == "aux" and c.lower in _MODALS for c in token.children):
+    if _denied(token) or any(c.dep == "aux" and c.lower in _MODALS for c in token.children):
         return False
     if any(c.dep == "mark" and c.lower in _CONDITIONAL for c in token.children):
         return False
@@ -82,6 +82,17 @@ def _asserted(token: Token, words: SpeechWords) -> bool:
         return False
     passive = "nsubjpass" in deps or "auxpass" in deps or (token.tag == "VBN" and token.dep in ("acl", "amod"))
     return not passive or "agent" in deps
+
+
+def _denied(token: Token) -> bool:
+    """A negation on the verb, or on the one that it is joined to under the same subject."""
+    if (
+        token.dep == "conj"
+        and token.head.pos in ("VERB", "AUX")
+        and not any(c.dep in _SUBJECTS for c in token.children)
+    ):
+        return _denied(token.head)
+    return any(c.dep == "neg" for c in token.children)
 
 
 def clause_of_noun(token: Token) -> Token | None:

@@ -43,6 +43,7 @@ class SpeechWords:
     nouns: frozenset[str]
     other_acts: Mapping[str, Act]
     topics: frozenset[str]
+    concrete: frozenset[str]
     addressing: frozenset[str]
     accounts: frozenset[str]
     implicative: frozenset[str]
@@ -63,6 +64,7 @@ def speech_words() -> SpeechWords:
         nouns=frozenset(raw["nouns"]),
         other_acts=acts,
         topics=frozenset(raw["topics"]),
+        concrete=frozenset(raw["concrete"]),
         addressing=frozenset(raw["addressing"]),
         accounts=frozenset(raw["accounts"]),
         implicative=frozenset(raw["implicative"]),

@@ -86,12 +86,17 @@ def _drafts(cues: list[Cue], reading: Reading) -> list[Draft]:
     drafts: list[Draft] = []
     for cue in cues:
         content = find_content(cue, reading, cues_at)
-        if content is None or (content.weak and joint):
+        if content is None or (joint and not _spoken(cue, content)):
             continue
         source = find_source(cue, reading)
         if _credible(cue, content, source):
             drafts.append(Draft(cue, content, source))
     return drafts
+
+
+def _spoken(cue: Cue, content: Content) -> bool:
+    """In a joint text: words in marks and thanks are speech, all else is provision."""
+    return content.pattern in ("quote", "tag", "according") or cue.head.lemma in ("express", "thank")
 
 
 def _credible(cue: Cue, content: Content, source: Source | None) -> bool:
@@ -101,9 +106,16 @@ def _credible(cue: Cue, content: Content, source: Source | None) -> bool:
         return False
     if content.pattern == "noun" and party is None:
         return False
+    if content.pattern == "clause" and source is not None and source.mention is None and _is_thing(source):
+        return False
     if cue.kind == "verb" and source is not None and party is None and content.pattern != "quote":
         return False
     return not (source and any(a <= source.start < b for a, b in content.ranges if cue.kind == "verb"))
+
+
+def _is_thing(source: Source) -> bool:
+    """A common noun that resolution takes for nobody ("estimates", "the move"): things suggest, they do not speak."""
+    return source.party is None or source.party.kind == "unnamed"
 
 
 def _unnest(drafts: list[Draft]) -> list[Draft]:

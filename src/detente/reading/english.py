@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from detente.model.document import Document
 from detente.model.dossier import Problem
@@ -37,9 +36,9 @@ def _without_dateline(text: str, paragraphs: list[Paragraph]) -> Iterator[Paragr
             parts = [paragraph]
         else:
             parts = [
-                replace(paragraph, end=line.start, kind="headline"),
-                replace(paragraph, start=line.start, end=line.end, kind="byline"),
-                replace(paragraph, start=line.end, kind="body"),
+                Paragraph(0, paragraph.start, line.start, "headline"),
+                Paragraph(0, line.start, line.end, "byline"),
+                Paragraph(0, line.end, paragraph.end),
             ]
         for part in parts:
             if text[part.start : part.end].strip():

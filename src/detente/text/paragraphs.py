@@ -10,6 +10,9 @@ from detente.text.reading import Paragraph, ParagraphKind
 WRAP_WIDTH = 100
 """A block whose lines are all shorter than this (code points) is taken as wrapped by hand."""
 
+_TITLE_WORDS = 16
+"""A line of more words that lacks its full stop is a sentence, not a heading."""
+
 _BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _BULLET = re.compile(r"([ \t]*)(?:[-*•◦–‣·]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+(?=\S)")
 _MARKUP = re.compile(r"[\s#*_>\\]*")
@@ -92,6 +95,6 @@ def _kind(words: str, index: int) -> ParagraphKind:
     short = len(words) < 180 and "\n\n" not in words
     if short and _BYLINE.match(words):
         return "byline"
-    if short and not _SENTENCE_END.search(words) and len(_WORD.findall(words)) <= 30:
+    if short and not _SENTENCE_END.search(words) and len(_WORD.findall(words)) <= (_TITLE_WORDS if index else 30):
         return "headline" if index == 0 else "heading"
     return "body"

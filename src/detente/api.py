@@ -1,0 +1,227 @@
+"""What `import detente` offers: read a text, keep a record, ask it questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Generic, Self, TypeVar, overload
+
+from detente import analysis
+from detente.analysis.table import analysis_named
+from detente.errors import ChoiceError, InputError
+from detente.export.frames import to_frame
+from detente.export.table import exporter_for
+from detente.extract.table import UNSEEN
+from detente.model.document import Document
+from detente.model.dossier import Dossier, Problem
+from detente.model.findings import (
+    LAYERS,
+    Assessment,
+    ChannelReport,
+    Commitment,
+    Discrepancy,
+    Engagement,
+    Finding,
+    Incident,
+    Position,
+    Statement,
+)
+from detente.model.view import Entry, View
+from detente.ontology.issues import ISSUES
+from detente.ontology.states import STATES, state_named
+from detente.pipeline import read_document
+from detente.resolve.events import entries_of
+from detente.settings import Settings
+from detente.sources.source import SourceOptions, made
+from detente.sources.table import read_path
+from detente.store.record import Record as Store
+from detente.store.record import open_record
+
+F_co = TypeVar("F_co", bound=Finding, covariant=True)
+Complain = Callable[[InputError], None]
+
+
+def read(text: str, *, name: str = "document", settings: Settings | None = None, **facts: Any) -> Dossier:
+    """Read one text; `facts` are the fields of SourceOptions (published, publisher, title, url, account_of …).
+
+    Raises DocumentError for no text, DateError for a date that is none, ModelError without a parser.
+    """
+    return read_document(made(text, name, SourceOptions(**facts)), settings or Settings())
+
+
+def read_files(
+    *paths: str | Path,
+    options: SourceOptions | None = None,
+    settings: Settings | None = None,
+    complain: Complain | None = None,
+) -> Iterator[Dossier]:
+    """Read files and folders one document after another, with the model loaded once.
+
+    What cannot be used goes to `complain`; without it the first such thing is raised as InputError.
+    """
+    chosen = settings or Settings()
+    for path in paths:
+        for document in read_path(Path(path), settings=chosen, options=options, complain=complain):
+            yield read_document(document, chosen)
+
+
+def open(path: str | Path | None = None, *, create: bool = True, settings: Settings | None = None) -> Record:  # noqa: A001
+    """Open the record at `path` (default: the setting `record`), made where there is none; RecordError otherwise."""
+    chosen = settings or Settings()
+    return Record(open_record(Path(path) if path else chosen.record, create=create), chosen)
+
+
+@dataclass(frozen=True)
+class Added:
+    """What became of one document: `new` is False where the record held all of it already."""
+
+    document: Document
+    new: bool
+    findings: int
+
+
+class Record:
+    """An open record; use it in a `with` statement."""
+
+    def __init__(self, store: Store, settings: Settings) -> None:
+        self.store = store
+        self.settings = settings
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.store.close()
+
+    def add(
+        self, *things: str | Path | Document, options: SourceOptions | None = None, complain: Complain | None = None
+    ) -> list[Added]:
+        """Read files, folders or documents into the record; the same ones again change nothing."""
+        return list(self.adding(*things, options=options, complain=complain))
+
+    def adding(
+        self, *things: str | Path | Document, options: SourceOptions | None = None, complain: Complain | None = None
+    ) -> Iterator[Added]:
+        """Do the same one document after another, each kept before the next is read."""
+        for thing in things:
+            if isinstance(thing, Document):
+                dossiers: Iterable[Dossier] = [read_document(thing, self.settings)]
+            else:
+                dossiers = read_files(thing, options=options, settings=self.settings, complain=complain)
+            for dossier in dossiers:
+                new = self.store.add(dossier)
+                yield Added(dossier.document, new, len(dossier.findings))
+
+    def relationship(self, *states: str, **bounds: str | None) -> Relationship:
+        """Ask about the dealings of two (or one, or more) states, by code or name.
+
+        `bounds`: since, until, as_of (ISO dates of any precision) and known_at (a day or moment, UTC).
+        """
+        codes = tuple(dict.fromkeys(state_code(s) for s in states))
+        return Relationship(self.store.view(codes, resolve=entries_of, **bounds))
+
+    def search(self, words: str) -> tuple[Document, ...]:
+        """Documents in any language that hold all the words."""
+        return self.store.search(words)
+
+
+class Entries(Sequence[Entry[F_co]], Generic[F_co]):
+    """The entries of one layer, in order of time."""
+
+    def __init__(self, entries: Iterable[Entry[F_co]]) -> None:
+        self._entries = tuple(entries)
+
+    @overload
+    def __getitem__(self, at: int) -> Entry[F_co]: ...
+    @overload
+    def __getitem__(self, at: slice) -> Entries[F_co]: ...
+    def __getitem__(self, at: int | slice) -> Entry[F_co] | Entries[F_co]:
+        return Entries(self._entries[at]) if isinstance(at, slice) else self._entries[at]
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def to_frame(self) -> Any:
+        """A pandas DataFrame, one row per entry; InputError without pandas."""
+        return to_frame(self._entries)
+
+
+@dataclass(frozen=True)
+class Relationship:
+    """What a record holds on the dealings of some states, over a period and as of a moment."""
+
+    view: View
+
+    @cached_property
+    def statements(self) -> Entries[Statement]:
+        """Who said what."""
+        return Entries(self.view.statements)
+
+    @cached_property
+    def engagements(self) -> Entries[Engagement]:
+        """Who met, called or wrote, and who would not."""
+        return Entries(self.view.engagements)
+
+    @cached_property
+    def channels(self) -> Entries[ChannelReport]:
+        """Which lines are open."""
+        return Entries(self.view.channels)
+
+    @cached_property
+    def positions(self) -> Entries[Position]:
+        """What each side holds on each issue."""
+        return Entries(self.view.positions)
+
+    @cached_property
+    def commitments(self) -> Entries[Commitment]:
+        """What was promised."""
+        return Entries(self.view.commitments)
+
+    @cached_property
+    def incidents(self) -> Entries[Incident]:
+        """What strained or eased."""
+        return Entries(self.view.incidents)
+
+    @cached_property
+    def discrepancies(self) -> Entries[Discrepancy]:
+        """Where accounts disagree."""
+        return Entries(self.view.discrepancies)
+
+    @cached_property
+    def assessments(self) -> Entries[Assessment]:
+        """How each side calls the state of things."""
+        return Entries(self.view.assessments)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be read, resolved or agreed."""
+        return self.view.problems
+
+    def layer(self, name: str) -> Entries[Finding]:
+        """The entries of a layer by its name; ChoiceError lists the names."""
+        if name not in LAYERS:
+            raise ChoiceError(f"no layer '{name}'; there are {', '.join(LAYERS)}")
+        entries: Entries[Finding] = getattr(self, name)
+        return entries
+
+    def ask(self, question: str) -> object:
+        """Answer a question by its name (cast, timeline, ahead …); ChoiceError lists the names."""
+        return analysis_named(question).of(self.view)
+
+    def write(self, form: str = "markdown") -> str:
+        """Write the brief as markdown or html, or all entries as json; ChoiceError lists the formats."""
+        names = {code: state.name for code, state in STATES.items()}
+        names |= {key: issue.label for key, issue in ISSUES.items()}
+        return exporter_for(form).write(self.view, analysis, names=names, unseen=UNSEEN)
+
+
+def state_code(words: str) -> str:
+    """The code of a state given by code or name; ChoiceError for anything else."""
+    if words.upper() in STATES:
+        return words.upper()
+    found = state_named(words)
+    if found is None:
+        raise ChoiceError(f"no state '{words}'; give a code such as US, CN, EU, or an English name")
+    return found.code

@@ -1,0 +1,209 @@
+"""The commands: parse, call the api, show."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from detente import api
+from detente.cli.doctor import examine
+from detente.cli.show import show_dossier, show_entries, show_problems
+from detente.errors import ChoiceError, DetenteError, InputError, RecordError
+from detente.export.table import exporter_for
+from detente.export.views import entry_to_json
+from detente.model.codec import dossier_to_json, problem_to_json
+from detente.model.dossier import Dossier
+from detente.model.findings import LAYERS
+from detente.sources.source import SourceOptions
+
+app = typer.Typer(
+    help="Reads news and official accounts of dealings between states and keeps the cited record.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+Published = Annotated[str | None, typer.Option(help="day of publication, YYYY-MM-DD")]
+Publisher = Annotated[str | None, typer.Option(help="who published it")]
+Title = Annotated[str | None, typer.Option(help="its title")]
+AccountOf = Annotated[list[str] | None, typer.Option(help="state whose official account it is, such as US")]
+RecordPath = Annotated[Path | None, typer.Option("--record", help="the record's file")]
+States = Annotated[list[str], typer.Argument(help="states by code or name, such as US CN")]
+Since = Annotated[str | None, typer.Option(help="from this date on")]
+Until = Annotated[str | None, typer.Option(help="up to this date")]
+AsOf = Annotated[str | None, typer.Option(help="as the public could know it on this day")]
+KnownAt = Annotated[str | None, typer.Option(help="as this record knew it then (UTC)")]
+AsJson = Annotated[bool, typer.Option("--json", help="print JSON")]
+
+
+@app.command()
+def read(
+    files: Annotated[list[Path], typer.Argument(help="texts, HTML pages, JSON Lines, or folders of them")],
+    published: Published = None,
+    publisher: Publisher = None,
+    title: Title = None,
+    account_of: AccountOf = None,
+    as_json: AsJson = False,
+    output: Annotated[Path | None, typer.Option("-o", help="folder for one NAME.json per document")] = None,
+) -> None:
+    """Read documents and print what they say, cited; no record is kept."""
+    options = _options(published, publisher, title, account_of)
+    complaints = _Complaints()
+    dossiers = api.read_files(*files, options=options, complain=complaints)
+    if output is not None:
+        _write_each(dossiers, output)
+    elif as_json:
+        single = len(files) == 1 and not files[0].is_dir()
+        for dossier in dossiers:
+            typer.echo(json.dumps(dossier_to_json(dossier), ensure_ascii=False, indent=1 if single else None))
+    else:
+        for dossier in dossiers:
+            show_dossier(dossier, out)
+    complaints.leave()
+
+
+@app.command()
+def add(
+    files: Annotated[list[Path], typer.Argument(help="texts, HTML pages, JSON Lines (.gz), or folders of them")],
+    record: RecordPath = None,
+    published: Published = None,
+    publisher: Publisher = None,
+    title: Title = None,
+    account_of: AccountOf = None,
+) -> None:
+    """Read documents into the record; the same ones again change nothing."""
+    options = _options(published, publisher, title, account_of)
+    complaints = _Complaints()
+    with api.open(record) as opened:
+        total = fresh = 0
+        for done in opened.adding(*files, options=options, complain=complaints):
+            total, fresh = total + 1, fresh + done.new
+            what = f"{done.findings} findings" if done.new else "already held"
+            err.print(f"{done.document.name}: {what}", markup=False)
+        out.print(f"{total} documents read, {fresh} new, in {opened.store.path}", markup=False)
+    complaints.leave()
+
+
+@app.command()
+def brief(
+    states: States,
+    record: RecordPath = None,
+    since: Since = None,
+    until: Until = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    output: Annotated[Path | None, typer.Option("-o", help="brief.md, brief.html or brief.json; else Markdown")] = None,
+) -> None:
+    """Write what the record holds on the dealings of some states as a page with footnotes."""
+    form = exporter_for(output.name if output else "markdown").name
+    with api.open(record, create=False) as opened:
+        found = opened.relationship(*states, since=since, until=until, as_of=as_of, known_at=known_at)
+        text = found.write(form)
+    if output is None:
+        typer.echo(text, nl=False)
+    else:
+        _write(output, text)
+        err.print(f"written to {output}", markup=False)
+
+
+@app.command()
+def show(
+    layer: Annotated[str, typer.Argument(help=f"{', '.join(LAYERS)} or problems")],
+    states: States,
+    record: RecordPath = None,
+    since: Since = None,
+    until: Until = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    as_json: AsJson = False,
+) -> None:
+    """List one kind of entry, each with the words it rests on."""
+    if layer not in (*LAYERS, "problems"):
+        raise ChoiceError(f"nothing called '{layer}' to show; there are {', '.join(LAYERS)}, problems")
+    with api.open(record, create=False) as opened:
+        found = opened.relationship(*states, since=since, until=until, as_of=as_of, known_at=known_at)
+    if layer == "problems":
+        if as_json:
+            typer.echo(json.dumps([problem_to_json(p) for p in found.problems], ensure_ascii=False, indent=1))
+        else:
+            show_problems(found.problems, found.view.documents, out)
+    elif as_json:
+        typer.echo(json.dumps([entry_to_json(e) for e in found.layer(layer)], ensure_ascii=False, indent=1))
+    else:
+        show_entries(found.layer(layer), found.view.documents, out)
+
+
+@app.command()
+def doctor(record: RecordPath = None) -> None:
+    """Say what is installed, which model reads, and whether the record is sound."""
+    sound = examine(record, out)
+    if not sound:
+        raise typer.Exit(2)
+
+
+class _Complaints:
+    """Shows each document that could not be used as it comes, and remembers that there was one."""
+
+    def __init__(self) -> None:
+        self.any = False
+
+    def __call__(self, reason: InputError) -> None:
+        self.any = True
+        _say(reason)
+
+    def leave(self) -> None:
+        """Exit with status 2 if anything could not be used."""
+        if self.any:
+            raise typer.Exit(2)
+
+
+def _options(
+    published: str | None, publisher: str | None, title: str | None, account_of: list[str] | None
+) -> SourceOptions:
+    codes = tuple(api.state_code(c) for c in account_of or ())
+    return SourceOptions(published=published, publisher=publisher, title=title, account_of=codes)
+
+
+def _write_each(dossiers: Iterator[Dossier], folder: Path) -> None:
+    for dossier in dossiers:
+        text = json.dumps(dossier_to_json(dossier), ensure_ascii=False, indent=1)
+        _write(folder / f"{dossier.document.name}.json", text + "\n")
+
+
+def _write(path: Path, text: str) -> None:
+    """Whole or not at all: beside the target first, then in its place."""
+    scratch = path.with_name(f".{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        scratch.write_text(text, encoding="utf-8")
+        scratch.replace(path)
+    except OSError as reason:
+        scratch.unlink(missing_ok=True)
+        raise RecordError(
+            f"{path}: cannot be written ({reason.strerror}); free space or choose another place"
+        ) from None
+
+
+def _say(reason: DetenteError) -> None:
+    err.print(f"detente: {' '.join(str(reason).split())}", markup=False)
+
+
+def main() -> None:
+    """Run a command; what the program refuses is one line and exit status 2."""
+    try:
+        app()
+    except DetenteError as reason:
+        _say(reason)
+        sys.exit(2)
+    except BrokenPipeError:  # the reader of our output went away, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

@@ -1,0 +1,176 @@
+"""The commands as a user runs them, good input and bad."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+import detente
+from detente.cli.main import main
+
+ARTICLE = (
+    "Envoys meet in Oslo\n\n"
+    "OSLO, June 20, 2023 (Example Wire) – Antony Blinken met Wang Yi in Oslo on Monday for two hours.\n\n"
+    "“We keep the line open,” Blinken said. Wang said that Taiwan was the core of China’s interests.\n"
+)
+
+
+@pytest.fixture
+def run(monkeypatch, capsys, tmp_path):
+    """Run a command in an empty folder: `run("read", "a.txt")` gives status, output and errors."""
+    monkeypatch.chdir(tmp_path)
+
+    def command(*arguments):
+        monkeypatch.setattr(sys, "argv", ["detente", *map(str, arguments)])
+        status = 0
+        try:
+            main()
+        except SystemExit as stop:
+            status = int(stop.code or 0)
+        done = capsys.readouterr()
+        return status, done.out, done.err
+
+    return command
+
+
+@pytest.fixture
+def article(tmp_path):
+    path = tmp_path / "oslo.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def test_read_prints_one_json_object_for_one_file(run, article):
+    status, out, _ = run("read", article, "--json")
+    dossier = json.loads(out)
+    assert status == 0
+    assert (dossier["doc"], dossier["published"], dossier["publisher"]) == ("oslo", "2023-06-20", "Example Wire")
+    assert {s["speaker"] for s in dossier["statements"]} == {"Antony Blinken", "Wang Yi"}
+    for statement in dossier["statements"]:
+        for span in statement["content"]:
+            assert ARTICLE[span["start"] : span["end"]] == span["text"]
+
+
+def test_read_prints_json_lines_for_several_files(run, article, tmp_path):
+    second = tmp_path / "second.txt"
+    second.write_text("Wang Yi flew home on Tuesday. He said nothing would change.", encoding="utf-8")
+    _, out, _ = run("read", article, second, "--json")
+    assert [json.loads(line)["doc"] for line in out.splitlines()] == ["oslo", "second"]
+
+
+def test_read_writes_a_file_per_document_into_a_folder(run, article, tmp_path):
+    status, _, _ = run("read", article, "-o", tmp_path / "out")
+    assert status == 0
+    assert [p.name for p in (tmp_path / "out").iterdir()] == ["oslo.json"]
+
+
+def test_flags_stand_above_the_dateline(run, article):
+    _, out, _ = run("read", article, "--json", "--published", "2023-06-21", "--publisher", "Desk")
+    assert (json.loads(out)["published"], json.loads(out)["publisher"]) == ("2023-06-21", "Desk")
+
+
+def test_add_twice_changes_nothing(run, article):
+    _, first, _ = run("add", article, "--record", "r.db")
+    _, second, _ = run("add", article, "--record", "r.db")
+    assert "1 documents read, 1 new" in first
+    assert "1 documents read, 0 new" in second
+
+
+def test_brief_and_show_answer_from_the_record(run, article):
+    run("add", article, "--record", "r.db")
+    _, brief, _ = run("brief", "US", "China", "--record", "r.db")
+    _, shown, _ = run("show", "engagements", "US", "CN", "--record", "r.db", "--json")
+    assert "Wang Yi" in brief
+    assert "[^1]" in brief
+    assert json.loads(shown)[0]["best"]["participants"] == ["Antony Blinken", "Wang Yi"]
+
+
+def test_a_brief_is_written_in_the_format_its_name_asks_for(run, article, tmp_path):
+    run("add", article, "--record", "r.db")
+    status, _, _ = run("brief", "US", "CN", "--record", "r.db", "-o", "b.html")
+    assert status == 0
+    assert (tmp_path / "b.html").read_text(encoding="utf-8").lstrip().lower().startswith("<!doctype html>")
+
+
+def test_doctor_finds_a_fresh_record_sound(run, article):
+    run("add", article, "--record", "r.db")
+    status, out, _ = run("doctor", "--record", "r.db")
+    assert status == 0
+    assert "r.db: sound" in out
+
+
+GERMAN = (
+    "Die Außenministerin traf ihren Amtskollegen am Montag in Berlin. Beide Seiten sprachen über den Handel und "
+    "über die Lage in der Ukraine, teilte das Auswärtige Amt mit."
+)
+
+
+def test_a_language_that_is_not_read_is_kept_findable_and_marked(run, tmp_path):
+    (tmp_path / "berlin.txt").write_text(GERMAN, encoding="utf-8")
+    status, _, _ = run("add", "berlin.txt", "--record", "r.db", "--published", "2023-06-20")
+    assert status == 0
+    with detente.open(tmp_path / "r.db") as record:
+        assert [d.name for d in record.search("Amtskollegen")] == ["berlin"]
+        (problem,) = record.store.problems()
+        assert problem.kind == "language"
+        assert record.store.counts()["statements"] == 0
+
+
+def _write(path: Path, data: bytes) -> Path:
+    path.write_bytes(data)
+    return path
+
+
+BAD_FILES = {
+    "empty": b"",
+    "blank": b"  \n\n ",
+    "binary": b"\x7fELF\x00\x00\x01\x02" * 50,
+    "latin": "Un café à la frontière, déclara-t-il.".encode("latin-1") * 20,
+    "one_long_line": b"word " * 10_000_000,
+}
+
+
+@pytest.mark.parametrize("name", BAD_FILES)
+@pytest.mark.parametrize("command", ["read", "add"])
+def test_a_file_that_is_no_document_is_one_line_and_status_2(run, tmp_path, command, name):
+    path = _write(tmp_path / f"{name}.txt", BAD_FILES[name])
+    status, out, err = run(command, path)
+    assert status == 2
+    assert err.count("\n") == 1
+    assert err.startswith("detente: ")
+    assert name in err
+    assert "Traceback" not in out + err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("read", "missing.txt"),
+        ("read", "oslo.txt", "--published", "20th of June"),
+        ("read", "oslo.txt", "--published", "2023-02-30"),
+        ("read", "oslo.txt", "--account-of", "Atlantis"),
+        ("brief", "US", "CN", "--record", "none.db"),
+        ("brief", "US", "CN", "--record", "oslo.txt"),
+        ("brief", "US", "Atlantis", "--record", "r.db"),
+        ("brief", "US", "CN", "--record", "r.db", "--since", "soon"),
+        ("brief", "US", "CN", "--record", "r.db", "-o", "brief.docx"),
+        ("show", "gossip", "US", "CN", "--record", "r.db"),
+        ("add", "oslo.txt", "--record", "no/such/folder/r.db"),
+    ],
+    ids=lambda arguments: " ".join(arguments),
+)
+def test_a_wrong_request_is_one_line_and_status_2(run, article, arguments):
+    run("add", article, "--record", "r.db")
+    status, _, err = run(*arguments)
+    assert status == 2
+    assert err.startswith("detente: ")
+    assert err.count("\n") == 1
+
+
+def test_a_bad_file_among_good_ones_is_named_and_the_rest_is_kept(run, article, tmp_path):
+    _write(tmp_path / "bad.txt", b"")
+    status, out, err = run("add", tmp_path / "bad.txt", article, "--record", "r.db")
+    assert status == 2
+    assert "bad.txt" in err
+    assert "1 documents read, 1 new" in out
