@@ -3,30 +3,62 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
+
+from detente.errors import OntologyError
 
 _Trie = dict[str, Any]
 _END = ""
+_ANY = "*"
 
 
-def phrase_pattern(phrases: Iterable[str], flags: int = 0, *, before: str = r"(?<!\w)", after: str = r"(?!\w)") -> str:
-    """Spell a regular expression that finds any of the phrases, the longest first.
+class Phrases:
+    """Phrases that are found whole, the longest first.
 
-    Spaces match any white space, straight apostrophes curly ones too, and a phrase that ends in `*` goes on to the
-    end of its word.
+    Spaces match any white space, straight apostrophes curly ones too; a star goes on to the end of
+    its word.
     """
-    trie: _Trie = {}
+
+    def __init__(self, phrases: Iterable[str], *, ignore_case: bool = False, after: str = r"(?!\w)") -> None:
+        self._ignore_case = ignore_case
+        self._phrases = {self._plain(phrase): phrase for phrase in phrases}
+        if wrong := [phrase for phrase in self._phrases if _ANY in phrase[:-1]]:
+            raise OntologyError(f"a star may only end a phrase, not stand inside as in {', '.join(wrong)}")
+        starred = sorted((p for p in self._phrases if _ANY in p), key=len, reverse=True)
+        self._starred = [(re.compile("".join(map(_char, p))), self._phrases[p]) for p in starred]
+        flags = re.IGNORECASE if ignore_case else 0
+        self._pattern = re.compile(rf"(?<!\w){_spelled(_trie(self._phrases))}{after}", flags)
+
+    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Start and end in code points, and the phrase as it stands in the list; matches do not overlap."""
+        for match in self._pattern.finditer(text):
+            yield match.start(), match.end(), self._phrase_of(self._plain(match[0]))
+
+    def _phrase_of(self, found: str) -> str:
+        if found in self._phrases:
+            return self._phrases[found]
+        return next(phrase for pattern, phrase in self._starred if pattern.fullmatch(found))
+
+    def _plain(self, words: str) -> str:
+        plain = re.sub(r"\s+", " ", words.replace("’", "'"))
+        return plain.lower() if self._ignore_case else plain
+
+
+def _trie(phrases: Iterable[str]) -> _Trie:
+    root: _Trie = {}
     for phrase in phrases:
-        node = trie
-        for char in phrase.casefold() if flags & re.IGNORECASE else phrase:
+        node = root
+        for char in phrase:
             node = node.setdefault(char, {})
         node[_END] = {}
-    return f"{before}{_spell(trie)}{after}"
+    return root
 
 
-def _spell(node: _Trie) -> str:
-    branches = [_char(char) + _spell(below) for char, below in sorted(node.items()) if char != _END]
+def _spelled(node: _Trie) -> str:
+    """Spell the tree as one expression; a star comes last, so that it shadows no longer phrase."""
+    chars = sorted((c for c in node if c != _END), key=lambda c: (c == _ANY, c))
+    branches = [_char(c) + _spelled(node[c]) for c in chars]
     if not branches:
         return ""
     if len(branches) == 1 and _END not in node:
@@ -35,4 +67,4 @@ def _spell(node: _Trie) -> str:
 
 
 def _char(char: str) -> str:
-    return {" ": r"\s+", "'": "['’]", "*": r"\w*"}.get(char) or re.escape(char)
+    return {" ": r"\s+", "'": "['’]", _ANY: r"\w*"}.get(char) or re.escape(char)

@@ -72,8 +72,10 @@ def holder_described(
     left by then, the latest first; without a date, all who ever held it.
     """
     match = role_described(words)
-    state = match and (match.state or default_state)
-    if match is None or state is None or match.deputy:
+    if match is None or match.deputy:
+        return []
+    state = match.state or default_state
+    if state is None:
         return []
     for role in _concrete(match.roles, state):
         held = _former(state, role, on) if match.former else tenures_in([state], [role], on)

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from detente.ontology.lexicon import table
-from detente.ontology.phrases import phrase_pattern
+from detente.ontology.phrases import Phrases
 
 StateKind = Literal["state", "union", "territory", "organisation"]
 Via = Literal["name", "adjective", "capital", "metonym"]
@@ -87,12 +87,8 @@ def states_in(text: str) -> list[tuple[int, int, StateName]]:
 
     Proper names that only hold a state's name ("South China Sea", "Washington Post") do not count.
     """
-    names = _names()
-    found = []
-    for match in _pattern().finditer(text):
-        if name := names.get(_straight(match[0])):
-            found.append((match.start(), match.end(), name))
-    return found
+    found = ((start, end, _names().get(words)) for start, end, words in _phrases().find(text))
+    return [(start, end, name) for start, end, name in found if name]
 
 
 def _spellings(state: State) -> Iterator[tuple[str, Via]]:
@@ -124,16 +120,12 @@ def _is_acronym(word: str) -> bool:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _phrases() -> Phrases:
     exclusions = [name for names in table("states")["exclusions"].values() for name in names]
-    return re.compile(phrase_pattern([*_names(), *exclusions], after=r"(?![\w$])"))
+    return Phrases([*_names(), *exclusions], after=r"(?![\w$])")
 
 
 def _bare(words: str) -> str:
-    straight = _straight(words.strip())
+    straight = re.sub(r"\s+", " ", words.strip().replace("’", "'"))
     without_article = re.sub(r"^[Tt]he\s+", "", straight)
     return re.sub(r"'s?$", "", without_article)
-
-
-def _straight(words: str) -> str:
-    return re.sub(r"\s+", " ", words.replace("’", "'"))
