@@ -1,9 +1,8 @@
-"""Bodies and states that act: "the White House", "the Chinese Foreign Ministry", "the Biden administration", "Beijing"."""
+"""Bodies and states that act: "the White House", "the Chinese Foreign Ministry", "Beijing"."""
 
 from __future__ import annotations
 
 from detente.model.dossier import Party
-from detente.resolve.known_bodies import bodies_in
 from detente.ontology.states import STATES
 from detente.resolve.posts import state_in
 from detente.resolve.sheet import Draft, Sheet
@@ -16,14 +15,24 @@ _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 
 def find_bodies(sheet: Sheet) -> None:
     """Add a draft for every body that the ontology knows or that its head word shows."""
-    for start, end, body in bodies_in(sheet.reading.document.text):
-        tokens = sheet.reading.tokens_in(start, end)
-        if tokens and sheet.free(tokens[0].i, tokens[-1].i) and not _mere_modifier(sheet, tokens[0].i, tokens[-1].i):
-            party = Party(name=body.name, kind="body", state=body.state)
-            _add(sheet, tokens[0].i, tokens[-1].i, party)
+    for first, (last, body) in sheet.body_at.items():
+        if sheet.free(first, last) and not _mere_modifier(sheet, first, last):
+            _add(sheet, first, last, Party(name=body.name, kind="body", state=body.state))
     for token in sheet.tokens:
         if token.lower in sheet.words.body_heads and sheet.held[token.i] is None and token.pos in {"NOUN", "PROPN"}:
             _described_body(sheet, token)
+    _find_organisations(sheet)
+
+
+def _find_organisations(sheet: Sheet) -> None:
+    """What the parser holds for an organisation and nobody knows better: a company, an agency, a paper."""
+    for name in sheet.reading.names:
+        tokens = [t for t in sheet.reading.tokens_in(name.start, name.end) if t.tag not in {"DT", "POS"}]
+        if name.label != "ORG" or not tokens or not sheet.free(tokens[0].i, tokens[-1].i):
+            continue
+        if any(t.text[0].isupper() for t in tokens) and not _mere_modifier(sheet, tokens[0].i, tokens[-1].i):
+            words = sheet.words_of(tokens[0].i, tokens[-1].i)
+            _add(sheet, tokens[0].i, tokens[-1].i, Party(name=words, kind="body", state=state_in(words)))
 
 
 def find_states(sheet: Sheet) -> None:
@@ -70,7 +79,7 @@ def _described_body(sheet: Sheet, head: Token) -> None:
     while first < head.i and sheet.tokens[first].lower in _ARTICLES | {"its", "their", "his", "her"}:
         first += 1
     words = sheet.words_of(first, last)
-    party = _led_by(sheet, first, head) or _of_state(sheet, words) or _taken_up(sheet, head, first)
+    party = _led_by(sheet, first, head) or _of_state(words) or _taken_up(sheet, head, first)
     if party:
         _add(sheet, first, last, party)
 
@@ -99,7 +108,7 @@ def _led_by(sheet: Sheet, first: int, head: Token) -> Party | None:
     return None
 
 
-def _of_state(sheet: Sheet, words: str) -> Party | None:
+def _of_state(words: str) -> Party | None:
     state = state_in(words)
     return Party(name=words, kind="body", state=state) if state else None
 
@@ -107,6 +116,8 @@ def _of_state(sheet: Sheet, words: str) -> Party | None:
 def _taken_up(sheet: Sheet, head: Token, first: int) -> Party | None:
     """The body last named with this head word; "the foreign ministry" of nobody yet named is the home state's."""
     words = sheet.words_of(first, head.i).casefold()
+    if head.lower not in sheet.words.body_anaphors:
+        return None
     for draft in reversed(sheet.drafts):
         party = draft.party
         if party and party.kind == "body" and draft.first < head.i and party.name.casefold().endswith(words):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from detente.model.dossier import Party
 from detente.ontology.roles import holder_described
 from detente.resolve.cast import Player, matches
+from detente.resolve.directory import fits
 from detente.resolve.posts import Post, read_post
 from detente.resolve.sheet import Draft, Sheet
 from detente.resolve.titles import np_left
@@ -62,11 +63,20 @@ def _description(sheet: Sheet, token: Token) -> Description | None:
         return None
     if token.dep in _PREDICATES or (token.dep in {"compound", "amod", "nmod", "npadvmod"} and token.head.i > token.i):
         return None
-    first, last = np_left(sheet, token), _complement(sheet, token)
+    first = _quantity(sheet, token, np_left(sheet, token))
+    last = _complement(sheet, token)
     while first < token.i and sheet.tokens[first].tag in {"CC", "RB", "POS", "PRP$"}:
         first += 1
     text = sheet.words_of(first, last)
     return Description(first, last, token, text, read_post(text))
+
+
+def _quantity(sheet: Sheet, head: Token, first: int) -> int:
+    """The first token of "a group of former officials"."""
+    of = sheet.tokens[first - 1] if first else head
+    if of.lower == "of" and head.dep == "pobj" and of.head.lower in sheet.words.quantities and of.head.i == of.i - 1:
+        return np_left(sheet, of.head)
+    return first
 
 
 def _complement(sheet: Sheet, head: Token) -> int:
@@ -88,10 +98,10 @@ def _complement(sheet: Sheet, head: Token) -> int:
 def _player(sheet: Sheet, description: Description, before: list[Draft]) -> Player | None:
     """The person of the document who holds such an office, else the holder of the day."""
     post = description.post
-    if description.plural or post.former or sheet.tokens[description.first].lower in _INDEFINITE:
+    if description.plural or post.former or not post.roles:
         return None
-    if not post.roles:
-        return None
+    if sheet.tokens[description.first].lower in _INDEFINITE:
+        return _named_next(sheet, description)
     if (
         not post.state
         and sheet.cast.home
@@ -108,6 +118,17 @@ def _player(sheet: Sheet, description: Description, before: list[Draft]) -> Play
     if len(later) == 1:
         return later[0]
     return _holder(sheet, description, post.state or sheet.cast.home)
+
+
+def _named_next(sheet: Sheet, description: Description) -> Player | None:
+    """The only player with that very office, if the name follows within this paragraph or the next."""
+    post = description.post
+    if not post.state:
+        return None
+    players = [p for p in sheet.cast.players if p.person and fits(p.person, post, sheet.on)]
+    if len(players) != 1 or players[0].first < description.first:
+        return None
+    return players[0] if sheet.paragraphs_between(description.first, players[0].first) <= 1 else None
 
 
 def _holder(sheet: Sheet, description: Description, state: str | None) -> Player | None:

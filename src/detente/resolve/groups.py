@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from detente.model.dossier import Party
 from detente.resolve.cast import Player
@@ -79,7 +80,7 @@ def find_encounters(sheet: Sheet) -> list[Encounter]:
     """Pairs of people that the text brings to one table, in the order of the text."""
     found = []
     people = sorted((d for d in sheet.drafts if d.player), key=lambda d: d.first)
-    for a, b in zip(people, people[1:], strict=False):
+    for a, b in pairwise(people):
         if a.player is b.player or not sheet.same_paragraph(a.first, b.first) or b.first - a.last > 25:
             continue
         if _brought_together(sheet, a, b) and a.player and b.player:
@@ -146,7 +147,7 @@ def _add_phrase(sheet: Sheet, first: int, last: int, encounters: list[Encounter]
 
 
 def pair_at(sheet: Sheet, encounters: list[Encounter], at: int) -> Pair | None:
-    """The two people who meet there: the only pair of the document, or the last one of this paragraph or the one before."""
+    """The two people who meet there: the only pair, or the last in this paragraph or the one above."""
     pairs = {frozenset(id(p) for p in e.pair) for e in encounters}
     if len(pairs) == 1:
         return encounters[0].pair

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
 from detente.ontology.lexicon import lexicon
-from detente.ontology.phrases import phrase_pattern
+from detente.ontology.phrases import Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +20,9 @@ class Body:
 def bodies_in(text: str) -> list[tuple[int, int, Body]]:
     """Every body named in the text with its start and end in code points."""
     known = lexicon("mentions")["known_bodies"]
-    return [(m.start(), m.end(), Body(*known[" ".join(m[0].split())])) for m in _pattern().finditer(text)]
+    return [(start, end, Body(*known[phrase])) for start, end, phrase in _phrases().find(text)]
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(phrase_pattern(lexicon("mentions")["known_bodies"]))
+def _phrases() -> Phrases:
+    return Phrases(lexicon("mentions")["known_bodies"])

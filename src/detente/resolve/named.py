@@ -15,9 +15,10 @@ _LONGEST = 5
 
 def find_names(sheet: Sheet) -> None:
     """Add a draft for every full or titled name, first the names, then the titles around them."""
+    bodies = {i for first, (last, _) in sheet.body_at.items() for i in range(first, last + 1)}
     found = [*_known(sheet), *_recognised(sheet), *_titled(sheet)]
     for first, last in found:
-        if sheet.free(first, last):
+        if sheet.free(first, last) and not bodies & set(range(first, last + 1)):
             draft = sheet.add(Draft(first, last, "name", (first, last)))
             _take_suffix(sheet, draft)
     for draft in sorted(sheet.drafts, key=lambda d: d.first):
@@ -46,7 +47,7 @@ def _known(sheet: Sheet) -> Iterator[tuple[int, int]]:
 
 
 def _match(sheet: Sheet, i: int, words: Words) -> int:
-    """The last token of these words written from token `i` on, over hyphens and middle initials; 0 where they are not."""
+    """The last token of these words from token `i` on, over hyphens and middle initials; 0 where they do not stand."""
     start, n, last = i, 0, 0
     while n < len(words):
         if i >= len(sheet.tokens) or not sheet.same_paragraph(start, i):
@@ -95,6 +96,8 @@ def _titular(sheet: Sheet, token: Token) -> bool:
 def _plausible(sheet: Sheet, tokens: list[Token]) -> bool:
     """Two words or more in capitals that head their phrase, none of them a state."""
     if any(t.i in sheet.state_at or t.pos in _NOT_IN_NAMES for t in tokens):
+        return False
+    if len(tokens) == 1 and tokens[0].text.isupper():
         return False
     capitals = [t for t in tokens if t.text[0].isupper() and t.text[0].isalpha()]
     root = sheet.root(tokens[0].i, tokens[-1].i)

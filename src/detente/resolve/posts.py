@@ -1,4 +1,4 @@
-"""What a stated title says: "Iran's president", "former Secretary of State", "an adviser to China's State Council"."""
+"""What a stated title says: "Iran's president", "former Secretary of State", "an adviser to the State Council"."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from detente.resolve.known_bodies import bodies_in
 from detente.ontology.roles import role_described
 from detente.ontology.states import STATES, states_in
+from detente.resolve.known_bodies import bodies_in
 from detente.resolve.words import HeadKind, vocabulary
 
 _WORD = re.compile(r"[\w'’.]+(?:-\w+)*|&")
@@ -18,7 +18,7 @@ _ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her|then|now)\s+", re.IGNORECA
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A title without its article; `head` its head word in lower case, `state` and `roles` what it says of the office."""
+    """A title without its article; `head` is its head word in lower case, `roles` what the ontology makes of it."""
 
     words: str
     head: str = ""
@@ -44,14 +44,25 @@ def read_post(words: str) -> Post:
     match = role_described(bare)
     former = bool(match and match.former) or any(w in vocab.former_words for w in bare.casefold().split()[:3])
     state = (match.state if match else None) or state_in(bare)
-    return Post(bare, head, vocab.heads.get(head), state, tuple(match.roles) if match else (), former)
+    return Post(bare, head, _kind(bare, head), state, tuple(match.roles) if match else (), former)
 
 
+def _kind(words: str, head: str) -> HeadKind | None:
+    """What sort of post the head makes it; who also works at a university speaks for none."""
+    vocab = vocabulary()
+    parts = set(_WORD.findall(words.casefold()))
+    if vocab.heads.get(head) == "office" and parts & vocab.learned_words:
+        return "ordinary"
+    return vocab.heads.get(head)
+
+
+@lru_cache(maxsize=5_000)
 def state_in(words: str) -> str | None:
     """The state whose name, adjective or body stands in the words, a body's before a bare state's."""
     bodies = [body.state for _, _, body in bodies_in(words) if body.state]
     named = [name.code for _, _, name in states_in(words)]
-    found = bodies or named
+    implied = vocabulary().implied_states
+    found = bodies or named or [implied[w] for w in words.casefold().split() if w in implied]
     return found[0] if found and found[0] in STATES else None
 
 
@@ -72,5 +83,5 @@ def _head(words: str) -> str:
         for word in reversed(_WORD.findall(part.casefold())):
             for piece in (word, word.rsplit("-", 1)[-1]):
                 if piece in heads:
-                    return piece
+                    return str(piece)
     return ""

@@ -7,6 +7,7 @@ earlier sentences, where who speaks ranks before who is spoken of. Pronouns insi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from detente.resolve.cast import Player
 from detente.resolve.groups import Encounter, pair_at, pair_party
@@ -18,6 +19,7 @@ REACH = 6
 """How many sentences back a pronoun may look."""
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_ASIDE = frozenset({"heading", "headline", "byline"})
 _POSSESSIVE = frozenset({"PRP$", "WP$"})
 
 
@@ -133,7 +135,7 @@ class Pronouns:
 
     def _according(self, token: Token) -> list[Draft]:
         tokens = _before(token)
-        for a, b in zip(tokens, tokens[1:], strict=False):
+        for a, b in pairwise(tokens):
             if a.lower == "according" and b.lower == "to":
                 return [d for t in tokens if t.i > b.i and (d := self.sheet.held[t.i])]
         return []
@@ -144,7 +146,7 @@ class Pronouns:
     def _back(self, token: Token, n: int) -> Iterator[Draft]:
         """Those whom earlier sentences name, nearest sentence first, most prominent first."""
         for sentence in reversed(self.sentences[max(0, n - REACH) : n]):
-            if sentence.paragraph.kind in {"heading", "headline", "byline"} != token.sentence.paragraph.kind:
+            if sentence.paragraph.kind in _ASIDE and token.sentence.paragraph.kind not in _ASIDE:
                 continue
             yield from self._rank(sentence)
 
@@ -155,7 +157,7 @@ class Pronouns:
             weighed = [
                 (self._weight(t), t.i, d)
                 for t in sentence.tokens
-                if not self.sheet.quoted[t.i] == 1
+                if self.sheet.quoted[t.i] != 1
                 for d in (self._held_by(t) if t.dep in _SUBJECTS else self._own(t))
             ]
             self.ranked[key] = [d for _, _, d in sorted(weighed, key=lambda row: row[:2])]

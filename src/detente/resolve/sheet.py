@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from detente.model.dossier import Party, Problem
-from detente.ontology.states import StateName, states_in
+from detente.ontology.states import StateName, state_named, states_in
 from detente.resolve.cast import Cast, Player
+from detente.resolve.known_bodies import Body, bodies_in
+from detente.resolve.posts import state_in
 from detente.resolve.words import Vocabulary, vocabulary
 from detente.text.reading import Mention, Reading, Token
 
@@ -47,6 +49,8 @@ class Sheet:
         self.held: list[Draft | None] = [None] * len(self.tokens)
         self.quoted = self._quoted()
         self.state_at = self._states()
+        self.body_at = self._bodies()
+        self.cast.home = self._home()
 
     @property
     def on(self) -> str | None:
@@ -78,6 +82,10 @@ class Sheet:
         """Whether both tokens stand in one paragraph."""
         return self.tokens[a].sentence.paragraph is self.tokens[b].sentence.paragraph
 
+    def paragraphs_between(self, a: int, b: int) -> int:
+        """How many paragraphs token `b` stands after token `a`."""
+        return self.tokens[b].sentence.paragraph.index - self.tokens[a].sentence.paragraph.index
+
     def root(self, first: int, last: int) -> Token:
         """The token of the stretch that hangs on something outside it."""
         for i in range(last, first - 1, -1):
@@ -106,6 +114,30 @@ class Sheet:
             if tokens and tokens[0].start == start:
                 found[tokens[0].i] = (tokens[-1].i, name)
         return found
+
+    def _bodies(self) -> dict[int, tuple[int, Body]]:
+        """The first token of each known body's name, with the last token and the body."""
+        found = {}
+        for start, end, body in bodies_in(self.reading.document.text):
+            tokens = self.reading.tokens_in(start, end)
+            if tokens and tokens[0].start == start:
+                found[tokens[0].i] = (tokens[-1].i, body)
+        return found
+
+    def _home(self) -> str | None:
+        """The state in which the text is at home: whose account it is, or where its dateline stands."""
+        document = self.reading.document
+        if len(document.account_of) == 1:
+            return document.account_of[0]
+        if document.publisher and (state := state_in(document.publisher)):
+            return state
+        for paragraph in self.reading.paragraphs[:5]:
+            if paragraph.kind == "byline":
+                place = document.text[paragraph.start : paragraph.end].split("(")[0].split(",")[0].strip(" -–—")
+                name = state_named(place.title())
+                if name:
+                    return name.code
+        return None
 
 
 def open_sheet(reading: Reading) -> Sheet:

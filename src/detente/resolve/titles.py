@@ -37,7 +37,7 @@ def np_left(sheet: Sheet, head: Token) -> int:
     first = head.i
     while first > 0 and sheet.same_paragraph(first - 1, head.i):
         token = sheet.tokens[first - 1]
-        if sheet.held[token.i] or token.pos in {"PUNCT", "VERB", "AUX", "SCONJ"} and not _hyphen(token, head):
+        if sheet.held[token.i] or (token.pos in {"PUNCT", "VERB", "AUX", "SCONJ"} and not _hyphen(token, head)):
             break
         if head not in token.ancestors() or token.dep in {"relcl", "appos", "cc", "conj", "prep", "advmod", "mark"}:
             break
@@ -52,31 +52,30 @@ def _hyphen(token: Token, head: Token) -> bool:
 
 def _before(sheet: Sheet, start: int) -> int:
     """The first token of the title that stands right before the token `start`; `start` where there is none."""
-    words, first, headed = sheet.words, start, False
-    i = start - 1
+    first, headed, i = start, False, start - 1
     root = sheet.root(start, start)
     while i >= 0 and sheet.same_paragraph(i, start) and not sheet.held[i]:
         token = sheet.tokens[i]
-        lower = token.lower
         state = _state_over(sheet, i)
-        if lower in words.heads and token.tag in _PLURAL:
-            break
-        if lower in words.honorifics or words.in_title(lower):
-            headed = headed or lower in words.honorifics or lower in words.heads
-            first = i
+        if _heads_title(sheet, token):
+            headed, first = True, i
         elif state is not None:
             i = first = state
-        elif lower in words.determiners:
-            first = i if headed and token.tag == "DT" else first
+        elif headed and token.tag == "DT":
+            return i
+        elif token.lower not in sheet.words.connectors:
+            if not (token.lower in sheet.words.modifiers or (headed and _modifies(token, root))):
+                break
+            first = i
+        elif token.lower == "and" and not _joins_modifiers(sheet, i):
             break
-        elif lower == "and" and not _joins_modifiers(sheet, i):
-            break
-        elif lower not in words.connectors and not (headed and _modifies(token, root)):
-            break
-        else:
-            first = i if lower not in words.connectors else first
         i -= 1
     return first if headed else start
+
+
+def _heads_title(sheet: Sheet, token: Token) -> bool:
+    singular_head = token.lower in sheet.words.heads and token.tag not in _PLURAL
+    return singular_head or token.lower in sheet.words.honorifics
 
 
 def _joins_modifiers(sheet: Sheet, i: int) -> bool:

@@ -30,7 +30,9 @@ class Vocabulary:
     female_names: frozenset[str]
     pronouns: Mapping[str, Gender]
     group_words: Mapping[Words, Literal["words", "leaders"]]
-    unnamed_anaphors: frozenset[str]
+    learned_words: frozenset[str]
+    quantities: frozenset[str]
+    implied_states: Mapping[str, str]
     body_anaphors: frozenset[str]
     body_heads: frozenset[str]
     home_bodies: frozenset[str]
@@ -64,7 +66,9 @@ def vocabulary() -> Vocabulary:
         female_names=frozenset(fold(name) for name in raw["female_given_names"]),
         pronouns={word: row["gender"] for row in raw["pronouns"].values() for word in row["words"]},
         group_words={tuple(phrase.split()): kind for kind, phrases in raw["groups"].items() for phrase in phrases},
-        unnamed_anaphors=frozenset(raw["anaphors"]["unnamed"]),
+        learned_words=frozenset(raw["learned_words"]),
+        quantities=frozenset(raw["quantities"]),
+        implied_states=raw["implied_states"],
         body_anaphors=frozenset(raw["anaphors"]["body"]),
         body_heads=frozenset(raw["body_heads"]),
         home_bodies=frozenset(raw["home_bodies"]),
