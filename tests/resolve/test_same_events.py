@@ -5,6 +5,8 @@ from itertools import permutations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from detente.model.document import Document
 from detente.model.findings import (
@@ -247,3 +249,15 @@ def test_an_incident_is_one_when_kind_sides_day_and_words_agree(words, fields, c
 def test_assessments_are_never_merged():
     pair = [Assessment(direction="low", states=("NO", "IS"), **cited(d)) for d in (FIRST, SECOND)]
     assert things(*pair) == 2
+
+
+promised = st.lists(st.sampled_from(["aaaa", "bbbb", "cccc", "dddd", "eeeee", "fffff"]), min_size=1, unique=True)
+
+
+@given(promised, promised)
+def test_promises_are_the_same_exactly_when_they_share_three_words_in_five(ours, theirs):
+    given_fields: dict[str, Any] = {"by": ("NO",), "polarity": "do", "strength": "agreed"}
+    first = Commitment(what=" ".join(ours), **given_fields, **cited(FIRST))
+    second = Commitment(what=" ".join(theirs), **given_fields, **cited(SECOND))
+    shared = len(set(ours) & set(theirs)) / len(set(ours) | set(theirs))
+    assert things(first, second) == (1 if shared >= 0.6 else 2)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from math import ceil
 from typing import TypeVar
 
 from detente.model.document import Document
@@ -25,6 +27,7 @@ _SAME_WORDS = 0.6
 _SAME_INCIDENT_WORDS = 0.2
 _SAME_UNDATED_INCIDENT_WORDS = 0.5
 _CONTENT_WORD_LETTERS = 4  # shorter words of a European language are mostly articles and prepositions
+_REMEMBERED = 50_000
 _ALIKE_KINDS = ({"meeting", "talks", "summit"}, {"call", "talks"})
 
 
@@ -79,11 +82,16 @@ def _date_of(finding: Finding) -> str | None:
 
 def _keys(finding: Finding) -> list[Hashable]:
     """Findings can be the same only where they share a key; those without one stand alone."""
-    if not isinstance(finding, Engagement):
-        key = _only_key(finding)
-        return [] if key is None else [key]
-    month = [(finding.date[: len("YYYY-MM")],)] if finding.date else []
-    return [*_names(finding.participants), *month] or [frozenset(finding.states)]
+    match finding:
+        case Engagement():
+            month = [(finding.date[: len("YYYY-MM")],)] if finding.date else []
+            return [*_names(finding.participants), *month] or [frozenset(finding.states)]
+        case Commitment():
+            sides = frozenset(finding.by), frozenset(finding.to), finding.polarity
+            return [(*sides, word) for word in _telling_words(_content_words(finding.what), _SAME_WORDS)]
+        case _:
+            key = _only_key(finding)
+            return [] if key is None else [key]
 
 
 def _only_key(finding: Finding) -> Hashable:
@@ -94,8 +102,6 @@ def _only_key(finding: Finding) -> Hashable:
             return frozenset(finding.states), finding.kind
         case Position():
             return finding.state, finding.issue
-        case Commitment():
-            return frozenset(finding.by), frozenset(finding.to), finding.polarity
         case Incident():
             return finding.kind, frozenset(finding.by)
         case _:
@@ -159,7 +165,8 @@ def _same_clock(a: str | None, b: str | None) -> bool:
     return a is None or b is None or a == b
 
 
-def _names(names: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def _names(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(_name(name) for name in names)
 
 
@@ -176,8 +183,18 @@ def _evidence_words(finding: Finding) -> frozenset[str]:
     return frozenset().union(*(_content_words(span.text) for span in finding.evidence))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _content_words(words: str) -> frozenset[str]:
     return frozenset(w for w in search_words(words) if len(w) >= _CONTENT_WORD_LETTERS or not w.isascii())
+
+
+def _telling_words(words: frozenset[str], share: float) -> list[str]:
+    """Return the words of which two texts must have one in common, if they are to share that much of their words.
+
+    Long words come first, since they are rare; any fixed order would do.
+    """
+    ordered = sorted(words, key=lambda w: (-len(w), w))
+    return ordered[: len(ordered) - ceil(share * len(ordered)) + 1]
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
