@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.model.dossier import Party
+from detente.ontology.bodies import body_named, ministry
 from detente.ontology.states import STATES
 from detente.resolve.posts import state_in
 from detente.resolve.sheet import Draft, Sheet
@@ -18,6 +19,7 @@ def find_bodies(sheet: Sheet) -> None:
     for first, (last, body) in sheet.body_at.items():
         if sheet.free(first, last) and not _mere_modifier(sheet, first, last):
             _add(sheet, first, last, Party(name=body.name, kind="body", state=body.state))
+    sheet.drafts.sort(key=lambda d: d.first)
     for token in sheet.tokens:
         if token.lower in sheet.words.body_heads and sheet.held[token.i] is None and token.pos in {"NOUN", "PROPN"}:
             _described_body(sheet, token)
@@ -79,7 +81,7 @@ def _described_body(sheet: Sheet, head: Token) -> None:
     while first < head.i and sheet.tokens[first].lower in _ARTICLES | {"its", "their", "his", "her"}:
         first += 1
     words = sheet.words_of(first, last)
-    party = _led_by(sheet, first, head) or _of_state(words) or _taken_up(sheet, head, first)
+    party = _led_by(sheet, first, head) or _of_state(words) or _taken_up(sheet, head, first, last)
     if party:
         _add(sheet, first, last, party)
 
@@ -109,29 +111,35 @@ def _led_by(sheet: Sheet, first: int, head: Token) -> Party | None:
 
 
 def _of_state(words: str) -> Party | None:
+    known = body_named(words)
+    if known:
+        return Party(name=known.name, kind="body", state=known.state)
     state = state_in(words)
     return Party(name=words, kind="body", state=state) if state else None
 
 
-def _taken_up(sheet: Sheet, head: Token, first: int) -> Party | None:
-    """The body last named with this head word; "the foreign ministry" of nobody yet named is the home state's."""
-    words = sheet.words_of(first, head.i).casefold()
+def _taken_up(sheet: Sheet, head: Token, first: int, last: int) -> Party | None:
+    """The body last named with these words; "the foreign ministry" of nobody yet named is the home state's."""
+    words = sheet.words_of(first, last).casefold()
     if head.lower not in sheet.words.body_anaphors:
         return None
     for draft in reversed(sheet.drafts):
         party = draft.party
-        if party and party.kind == "body" and draft.first < head.i and party.name.casefold().endswith(words):
+        if party and party.kind == "body" and draft.first < head.i and _ends(party.name.casefold(), words):
             return party
-    home = _context(sheet, head)
-    if head.lower not in sheet.words.home_bodies or home is None or head.i - first > 2:
-        return None
-    titled = " ".join(w.capitalize() for w in words.split())
-    return Party(name=f"{STATES[home].adjective} {titled}", kind="body", state=home)
+    role, home = sheet.words.home_bodies.get(words), _context(sheet, head)
+    body = ministry(home, role) if role and home else None
+    return Party(name=body.name, kind="body", state=body.state) if body else None
+
+
+def _ends(name: str, words: str) -> bool:
+    return name.endswith(words) or (" " not in words and f"{words} of " in name)
 
 
 def _context(sheet: Sheet, head: Token) -> str | None:
     """The state whose body an unqualified one is: the dateline's, else the one named last before it."""
-    if sheet.cast.home:
+    departments = sheet.words.department_states if head.lower == "ministry" else frozenset()
+    if sheet.cast.home and sheet.cast.home not in departments:
         return sheet.cast.home
-    before = [name.code for i, (_, name) in sheet.state_at.items() if i < head.i]
+    before = [name.code for i, (_, name) in sheet.state_at.items() if i < head.i and name.code not in departments]
     return before[-1] if before else None

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from detente.model.dossier import Party, Problem
+from detente.ontology.bodies import Body
 from detente.ontology.states import StateName, state_named, states_in
 from detente.resolve.cast import Cast, Player
-from detente.resolve.known_bodies import Body, bodies_in
+from detente.resolve.known_bodies import bodies_in
 from detente.resolve.posts import state_in
 from detente.resolve.words import Vocabulary, vocabulary
 from detente.text.reading import Mention, Reading, Token

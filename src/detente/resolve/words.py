@@ -35,7 +35,8 @@ class Vocabulary:
     implied_states: Mapping[str, str]
     body_anaphors: frozenset[str]
     body_heads: frozenset[str]
-    home_bodies: frozenset[str]
+    home_bodies: Mapping[str, str]
+    department_states: frozenset[str]
     meeting_verbs: frozenset[str]
     meeting_nouns: frozenset[str]
     place_prepositions: frozenset[str]
@@ -71,7 +72,8 @@ def vocabulary() -> Vocabulary:
         implied_states=raw["implied_states"],
         body_anaphors=frozenset(raw["anaphors"]["body"]),
         body_heads=frozenset(raw["body_heads"]),
-        home_bodies=frozenset(raw["home_bodies"]),
+        home_bodies=raw["home_bodies"],
+        department_states=frozenset(raw["department_states"]),
         meeting_verbs=frozenset(raw["meeting_verbs"]),
         meeting_nouns=frozenset(raw["meeting_nouns"]),
         place_prepositions=frozenset(raw["place_prepositions"]),
