@@ -78,6 +78,12 @@ def test_an_empty_file_becomes_a_record(tmp_path):
         assert record.documents() == ()
 
 
+@pytest.mark.parametrize("name", ["a b.db", "50%20?mode=ro#x.db", "记录.db", "record"])
+def test_a_record_is_kept_under_the_name_it_was_given(tmp_path, name):
+    open_record(tmp_path / name).close()
+    assert [p.name for p in tmp_path.iterdir()] == [name]
+
+
 def test_a_record_whose_making_fails_is_not_left_behind(tmp_path, monkeypatch):
     def fail(_):
         raise sqlite3.OperationalError("database or disk is full")

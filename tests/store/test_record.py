@@ -179,6 +179,9 @@ def test_a_document_that_is_not_there_is_named(record):
         ("谈北", []),
         ("Cafe", ["chinese"]),
         ('"*:-', []),
+        ("_", []),
+        ("Bergen _", ["bergen"]),
+        ("holm AND NOT falk", []),
         ("headline", ["chinese"]),
     ],
 )
