@@ -42,7 +42,7 @@ ROWS = [
     ),
     (
         "Subrahmanyam Jaishankar wrote in an open letter that the border had to be calm first.",
-        [("Subrahmanyam Jaishankar", ["the border had to be calm first"], "indirect")],
+        [("S. Jaishankar", ["the border had to be calm first"], "indirect")],
     ),
     (
         "Antony Blinken, who has said the door stays open, flew home on Monday.",
@@ -140,6 +140,38 @@ ROWS = [
         "Penny Wong described the visit as useful.",
         [("Penny Wong", ["the visit as useful"], "indirect")],
     ),
+    (
+        "Penny Wong attributed the delay to a storm.",
+        [("Penny Wong", ["the delay to a storm"], "indirect")],
+    ),
+    (
+        "Penny Wong emphasised once more that the reef is “a shared home” and that it needs care.",
+        [("Penny Wong", ["the reef is “a shared home” and that it needs care"], "mixed")],
+    ),
+    (
+        "Penny Wong was clear that the base would never open.",
+        [("Penny Wong", ["the base would never open"], "indirect")],
+    ),
+    (
+        "Penny Wong warned of “grave consequences” for shipping in the strait.",
+        [("Penny Wong", ["grave consequences” for shipping in the strait"], "mixed")],
+    ),
+    (
+        "Penny Wong reaffirmed support for the treaty, the ceasefire, and the return of all prisoners.",
+        [("Penny Wong", ["support for the treaty, the ceasefire, and the return of all prisoners"], "indirect")],
+    ),
+    (
+        "Penny Wong called for restraint in the use of water cannon.",
+        [("Penny Wong", ["restraint in the use of water cannon"], "indirect")],
+    ),
+    (
+        "Australia says reef patrols ‘will go on’ in spite of warnings",
+        [("Australia", ["reef patrols ‘will go on’ in spite of warnings"], "mixed")],
+    ),
+    (
+        "“The nets were empty”, said Penny Wong.",
+        [("Penny Wong", ["The nets were empty"], "direct")],
+    ),
     # participles, adverbial acts, nouns
     (
         "Penny Wong said the harbour was open, adding that ferries would sail again.",
@@ -177,6 +209,9 @@ NOT_SPEECH = [
     "The ministers discussed Taiwan over lunch.",
     "Penny Wong did not say whether the ship would return.",
     "The minister may announce new tariffs next week.",
+    "Studies suggest that prices will fall.",
+    "Penny Wong did not name the ship or specify how it sank.",
+    "Penny Wong raised tariffs on steel.",
     "The so-called “tariff truce” lasted a month.",
     "Canberra believes the dispute will pass.",
 ]

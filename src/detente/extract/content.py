@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from detente.extract.cues import Cue, clause_of_noun
-from detente.extract.speech import PREPOSITIONS, speech_words
+from detente.extract.frames import content_of_frame
+from detente.extract.ranges import SUBJECTS, Content, Range, is_infinitive, made, stretch
 from detente.text.reading import Mention, Quotation, Reading, Sentence, Token
 
-Range = tuple[int, int]
-
 _EDGE = " \t\n\r,;:.\"“”‘’'«»–—-"
-_SUBJECTS = ("nsubj", "nsubjpass")
-_COMPLEMENTS = ("ccomp", "xcomp")
-_DASH = re.compile(r"\s(?:–|—|--|-)\s(?=(?:a|an|the|one|something)\s)")
 _JOINS = frozenset({"but", "and", "though", "although", "because", "while", "so", "yet", "as"})
-_OPENING = re.compile(r"(?:that|how)\b[ \n]*", re.IGNORECASE)
 _GAP_LIMIT = 120
 """How many code points may stand between a cue and the quotation that it introduces."""
-
-
-@dataclass(frozen=True)
-class Content:
-    """Stretches of one statement's content and the pattern that found them, which sets the confidence."""
-
-    ranges: tuple[Range, ...]
-    pattern: str
-    weak: bool = False
 
 
 def find_content(cue: Cue, reading: Reading, cues_at: frozenset[int]) -> Content | None:
@@ -36,12 +22,12 @@ def find_content(cue: Cue, reading: Reading, cues_at: frozenset[int]) -> Content
         return _around(cue, reading)
     if cue.kind == "noun":
         clause = clause_of_noun(cue.head)
-        return _made(reading, [_stretch(clause, after=cue.end)], "noun") if clause else None
+        return made(cue, reading, [stretch(clause, after=cue.end)], "noun") if clause else None
     if found := _clause_after(cue, reading, cues_at) or _before_tag(cue, reading, cues_at):
         return found
     if cue.head.sentence.paragraph.kind == "headline" and (found := _rest_of_headline(cue, reading)):
         return found
-    return _wider(_of_frame(cue, reading), _quote_after(cue, reading, cues_at))
+    return _wider(content_of_frame(cue, reading), _quote_after(cue, reading, cues_at))
 
 
 def _wider(framed: Content | None, quoted: Content | None) -> Content | None:
@@ -53,73 +39,10 @@ def _wider(framed: Content | None, quoted: Content | None) -> Content | None:
 
 def _rest_of_headline(cue: Cue, reading: Reading) -> Content | None:
     """Headlines leave out what a parser looks for: all after "China says" is what China says."""
-    subject = next((c for c in cue.head.children if c.dep in _SUBJECTS), None)
+    subject = next((c for c in cue.head.children if c.dep in SUBJECTS), None)
     if subject is None or subject.i > cue.head.i or "that" not in cue.frames or cue.head.tag not in ("VBZ", "VBP"):
         return None
-    return _made(reading, [(cue.end, cue.head.sentence.end)], "clause")
-
-
-def trim(reading: Reading, span: Range) -> Range | None:
-    """Cut marks, commas, an aside after a lone dash and an opening "that" off the edges; None when nothing is left."""
-    text = reading.document.text
-    start, end = span
-    while start < end and text[start] in _EDGE:
-        start += 1
-    opening = _OPENING.match(text, start, end)
-    if opening and opening.group().lower().strip() == "that":
-        start = opening.end()
-    while start < end and text[start] in _EDGE:
-        start += 1
-    dashes = list(_DASH.finditer(text, start, end))
-    if len(dashes) == 1:
-        end = dashes[0].start()
-    while end > start and text[end - 1] in _EDGE:
-        end -= 1
-    start = _past_pronoun(reading, start, end)
-    return (start, end) if end > start else None
-
-
-_PRONOUN_THEN_MARK = re.compile(r"(?:he|she|it|they|we|I)\s+(?=[“\"])", re.IGNORECASE)
-
-
-def _past_pronoun(reading: Reading, start: int, end: int) -> int:
-    """A bare pronoun before the marks stays outside ("he 'hopes …'")."""
-    found = _PRONOUN_THEN_MARK.match(reading.document.text, start, end)
-    return found.end() + 1 if found else start
-
-
-def _made(reading: Reading, ranges: list[Range], pattern: str, *, weak: bool = False) -> Content | None:
-    kept = tuple(r for r in (trim(reading, _whole_quotes(reading, _whole_list(reading, r))) for r in ranges) if r)
-    return Content(kept, pattern, weak) if kept else None
-
-
-def _whole_quotes(reading: Reading, span: Range) -> Range:
-    """Reach to the end of a quotation that begins inside: marks show better than syntax where the words end."""
-    start, end = span
-    for q in reading.quotations:
-        if start <= q.start < end < q.end and q.closed:
-            end = q.end
-    return start, end
-
-
-def _whole_list(reading: Reading, span: Range) -> Range:
-    """Mend what the parser tore: a word at its hyphen, a list before its last member ("A, B, and C")."""
-    start, end = span
-    text = reading.document.text
-    while end < len(text) and (text[end].isalnum() or (text[end] in "-‐" and text[end + 1 : end + 2].isalnum())):
-        end += 1
-    last = reading.token_at(end - 1)
-    rest = [t for t in last.sentence.tokens if t.start >= end] if last else []
-    lead = [t for t in rest if t.pos != "PUNCT"][:1]
-    finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in rest)
-    opens = bool(lead) and lead[0].lower in ("and", "or") and not finite
-    return (start, rest[-1].end) if opens else (start, end)
-
-
-def _stretch(head: Token, *, after: int = 0, before: int | None = None) -> Range:
-    """The words under `head` between two offsets."""
-    tokens = [t for t in head.subtree() if t.start >= after and (before is None or t.end <= before)]
-    return (tokens[0].start, tokens[-1].end) if tokens else (head.start, head.end)
+    return made(cue, reading, [(cue.end, cue.head.sentence.end)], "clause")
 
 
 def _clause_after(cue: Cue, reading: Reading, cues_at: frozenset[int]) -> Content | None:
@@ -128,20 +51,21 @@ def _clause_after(cue: Cue, reading: Reading, cues_at: frozenset[int]) -> Conten
         return None
     adjective = cue.head.child("acomp")
     for child in (*cue.head.children, *(adjective.children if adjective else ())):
-        if child.dep == "ccomp" and child.i > cue.head.i and not _infinitive(child):
-            start, end = _stretch(child, after=cue.end)
-            subject = next((c for c in child.children if c.dep in _SUBJECTS), None)
+        if child.dep == "ccomp" and child.i > cue.head.i and not is_infinitive(child):
+            start, end = stretch(child, after=cue.end)
+            subject = next((c for c in child.children if c.dep in SUBJECTS), None)
             if subject is not None and subject.i < cue.head.i:
                 continue
             end = _before_next_act(child, end, reading, cues_at)
             end = _with_conjuncts(cue, end, cues_at)
+            end = _with_further_clauses(child, end, cues_at)
             ranges = [(start, end)]
             left = _quote_before(cue, reading)
-            return _made(reading, [left, *ranges] if left else ranges, "clause")
+            return made(cue, reading, [left, *ranges] if left else ranges, "clause")
     if carried := _clause_of_carrier(cue.head):
-        return _made(reading, [_stretch(carried)], "clause")
+        return made(cue, reading, [stretch(carried)], "clause")
     that = _that_after(cue)
-    return _made(reading, [(that.end, _clause_end(that, cues_at))], "clause") if that else None
+    return made(cue, reading, [(that.end, _clause_end(that, cues_at))], "clause") if that else None
 
 
 _BEFORE_THAT = 7
@@ -162,7 +86,7 @@ def _that_after(cue: Cue) -> Token | None:
 def _clause_end(that: Token, cues_at: frozenset[int]) -> int:
     """To the end of the sentence, or to the next act of the speaker ("and urged …")."""
     following = [t for t in that.sentence.tokens if t.i > that.i]
-    for before, token in zip(following, following[1:], strict=False):
+    for before, token in pairwise(following):
         if before.dep == "cc" and token.i in cues_at and token.tag == "VBD":
             return before.start
     return that.sentence.end
@@ -174,21 +98,32 @@ def _clause_of_carrier(verb: Token) -> Token | None:
         carrier = preposition.child("pobj") if preposition.dep == "prep" else None
         for clause in carrier.children if carrier else ():
             marked = any(c.lower == "that" and c.dep == "mark" for c in clause.children)
-            if clause.dep in ("relcl", "acl", "ccomp") and marked and any(c.dep in _SUBJECTS for c in clause.children):
+            if clause.dep in ("relcl", "acl", "ccomp") and marked and any(c.dep in SUBJECTS for c in clause.children):
                 return clause
     return None
 
 
 def _before_next_act(clause: Token, end: int, reading: Reading, cues_at: frozenset[int]) -> int:
     """Stop before a second act that the parser hung into the clause ("said that trade grew and urged …")."""
-    subject = next((c for c in clause.children if c.dep in _SUBJECTS), None)
+    subject = next((c for c in clause.children if c.dep in SUBJECTS), None)
     if subject is not None and reading.mention_of(subject) is not None:
         return end
     for token in reading.tokens_in(clause.start, end):
-        own = any(c.dep in _SUBJECTS for c in token.children)
+        own = any(c.dep in SUBJECTS for c in token.children)
         if token.dep == "conj" and token.i in cues_at and token.tag == "VBD" and not own:
             return reading.tokens[token.i - 1].start if reading.tokens[token.i - 1].dep == "cc" else token.start
     return end
+
+
+def _with_further_clauses(clause: Token, end: int, cues_at: frozenset[int]) -> int:
+    """A list of clauses under one "that" goes on ("that X, Y does Z, and W"), where the parser ended it early."""
+    rest = [t for t in clause.sentence.tokens if t.start >= end]
+    marked = any(c.lower == "that" and c.dep == "mark" for c in clause.children)
+    if not marked or len(rest) < 3 or rest[0].text != "," or any(t.i in cues_at for t in rest):
+        return end
+    opens = rest[1].pos in ("DET", "PROPN") or rest[1].lower in ("that", "and")
+    finite = any(t.tag in ("VBZ", "VBP", "MD") for t in rest)
+    return rest[-1].end if opens and finite else end
 
 
 def _with_conjuncts(cue: Cue, end: int, cues_at: frozenset[int]) -> int:
@@ -196,12 +131,8 @@ def _with_conjuncts(cue: Cue, end: int, cues_at: frozenset[int]) -> int:
     for child in cue.head.children:
         further = child.dep in ("conj", "ccomp") and child.start >= end and child.i not in cues_at
         if further and any(g.lower == "that" and g.dep == "mark" for g in child.children):
-            end = max(end, _stretch(child)[1])
+            end = max(end, stretch(child)[1])
     return end
-
-
-def _infinitive(token: Token) -> bool:
-    return any(c.dep == "aux" and c.lower == "to" for c in token.children)
 
 
 @dataclass(frozen=True)
@@ -215,10 +146,10 @@ class _Tag:
 def _tag(cue: Cue, reading: Reading) -> _Tag:
     sentence = cue.head.sentence
     start, stop = cue.start, cue.end
-    subject = next((c for c in cue.head.children if c.dep in _SUBJECTS), None)
+    subject = next((c for c in cue.head.children if c.dep in SUBJECTS), None)
     if subject is not None:
         mention = reading.mention_of(subject)
-        low, high = _stretch(subject)
+        low, high = stretch(subject)
         low = min(low, mention.start) if mention else low
         if subject.i < cue.head.i:
             start = min(start, low)
@@ -260,7 +191,7 @@ def _before_tag(cue: Cue, reading: Reading, cues_at: frozenset[int]) -> Content 
     right = _after_tag(cue, reading, tag, cues_at)
     if right:
         ranges.append(right)
-    return _made(reading, ranges, "quote" if quote else "tag")
+    return made(cue, reading, ranges, "quote" if quote else "tag")
 
 
 def _sentence_start(reading: Reading, at: int, cue: Cue) -> int:
@@ -287,10 +218,10 @@ def _heads_left(cue: Cue, left: Range, reading: Reading, cues_at: frozenset[int]
     if cue.head.dep in ("parataxis", "ccomp") and left[0] <= cue.head.head.start:
         return True
     tokens = reading.tokens_in(*left)
-    own = _stretch(cue.head)[0]
+    own = stretch(cue.head)[0]
     finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens)
     inverted = cue.head.dep == "ROOT" and own <= left[0]
-    subject = next((c for c in cue.head.children if c.dep in _SUBJECTS), None)
+    subject = next((c for c in cue.head.children if c.dep in SUBJECTS), None)
     return finite and inverted and subject is not None and subject.start >= left[1]
 
 
@@ -337,7 +268,7 @@ def _quote_after(cue: Cue, reading: Reading, cues_at: frozenset[int]) -> Content
             return None
         if q.paragraph != paragraph.index and not gap.rstrip().endswith(":"):
             return None
-        return _made(reading, [(_clause_lead(between, q), q.end)], "quote")
+        return made(cue, reading, [(_clause_lead(between, q), q.end)], "quote")
     return None
 
 
@@ -369,7 +300,7 @@ def _around(cue: Cue, reading: Reading) -> Content | None:
     right = text[source_end : sentence.end]
     if right.strip(_EDGE) and right.lstrip()[:1] in (",", "“", '"'):
         ranges.append((source_end, sentence.end))
-    return _made(reading, ranges, "according") if ranges else None
+    return made(cue, reading, ranges, "according") if ranges else None
 
 
 def _source_end(cue: Cue, reading: Reading) -> int:
@@ -379,104 +310,3 @@ def _source_end(cue: Cue, reading: Reading) -> int:
     mention: Mention | None = next((m for t in following[:6] if (m := reading.mention_of(t))), None)
     past = mention.end if mention else cue.end
     return next((t.start for t in following if t.start >= past and t.text in ',.;:"“'), sentence.end)
-
-
-def _of_frame(cue: Cue, reading: Reading) -> Content | None:
-    """Content that is no clause: an object, an infinitive, a preposition's object, a characterisation."""
-    head = cue.head
-    if "pair" in cue.frames and (found := _paired(cue, reading)):
-        return found
-    if "call" in cue.frames and (found := _characterised(cue, reading)):
-        return found
-    if ("inf" in cue.frames or "objinf" in cue.frames) and (found := _infinitive_after(cue, reading)):
-        return found
-    for child in _prepositions(head):
-        if child.lower in cue.frames and (inner := child.child("pobj", "pcomp")):
-            return _made(reading, [_stretch(inner, after=child.end)], "prep", weak=cue.frames.weak(child.lower))
-    if "object" in cue.frames:
-        return _object(cue, reading)
-    return None
-
-
-def _paired(cue: Cue, reading: Reading) -> Content | None:
-    """Find "accused X of Y": what is said of X, with X unless a pronoun."""
-    dobj = cue.head.child("dobj")
-    after = [p for p in _prepositions(cue.head) if dobj is not None and p.i > dobj.i]
-    if dobj is None or not after:
-        return None
-    start = dobj.start if dobj.pos == "PRON" else _stretch(dobj)[0]
-    begin = after[0].end if dobj.pos == "PRON" else start
-    return _made(reading, [(begin, _stretch(after[0])[1])], "prep")
-
-
-def _characterised(cue: Cue, reading: Reading) -> Content | None:
-    """Find "called X Y", "described X as Y", "declared X illegal"."""
-    head = cue.head
-    parts = [c for c in head.children if c.i > head.i and c.dep in ("dobj", "oprd", "ccomp", "xcomp", "acomp", "attr")]
-    parts += [c for c in head.children if c.i > head.i and c.dep == "prep" and c.lower == "as"]
-    dobj = head.child("dobj")
-    if dobj is not None:
-        parts += [c for c in dobj.children if c.dep == "prep" and c.lower == "as"]
-    complement = any(c.dep != "dobj" for c in parts)
-    quoted = any(q.start > cue.end and q.start < cue.head.sentence.end for q in reading.quotations)
-    if not parts or not (complement or quoted):
-        return None
-    stretches = [_stretch(p, after=cue.end) for p in parts]
-    span = (min(s[0] for s in stretches), max(s[1] for s in stretches))
-    return _made(reading, [span], "call")
-
-
-def _infinitive_after(cue: Cue, reading: Reading) -> Content | None:
-    for child in cue.head.children:
-        if child.dep in _COMPLEMENTS and child.i > cue.head.i and _infinitive(child):
-            addressee = next((c for c in child.children if c.dep in _SUBJECTS), None)
-            if addressee is not None and "objinf" not in cue.frames:
-                return None
-            if addressee is None and "inf" not in cue.frames and cue.head.child("dobj", "prep") is None:
-                return None
-            start = next(c.start for c in child.children if c.dep == "aux" and c.lower == "to")
-            negated = next((c.start for c in child.children if c.dep == "neg" and c.start < start), start)
-            return _made(reading, [(negated, _stretch(child)[1])], "inf", weak=cue.frames.weak("inf"))
-    return None
-
-
-def _prepositions(head: Token) -> list[Token]:
-    """Prepositions on the verb, then those on its object ("accused the army of X")."""
-    own = [c for c in head.children if c.dep in ("prep", "dative") and c.i > head.i and c.lower in PREPOSITIONS]
-    dobj = head.child("dobj")
-    return own + ([c for c in dobj.children if c.dep == "prep" and c.lower in PREPOSITIONS] if dobj else [])
-
-
-def _object(cue: Cue, reading: Reading) -> Content | None:
-    words = speech_words()
-    dobj = cue.head.child("dobj") or (cue.head.child("nsubjpass") if cue.head.child("agent") else None)
-    if dobj is None or dobj.pos == "PRON":
-        return None
-    start, end = _stretch(dobj)
-    quoted = any(q.start < end and start < q.end for q in reading.quotations)
-    if "object.things" in cue.frames.limits and dobj.lemma not in words.topics and not quoted:
-        return None
-    if "object.abstract" in cue.frames.limits and dobj.lemma in words.concrete:
-        return None
-    mention = reading.mention_of(dobj)
-    if mention and mention.party.kind == "person" and "object.nopeople" in cue.frames.limits:
-        return None
-    inner = clause_of_noun(dobj)
-    span = _stretch(inner) if inner else (start, _object_end(dobj, end))
-    return _made(reading, [span], "object")
-
-
-_TOPICAL = frozenset(
-    {"about", "regarding", "over", "of", "for", "concerning", "toward", "towards", "between", "against"}
-)
-
-
-def _object_end(dobj: Token, end: int) -> int:
-    """Without a "who" clause on a person; with a topic that the parser hung on the verb ("raised concerns about X")."""
-    who = next((c for c in dobj.subtree() if c.lower == "who"), None)
-    if who is not None:
-        return who.start
-    for child in dobj.head.children:
-        if child.dep in ("prep", "dative") and child.i > dobj.i and child.lower in _TOPICAL and child.start <= end + 1:
-            end = max(end, _stretch(child)[1])
-    return end

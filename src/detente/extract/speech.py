@@ -44,6 +44,7 @@ class SpeechWords:
     other_acts: Mapping[str, Act]
     topics: frozenset[str]
     concrete: frozenset[str]
+    occasions: frozenset[str]
     addressing: frozenset[str]
     accounts: frozenset[str]
     implicative: frozenset[str]
@@ -65,6 +66,7 @@ def speech_words() -> SpeechWords:
         other_acts=acts,
         topics=frozenset(raw["topics"]),
         concrete=frozenset(raw["concrete"]),
+        occasions=frozenset(raw["occasions"]),
         addressing=frozenset(raw["addressing"]),
         accounts=frozenset(raw["accounts"]),
         implicative=frozenset(raw["implicative"]),

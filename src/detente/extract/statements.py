@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from detente.extract.content import Content, Range, find_content, trim
+from detente.extract.content import find_content
 from detente.extract.cues import Cue, find_cues
 from detente.extract.occasion import date_statements, find_addressee, is_joint_text, outer_account
+from detente.extract.ranges import Content, Range, trim
 from detente.extract.speakers import Source, find_source
 from detente.model.findings import Mode, Statement
 from detente.ontology.issues import issues_in

@@ -1,0 +1,119 @@
+"""Content that is no clause: an object, an infinitive, a preposition's object, a characterisation."""
+
+from __future__ import annotations
+
+from detente.extract.cues import Cue, clause_of_noun
+from detente.extract.ranges import SUBJECTS, Content, is_infinitive, made, stretch
+from detente.extract.speech import PREPOSITIONS, speech_words
+from detente.text.reading import Reading, Token
+
+_COMPLEMENTS = ("ccomp", "xcomp", "advcl")
+_ADVERB = 8
+"""An infinitive that starts further (code points) from its verb tells a purpose, not a content."""
+
+
+def content_of_frame(cue: Cue, reading: Reading) -> Content | None:
+    """Content that is no clause: an object, an infinitive, a preposition's object, a characterisation."""
+    head = cue.head
+    if "pair" in cue.frames and (found := _paired(cue, reading)):
+        return found
+    if "call" in cue.frames and (found := _characterised(cue, reading)):
+        return found
+    if ("inf" in cue.frames or "objinf" in cue.frames) and (found := _infinitive_after(cue, reading)):
+        return found
+    for child in _prepositions(head):
+        if child.lower in cue.frames and (inner := child.child("pobj", "pcomp")):
+            start, end = stretch(inner, after=child.end)
+            span = (start, _with_topic(head, end))
+            return made(cue, reading, [span], "prep", weak=cue.frames.weak(child.lower))
+    if "object" in cue.frames:
+        return _object(cue, reading)
+    return None
+
+
+def _paired(cue: Cue, reading: Reading) -> Content | None:
+    """Find "accused X of Y": what is said of X, with X unless a pronoun."""
+    dobj = cue.head.child("dobj")
+    after = [p for p in _prepositions(cue.head) if dobj is not None and p.i > dobj.i]
+    if dobj is None or not after:
+        return None
+    start = dobj.start if dobj.pos == "PRON" else stretch(dobj)[0]
+    begin = after[0].end if dobj.pos == "PRON" else start
+    return made(cue, reading, [(begin, stretch(after[0])[1])], "prep")
+
+
+def _characterised(cue: Cue, reading: Reading) -> Content | None:
+    """Find "called X Y", "described X as Y", "declared X illegal"."""
+    head = cue.head
+    parts = [c for c in head.children if c.i > head.i and c.dep in ("dobj", "oprd", "ccomp", "xcomp", "acomp", "attr")]
+    parts += [c for c in head.children if c.i > head.i and c.dep == "prep" and c.lower == "as"]
+    dobj = head.child("dobj")
+    if dobj is not None:
+        parts += [c for c in dobj.children if c.dep == "prep" and c.lower == "as"]
+    complement = any(c.dep != "dobj" for c in parts)
+    quoted = any(q.start > cue.end and q.start < cue.head.sentence.end for q in reading.quotations)
+    if not parts or not (complement or quoted):
+        return None
+    stretches = [stretch(p, after=cue.end) for p in parts]
+    span = (min(s[0] for s in stretches), max(s[1] for s in stretches))
+    return made(cue, reading, [span], "call")
+
+
+def _infinitive_after(cue: Cue, reading: Reading) -> Content | None:
+    for child in cue.head.children:
+        if child.dep in _COMPLEMENTS and child.i > cue.head.i and is_infinitive(child):
+            addressee = next((c for c in child.children if c.dep in SUBJECTS), None)
+            if addressee is not None and "objinf" not in cue.frames:
+                return None
+            if child.dep == "advcl" and child.start - cue.end > _ADVERB:
+                continue
+            if addressee is None and "inf" not in cue.frames and cue.head.child("dobj", "prep") is None:
+                return None
+            to = next(c for c in child.children if c.dep == "aux" and c.lower == "to")
+            start = next((c.start for c in child.children if c.dep == "neg" and c.start < to.start), to.end)
+            return made(cue, reading, [(start, stretch(child)[1])], "inf", weak=cue.frames.weak("inf"))
+    return None
+
+
+def _prepositions(head: Token) -> list[Token]:
+    """Prepositions on the verb, then those on its object ("accused the army of X")."""
+    own = [c for c in head.children if c.dep in ("prep", "dative") and c.i > head.i and c.lower in PREPOSITIONS]
+    dobj = head.child("dobj")
+    return own + ([c for c in dobj.children if c.dep == "prep" and c.lower in PREPOSITIONS] if dobj else [])
+
+
+def _object(cue: Cue, reading: Reading) -> Content | None:
+    words = speech_words()
+    dobj = cue.head.child("dobj") or (cue.head.child("nsubjpass") if cue.head.child("agent") else None)
+    if dobj is None or dobj.pos == "PRON":
+        return None
+    start, end = stretch(dobj)
+    quoted = any(q.start < end and start < q.end for q in reading.quotations)
+    if "object.things" in cue.frames.limits and dobj.lemma not in words.topics and not quoted:
+        return None
+    if "object.abstract" in cue.frames.limits and dobj.lemma in words.concrete:
+        return None
+    mention = reading.mention_of(dobj)
+    if mention and mention.party.kind == "person" and "object.nopeople" in cue.frames.limits:
+        return None
+    inner = clause_of_noun(dobj)
+    span = stretch(inner) if inner else (start, _object_end(dobj, end))
+    return made(cue, reading, [span], "object")
+
+
+def _object_end(dobj: Token, end: int) -> int:
+    """Stop before a "who" clause on a person; go on over a topic that the parser hung on the verb."""
+    who = next((c for c in dobj.subtree() if c.lower == "who"), None)
+    return who.start if who is not None else _with_topic(dobj.head, end)
+
+
+def _with_topic(verb: Token, end: int) -> int:
+    """Take in what follows at once under a preposition, unless it tells when or on what occasion it was said."""
+    occasions = speech_words().occasions
+    for child in verb.children:
+        inner = child.child("pobj", "pcomp") if child.dep in ("prep", "dative") else None
+        if inner is None or not end <= child.start <= end + 1:
+            continue
+        if inner.ent not in ("DATE", "TIME") and inner.lemma not in occasions:
+            end = stretch(child)[1]
+    return end

@@ -1,0 +1,95 @@
+"""Stretches of text: cut to what was said, and mended where the parser or the marks tear it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from detente.extract.cues import Cue
+from detente.text.reading import Reading, Token
+
+Range = tuple[int, int]
+
+SUBJECTS = ("nsubj", "nsubjpass")
+_EDGE = " \t\n\r,;:.\"“”‘’'«»–—-"
+_DASH = re.compile(r"\s(?:–|—|--|-)\s(?=(?:a|an|the|one|something)\s)")
+_OPENING = re.compile(r"(?:that|how)\b[ \n]*", re.IGNORECASE)
+_CLOSING = re.compile(r"(?:[\s,;]+(?:and|but|or))?[\s,;]*$")
+
+
+@dataclass(frozen=True)
+class Content:
+    """Stretches of one statement's content and the pattern that found them, which sets the confidence."""
+
+    ranges: tuple[Range, ...]
+    pattern: str
+    weak: bool = False
+
+
+def made(cue: Cue, reading: Reading, ranges: list[Range], pattern: str, *, weak: bool = False) -> Content | None:
+    """Trim and mend the stretches of one cue; None when no words are left."""
+    kept = tuple(r for r in (trim(reading, _whole_quotes(cue, reading, _whole_list(reading, r))) for r in ranges) if r)
+    return Content(kept, pattern, weak) if kept else None
+
+
+def trim(reading: Reading, span: Range) -> Range | None:
+    """Cut marks, commas, an aside after a lone dash and an opening "that" off the edges; None when nothing is left."""
+    text = reading.document.text
+    start, end = span
+    while start < end and text[start] in _EDGE:
+        start += 1
+    opening = _OPENING.match(text, start, end)
+    if opening and opening.group().lower().strip() == "that":
+        start = opening.end()
+    while start < end and text[start] in _EDGE:
+        start += 1
+    dashes = list(_DASH.finditer(text, start, end))
+    if len(dashes) == 1:
+        end = dashes[0].start()
+    end = start + len(text[start:end].rstrip(_EDGE))
+    end = start + len(_CLOSING.sub("", text[start:end]))
+    start = _past_pronoun(reading, start, end)
+    return (start, end) if end > start else None
+
+
+_PRONOUN_THEN_MARK = re.compile(r"(?:he|she|it|they|we|I)\s+(?=[“\"])", re.IGNORECASE)
+
+
+def _past_pronoun(reading: Reading, start: int, end: int) -> int:
+    """A bare pronoun before the marks stays outside ("he 'hopes …'")."""
+    found = _PRONOUN_THEN_MARK.match(reading.document.text, start, end)
+    return found.end() + 1 if found else start
+
+
+def _whole_quotes(cue: Cue, reading: Reading, span: Range) -> Range:
+    """Reach to the end of a quotation that begins inside: marks show better than syntax where the words end."""
+    start, end = span
+    for q in reading.quotations:
+        if start <= q.start < end < q.end and q.closed and not q.start < cue.start < q.end:
+            end = q.end
+    return start, end
+
+
+def _whole_list(reading: Reading, span: Range) -> Range:
+    """Mend what the parser tore: a word at its hyphen, a list before its last member ("A, B, and C")."""
+    start, end = span
+    text = reading.document.text
+    while end < len(text) and (text[end].isalnum() or (text[end] in "-‐" and text[end + 1 : end + 2].isalnum())):
+        end += 1
+    last = reading.token_at(end - 1)
+    rest = [t for t in last.sentence.tokens if t.start >= end] if last else []
+    lead = [t for t in rest if t.pos != "PUNCT"][:1]
+    finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in rest)
+    opens = bool(lead) and lead[0].lower in ("and", "or") and not finite
+    return (start, rest[-1].end) if opens else (start, end)
+
+
+def stretch(head: Token, *, after: int = 0, before: int | None = None) -> Range:
+    """Return the words under `head` between two offsets."""
+    tokens = [t for t in head.subtree() if t.start >= after and (before is None or t.end <= before)]
+    return (tokens[0].start, tokens[-1].end) if tokens else (head.start, head.end)
+
+
+def is_infinitive(token: Token) -> bool:
+    """Whether the verb is told with "to"."""
+    return any(c.dep == "aux" and c.lower == "to" for c in token.children)
