@@ -1,9 +1,9 @@
 """Questions that a view answers: functions of a View and nothing else."""
 
-from detente.analysis.publishers import accounts
 from detente.analysis.chronology import ahead, timeline, undated
 from detente.analysis.foremost import lead
 from detente.analysis.persons import cast
+from detente.analysis.publishers import accounts
 from detente.analysis.standing import assessments, channels, disputes, positions, statements
 from detente.analysis.table import ANALYSES, Analysis, analysis_named
 

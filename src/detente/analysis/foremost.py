@@ -9,13 +9,18 @@ from detente.analysis.entries import date_of, last_day
 from detente.analysis.standing import channels
 from detente.model.findings import ChannelReport, Commitment, Engagement, Finding
 from detente.model.view import Entry, View
+from detente.ontology.ranks import office_rank
 
 _FIRM = ("binding", "agreed", "promised")
 _CHANGED = ("suspended", "restored", "refused")
 
 
 class Lead(NamedTuple):
-    """The latest contacts between office holders, lines that were cut or restored, open promises, what is next."""
+    """What stands at the head of a brief.
+
+    The latest contacts of leaders and foreign ministers (of anyone, where they had none), lines that were cut or
+    restored, firm promises still open, and the next contacts.
+    """
 
     met: tuple[Entry[Engagement], ...]
     lines: tuple[Entry[ChannelReport], ...]
@@ -34,9 +39,9 @@ def lead(view: View, *, most: int = 3) -> Lead:
 
 
 def _latest_met(view: View) -> tuple[Entry[Engagement], ...]:
-    in_office = {p.name for p in view.people if p.kind == "person" and p.office}
+    leading = {p.name for p in view.people if p.role and office_rank(p.role) <= office_rank("foreign_minister")}
     held = [e for e in view.engagements if e.best.status == "held" and e.best.date]
-    high = [e for e in held if in_office & set(e.best.participants)]
+    high = [e for e in held if leading & set(e.best.participants)]
     return tuple(sorted(high or held, key=lambda e: e.best.date or "", reverse=True))
 
 

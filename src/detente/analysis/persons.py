@@ -13,12 +13,16 @@ from detente.model.dossier import Party
 from detente.model.findings import Assessment, Commitment, Engagement, Finding, Statement
 from detente.model.span import Span
 from detente.model.view import View
+from detente.ontology.ranks import office_rank
 
 _SHOWN = ("person", "unnamed", "body")
 
 
 class Member(NamedTuple):
-    """Someone in the cast; `appearances` counts entries, `words` is where a document first names them."""
+    """Someone in the cast; `appearances` counts entries, `words` is where a document first names them.
+
+    `rank` is that of the highest office held, 0 for the highest class there is.
+    """
 
     name: str
     state: str | None
@@ -26,16 +30,18 @@ class Member(NamedTuple):
     offices: tuple[str, ...]
     appearances: int
     words: Span | None
+    rank: int
 
 
 def cast(view: View) -> tuple[Member, ...]:
     """The view's own states first, then others by code, then those of no known state.
 
-    Within a state named people come before unnamed ones and bodies, those in most entries first.
+    Within a state named people come before unnamed ones and bodies, the highest office first, then those in most
+    entries.
     """
     seen = Counter(name for entry in all_entries(view) for name in set(names_in(entry.best)))
     members = [_member(view, same, seen) for same in _grouped(view.people)]
-    return tuple(sorted(members, key=lambda m: (_place(view, m.state), _SHOWN.index(m.kind), -m.appearances, m.name)))
+    return tuple(sorted(members, key=lambda m: (*_place(view, m.state), *_standing(m), m.name)))
 
 
 def names_in(finding: Finding) -> Iterator[str]:
@@ -52,10 +58,15 @@ def names_in(finding: Finding) -> Iterator[str]:
 
 
 def _grouped(people: Iterable[Party]) -> list[list[Party]]:
+    shown = sorted((p for p in people if p.kind in _SHOWN), key=lambda p: (p.person_id is None, p.state is None))
     groups: dict[tuple[str, str | None], list[Party]] = {}
-    for party in people:
-        if party.kind in _SHOWN:
-            groups.setdefault((party.person_id or party.name, party.state), []).append(party)
+    known: dict[str, tuple[str, str | None]] = {}
+    for party in shown:
+        key = (party.person_id or party.name, party.state)
+        if party.kind == "person" and (party.person_id is None or party.state is None):
+            key = known.get(party.name, key)
+        known.setdefault(party.name, key)
+        groups.setdefault(key, []).append(party)
     return list(groups.values())
 
 
@@ -63,7 +74,13 @@ def _member(view: View, same: list[Party], seen: Counter[str]) -> Member:
     first = same[0]
     offices = tuple(dict.fromkeys(p.office for p in same if p.office))
     appearances = sum(seen[name] for name in {p.name for p in same})
-    return Member(first.name, first.state, first.kind, offices, appearances, _naming(view.documents.values(), first))
+    words = _naming(view.documents.values(), first)
+    rank = min(office_rank(p.role or "") for p in same)
+    return Member(first.name, first.state, first.kind, offices, appearances, words, rank)
+
+
+def _standing(member: Member) -> tuple[int, int, int]:
+    return _SHOWN.index(member.kind), member.rank, -member.appearances
 
 
 def _naming(documents: Iterable[Document], party: Party) -> Span | None:

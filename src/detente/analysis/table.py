@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from operator import attrgetter
 
-from detente.analysis.publishers import accounts
 from detente.analysis.chronology import ahead, timeline, undated
 from detente.analysis.foremost import lead
 from detente.analysis.persons import cast
+from detente.analysis.publishers import accounts
 from detente.analysis.standing import assessments, channels, disputes, positions
 from detente.errors import ChoiceError
 from detente.model.view import View

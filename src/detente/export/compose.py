@@ -75,5 +75,5 @@ def _documents(desk: Desk) -> str:
     days = sorted(d.published for d in documents if d.published)
     between = f", {spelled(days[0])} to {spelled(days[-1])}" if days and days[0] != days[-1] else ""
     between = between or (f", {spelled(days[0])}" if days else "")
-    sources = f" from {counted(len(publishers), 'publisher')} ({listed(publishers)})" if publishers else ""
+    sources = f" from {counted(len(publishers), 'publisher')} ({'; '.join(publishers)})" if publishers else ""
     return f"{len(documents)}{sources}{between}"

@@ -26,9 +26,13 @@ class Notes:
         self._numbers: dict[Span, int] = {}
 
     def cite(self, spans: Iterable[Span]) -> tuple[int, ...]:
-        """Give each span its number, the same one again for the same words."""
-        found = [self._numbers.setdefault(span, len(self._numbers) + 1) for span in spans]
-        return tuple(dict.fromkeys(found))
+        """Give each span its number, the same one again for the same words.
+
+        A span that lies within another of the same call needs no note of its own.
+        """
+        given = list(dict.fromkeys(spans))
+        widest = [s for s in given if not any(o != s and _within(s, o) for o in given)]
+        return tuple(self._numbers.setdefault(span, len(self._numbers) + 1) for span in widest)
 
     def cite_entry(self, entry: Entry[Finding], *first: Span) -> tuple[int, ...]:
         """Cite `first`, the words of the best finding, and one stretch of each further document that reports it.
@@ -70,6 +74,10 @@ class Notes:
             url=document.url if (document.url or "").startswith(("http://", "https://")) else None,
             official=self._wording.states(document.account_of) if document.account_of else None,
         )
+
+
+def _within(span: Span, other: Span) -> bool:
+    return span.doc == other.doc and other.start <= span.start and span.end <= other.end
 
 
 def surroundings(text: str, start: int, end: int) -> tuple[str, str]:

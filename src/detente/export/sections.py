@@ -53,13 +53,13 @@ def lead(desk: Desk) -> tuple[Block, ...]:
 def cast(desk: Desk) -> tuple[Block, ...]:
     """People by state with the offices they held on the documents' days."""
     members = desk.analysis.cast(desk.view)
-    named = [m for m in members if m[5]]
+    named = [m for m in members if m[5] and (m[2] == "person" or m[4])]
     columns = tuple(
         (desk.wording.state(state), tuple(_member(desk, m) for m in same))
         for state, same in groupby(named, key=lambda m: m[1])
     )
     missing = len(members) - len(named)
-    remark = (Remark(f"{counted(missing, 'more person')} could not be shown with words that name them."),)
+    remark = (Remark(f"{counted(missing, 'other')} left out: named in no entry, or in no words that can be cited."),)
     return ((Sides(columns),) if columns else ()) + (remark if missing else ())
 
 
@@ -144,7 +144,7 @@ def _because(desk: Desk, causes: Iterable[AnyEntry]) -> Runs:
 
 
 def _member(desk: Desk, member: Member) -> Line:
-    name, _, kind, offices, appearances, words = member
+    name, _, kind, offices, appearances, words, _ = member
     assert words is not None
     office = ", ".join(offices) or ("office not stated" if kind == "person" else "")
     runs = [Run(capitalised(name), "strong" if kind == "person" else "plain")]

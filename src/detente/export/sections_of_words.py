@@ -130,7 +130,14 @@ def _statement(desk: Desk, entry: Entry[Statement]) -> Line:
     best = entry.best
     runs = (*desk.phrases.statement(best), *reported(entry))
     notes = desk.notes.cite_entry(entry, *best.content)
-    return Line(runs, notes, anchor(entry), desk.wording.date(best.said_on, best.date_basis))
+    return Line(runs, notes, anchor(entry), _said_on(desk, best))
+
+
+def _said_on(desk: Desk, statement: Statement) -> str:
+    if statement.said_on:
+        return desk.wording.date(statement.said_on, statement.date_basis)
+    document = desk.view.documents.get(statement.evidence[0].doc)
+    return f"reported {spelled(document.published)}" if document and document.published else desk.wording.date(None)
 
 
 def _account(desk: Desk, account: Account) -> Row:
