@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.model.dossier import Party
-from detente.ontology.bodies import body_named, ministry
+from detente.ontology.bodies import BODIES, body_named, ministry
 from detente.ontology.states import STATES
 from detente.resolve.posts import state_in
 from detente.resolve.sheet import Draft, Sheet
@@ -17,7 +17,8 @@ _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 def find_bodies(sheet: Sheet) -> None:
     """Add a draft for every body that the ontology knows or that its head word shows."""
     for first, (last, body) in sheet.body_at.items():
-        if sheet.free(first, last) and not _mere_modifier(sheet, first, last):
+        state = sheet.state_at.get(first)
+        if not (state and state[0] == last) and sheet.free(first, last) and not _mere_modifier(sheet, first, last):
             _add(sheet, first, last, Party(name=body.name, kind="body", state=body.state))
     sheet.drafts.sort(key=lambda d: d.first)
     for token in sheet.tokens:
@@ -81,7 +82,7 @@ def _described_body(sheet: Sheet, head: Token) -> None:
     while first < head.i and sheet.tokens[first].lower in _ARTICLES | {"its", "their", "his", "her"}:
         first += 1
     words = sheet.words_of(first, last)
-    party = _led_by(sheet, first, head) or _of_state(words) or _taken_up(sheet, head, first, last)
+    party = _led_by(sheet, first, head) or _of_state(sheet, words) or _taken_up(sheet, head, first, last)
     if party:
         _add(sheet, first, last, party)
 
@@ -110,10 +111,12 @@ def _led_by(sheet: Sheet, first: int, head: Token) -> Party | None:
     return None
 
 
-def _of_state(words: str) -> Party | None:
+def _of_state(sheet: Sheet, words: str) -> Party | None:
+    """A body of a named state, called throughout as the document first calls it."""
     known = body_named(words)
     if known:
-        return Party(name=known.name, kind="body", state=known.state)
+        name = known.name if known.id in BODIES else sheet.body_names.setdefault(known.id, words)
+        return Party(name=name, kind="body", state=known.state)
     state = state_in(words)
     return Party(name=words, kind="body", state=state) if state else None
 
@@ -129,7 +132,8 @@ def _taken_up(sheet: Sheet, head: Token, first: int, last: int) -> Party | None:
             return party
     role, home = sheet.words.home_bodies.get(words), _context(sheet, head)
     body = ministry(home, role) if role and home else None
-    return Party(name=body.name, kind="body", state=body.state) if body else None
+    name = sheet.body_names.setdefault(body.id, body.name) if body else ""
+    return Party(name=name, kind="body", state=body.state) if body else None
 
 
 def _ends(name: str, words: str) -> bool:
@@ -138,6 +142,9 @@ def _ends(name: str, words: str) -> bool:
 
 def _context(sheet: Sheet, head: Token) -> str | None:
     """The state whose body an unqualified one is: the dateline's, else the one named last before it."""
+    place = sheet.state_at.get(head.i + 2)
+    if place and sheet.tokens[head.i + 1].lower in {"in", "at"}:
+        return place[1].code
     departments = sheet.words.department_states if head.lower == "ministry" else frozenset()
     if sheet.cast.home and sheet.cast.home not in departments:
         return sheet.cast.home

@@ -112,8 +112,8 @@ class Cast:
 
 def matches(player: Player, post: Post, on: str | None) -> bool:
     """Whether a stated post may be the player's, by the ontology or by what the document says of them."""
-    if player.person and fits(player.person, post, on):
-        return True
+    if player.person and on and tenures_of(player.person.id, on):
+        return fits(player.person, post, on)
     for own in player.posts:
         if post.state and own.state and own.state != post.state:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.model.dossier import Party
+from detente.ontology.offices import PEOPLE, tenures_in
 from detente.ontology.roles import holder_described
 from detente.resolve.cast import Player, matches
 from detente.resolve.directory import fits
@@ -98,32 +99,49 @@ def _complement(sheet: Sheet, head: Token) -> int:
 def _player(sheet: Sheet, description: Description, before: list[Draft]) -> Player | None:
     """The person of the document who holds such an office, else the holder of the day."""
     post = description.post
-    if description.plural or post.former or not post.roles:
+    if description.plural or post.former:
         return None
     if sheet.tokens[description.first].lower in _INDEFINITE:
         return _named_next(sheet, description)
-    if (
-        not post.state
-        and sheet.cast.home
-        and description.head.text[0].isupper()
-        and description.first < description.head.i
-    ):
-        found = _holder(sheet, description, sheet.cast.home)
-        if found:
-            return found
-    for draft in reversed(before):
-        if draft.player and matches(draft.player, post, sheet.on):
-            return draft.player
-    later = [p for p in sheet.cast.players if matches(p, post, sheet.on)]
-    if len(later) == 1:
-        return later[0]
-    return _holder(sheet, description, post.state or sheet.cast.home)
+    if post.head in sheet.words.counterparts:
+        return _counterpart(sheet, description, before)
+    found = [d.player for d in before if d.player and _may_be(sheet, d.player, post)]
+    if _capital(description):
+        return _holder(sheet, description, sheet.cast.home) or (found[0] if found else None)
+    later = [p for p in sheet.cast.players if post.roles and matches(p, post, sheet.on)]
+    known = found[-1:] or (later if len(later) == 1 else [])
+    return known[0] if known else _holder(sheet, description, post.state or sheet.cast.home)
+
+
+def _capital(description: Description) -> bool:
+    """Whether it is "The President" of an official account, which means its own side's."""
+    return not description.post.state and description.last > description.first and description.head.text[0].isupper()
+
+
+def _may_be(sheet: Sheet, player: Player, post: Post) -> bool:
+    """Whether the words may take up the player again: by office, or loosely ("the diplomat", "the French minister")."""
+    if matches(player, post, sheet.on):
+        return True
+    party = sheet.cast.party(player)
+    loose = sheet.words.loose_heads.get(post.head, ())
+    same_state = post.state in {None, party.state}
+    return not post.roles and same_state and any(part in (party.role or "") for part in loose)
+
+
+def _counterpart(sheet: Sheet, description: Description, before: list[Draft]) -> Player | None:
+    """His German counterpart: the one who holds the office of the person last named in that other state."""
+    players = [d.player for d in before if d.player]
+    role = sheet.cast.party(players[-1]).role if players else None
+    if not role or not description.post.state or sheet.on is None:
+        return None
+    held = {t.person_id for t in tenures_in([description.post.state], [role], sheet.on) if not t.acting}
+    return sheet.cast.enter_person(PEOPLE[held.pop()], description.first) if len(held) == 1 else None
 
 
 def _named_next(sheet: Sheet, description: Description) -> Player | None:
     """The only player with that very office, if the name follows within this paragraph or the next."""
     post = description.post
-    if not post.state:
+    if not post.state or not post.roles:
         return None
     players = [p for p in sheet.cast.players if p.person and fits(p.person, post, sheet.on)]
     if len(players) != 1 or players[0].first < description.first:
@@ -133,7 +151,8 @@ def _named_next(sheet: Sheet, description: Description) -> Player | None:
 
 def _holder(sheet: Sheet, description: Description, state: str | None) -> Player | None:
     """The one who held the office on the day; nobody where several did or the day is unknown."""
-    if sheet.on is None:
+    post = description.post
+    if sheet.on is None or not post.roles or (not post.state and post.roles[0] not in sheet.words.high_roles):
         return None
     held = holder_described(description.words, sheet.on, state)
     full = [row for row in held if not row[2].acting and row[1].id == held[0][1].id]

@@ -104,7 +104,7 @@ def _brought_together(sheet: Sheet, a: Draft, b: Draft) -> bool:
     before = sheet.tokens[max(0, a.first - 6) : a.first]
     after = sheet.tokens[b.last + 1 : b.last + 6]
     coordinated = [t.lower for t in between if t.tag != "DT"] == ["and"]
-    return coordinated and any(t.lemma in words.meeting_nouns for t in (*before, *after))
+    return coordinated and any(t.lemma in words.meeting_nouns | words.meeting_verbs for t in (*before, *after))
 
 
 def find_group_phrases(sheet: Sheet, encounters: list[Encounter]) -> None:

@@ -76,17 +76,16 @@ def _outside(sheet: Sheet, draft: Draft, surname: str, people: list[Person]) -> 
 
 
 def _nearest(sheet: Sheet, draft: Draft, players: list[Player]) -> Player | None:
-    """The one player introduced before, or else named within this paragraph and the one before it."""
+    """The one player introduced before, or the only one named close by (sentences, then paragraphs)."""
     before = [p for p in players if p.first < draft.first]
     if len(before) == 1:
         return before[0]
-    here = sheet.tokens[draft.first].sentence.paragraph.index
-    near = {
-        d.player
-        for d in sheet.drafts
-        if d.player in players and d.first < draft.first and here - sheet.tokens[d.first].sentence.paragraph.index <= 1
-    }
-    return near.pop() if len(near) == 1 else None
+    named = [d for d in sheet.drafts if d.player in players and d.first < draft.first]
+    for reach in (sheet.sentences_between, sheet.paragraphs_between):
+        near = {d.player for d in named if reach(d.first, draft.first) <= 1}
+        if near:
+            return near.pop() if len(near) == 1 else None
+    return None
 
 
 def _ambiguous(sheet: Sheet, draft: Draft, surname: str, names: list[str]) -> Player:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from detente.resolve.directory import Words, full_names, spelled
 from detente.resolve.sheet import Draft, Sheet
-from detente.resolve.titles import add_titles
+from detente.resolve.titles import add_titles, apposition_end
 from detente.text.reading import Token
 
 _NOT_IN_NAMES = frozenset({"ADP", "DET", "VERB", "AUX", "PRON", "CCONJ", "SCONJ", "NUM", "ADV"})
@@ -28,7 +28,9 @@ def find_names(sheet: Sheet) -> None:
 def find_surnames(sheet: Sheet) -> None:
     """Add a draft wherever a surname that the document or the ontology can place stands alone."""
     for token in sheet.tokens:
-        if sheet.held[token.i] is None and _may_be_surname(sheet, token) and sheet.cast.knows(token.text):
+        if sheet.held[token.i] or not _may_be_surname(sheet, token):
+            continue
+        if sheet.cast.knows(token.text) or _introduced(sheet, token):
             draft = sheet.add(Draft(token.i, token.i, "surname", (token.i, token.i)))
             add_titles(sheet, draft)
 
@@ -159,6 +161,13 @@ def _may_be_surname(sheet: Sheet, token: Token) -> bool:
         return False
     modifies = token.dep in {"compound", "nmod", "amod", "npadvmod"} and token.head.i > token.i
     return not modifies or _titled_by_neighbour(sheet, token) or sheet.tokens[token.i + 1].tag == "POS"
+
+
+def _introduced(sheet: Sheet, token: Token) -> bool:
+    """A word that nobody knows, made a person by the apposition after it: "Abwag, the navy's spokesman, said"."""
+    if token.tag != "NNP" or token.dep not in {"nsubj", "nsubjpass", "pobj", "dobj", "conj"}:
+        return False
+    return apposition_end(sheet, Draft(token.i, token.i, "surname", (token.i, token.i))) is not None
 
 
 def _titled_by_neighbour(sheet: Sheet, token: Token) -> bool:

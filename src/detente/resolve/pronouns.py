@@ -20,6 +20,9 @@ REACH = 6
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _ASIDE = frozenset({"heading", "headline", "byline"})
+_CONTENT = frozenset({"ccomp", "parataxis"})
+"""A clause that is said: who says it after the words is not who they speak of."""
+
 _POSSESSIVE = frozenset({"PRP$", "WP$"})
 
 
@@ -105,10 +108,12 @@ class Pronouns:
         """Subjects of the clauses above the token, nearest first; its own clause only for a possessive."""
         found: list[Draft] = []
         own = token.tag not in _POSSESSIVE
+        content = token.dep in _CONTENT
         for ancestor in token.ancestors():
-            if ancestor.pos not in {"VERB", "AUX"}:
-                continue
-            subject = ancestor.child(*_SUBJECTS)
+            subject = ancestor.child(*_SUBJECTS) if ancestor.pos in {"VERB", "AUX"} else None
+            if subject is not None and content and subject.i > token.i:
+                subject = None
+            content = content or ancestor.dep in _CONTENT
             if own and subject is not None:
                 own = False
                 if subject is token or token in subject.subtree() or token.dep not in _SUBJECTS:

@@ -44,11 +44,14 @@ class Sheet:
     drafts: list[Draft] = field(default_factory=list)
     groups: list[Draft] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    body_names: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.tokens = self.reading.tokens
         self.held: list[Draft | None] = [None] * len(self.tokens)
         self.quoted = self._quoted()
+        order = {id(s): n for n, s in enumerate(dict.fromkeys(t.sentence for t in self.tokens))}
+        self.sentence_of = [order[id(t.sentence)] for t in self.tokens]
         self.state_at = self._states()
         self.body_at = self._bodies()
         self.cast.home = self._home()
@@ -82,6 +85,10 @@ class Sheet:
     def same_paragraph(self, a: int, b: int) -> bool:
         """Whether both tokens stand in one paragraph."""
         return self.tokens[a].sentence.paragraph is self.tokens[b].sentence.paragraph
+
+    def sentences_between(self, a: int, b: int) -> int:
+        """How many sentences token `b` stands after token `a`."""
+        return self.sentence_of[b] - self.sentence_of[a]
 
     def paragraphs_between(self, a: int, b: int) -> int:
         """How many paragraphs token `b` stands after token `a`."""

@@ -25,7 +25,7 @@ def add_titles(sheet: Sheet, draft: Draft) -> None:
     if left is not None:
         titles.append(sheet.words_of(left, draft.first - 2))
         sheet.widen(draft, left, draft.first - 1)
-    last = _after(sheet, draft)
+    last = apposition_end(sheet, draft)
     if last is not None:
         titles.append(sheet.words_of(draft.last + 2, last))
         sheet.widen(draft, draft.last + 1, last)
@@ -118,7 +118,7 @@ def _closes(sheet: Sheet, i: int) -> bool:
     return i >= len(sheet.tokens) or sheet.tokens[i].text in _CLOSING or not sheet.same_paragraph(i - 1, i)
 
 
-def _after(sheet: Sheet, draft: Draft) -> int | None:
+def apposition_end(sheet: Sheet, draft: Draft) -> int | None:
     """The last token of "the Saudi foreign minister" in "Mr. Jubeir, the Saudi foreign minister, said"."""
     start = draft.last + 2
     if start >= len(sheet.tokens) or sheet.tokens[start - 1].text != "," or not sheet.same_paragraph(start, draft.last):

@@ -30,6 +30,8 @@ class Vocabulary:
     female_names: frozenset[str]
     pronouns: Mapping[str, Gender]
     group_words: Mapping[Words, Literal["words", "leaders"]]
+    counterparts: frozenset[str]
+    loose_heads: Mapping[str, list[str]]
     learned_words: frozenset[str]
     quantities: frozenset[str]
     implied_states: Mapping[str, str]
@@ -67,6 +69,8 @@ def vocabulary() -> Vocabulary:
         female_names=frozenset(fold(name) for name in raw["female_given_names"]),
         pronouns={word: row["gender"] for row in raw["pronouns"].values() for word in row["words"]},
         group_words={tuple(phrase.split()): kind for kind, phrases in raw["groups"].items() for phrase in phrases},
+        counterparts=frozenset(raw["counterparts"]),
+        loose_heads=raw["loose_heads"],
         learned_words=frozenset(raw["learned_words"]),
         quantities=frozenset(raw["quantities"]),
         implied_states=raw["implied_states"],
