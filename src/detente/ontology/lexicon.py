@@ -16,6 +16,16 @@ from detente.errors import ChoiceError, OntologyError
 DATA: Traversable = files("detente.ontology") / "data"
 
 
+class DataLoader(yaml.CSafeLoader):
+    """Reads only `true` and `false` as truth values: "on" is a preposition and NO is Norway."""
+
+
+DataLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if first in "tTfF" or tag != "tag:yaml.org,2002:bool"]
+    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
+
+
 def lexicon(name: str) -> Mapping[str, Any]:
     """Words of English by topic, from `data/english/<name>.yaml`; ChoiceError lists the names there are."""
     return table(f"english/{name}")
@@ -34,7 +44,7 @@ def table(name: str) -> Mapping[str, Any]:
         there = sorted(f.name.removesuffix(".yaml") for f in folder.iterdir() if f.name.endswith(".yaml"))
         raise ChoiceError(f"no data file '{name}'; there are {', '.join(there)}")
     try:
-        content = yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)
+        content = yaml.load(file.read_bytes(), Loader=DataLoader)  # noqa: S506 - it extends the safe one
     except yaml.YAMLError as reason:
         raise OntologyError(f"{name}.yaml is no YAML: {reason}") from None
     if not isinstance(content, dict) or not {"source", "updated"} <= content.keys():

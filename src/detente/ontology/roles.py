@@ -53,13 +53,17 @@ def role_of(name: str) -> Role:
 
 
 def role_described(words: str) -> RoleMatch | None:
-    """What a description of an office without a person's name says; None where it describes none."""
-    sender, receiver, rest = _without_states(words)
-    flags, bare = _without_flags(_spelled(rest))
-    for deputy, label in ((False, bare), (True, _without_deputy(bare))):
-        if label and (found := _labelled(label, sender, receiver)):
-            state, roles = found
-            return RoleMatch(state, roles, label, former="former" in flags, acting="acting" in flags, deputy=deputy)
+    """What a description of an office without a person's name says; None where it describes none.
+
+    A seat of government is part of the title ("Kremlin spokesman") or names the state ("White House national
+    security adviser").
+    """
+    for seats in (False, True):
+        sender, receiver, rest = _without_states(words, seats=seats)
+        flags, bare = _without_flags(_spelled(rest))
+        for deputy, label in ((False, bare), (True, _without_deputy(bare))):
+            if found := _labelled(label, sender, receiver):
+                return RoleMatch(*found, label, former="former" in flags, acting="acting" in flags, deputy=deputy)
     return None
 
 
@@ -109,13 +113,16 @@ def _concrete(roles: Iterable[str], state: str) -> Iterator[str]:
             yield role
 
 
-def _without_states(words: str) -> tuple[str | None, str | None, str]:
-    """The state an office belongs to, the state an ambassador is sent to, and the words without both."""
+def _without_states(words: str, *, seats: bool = False) -> tuple[str | None, str | None, str]:
+    """The state an office belongs to, the state an ambassador is sent to, and the words without both.
+
+    `seats`: seats of government are states' names here, not parts of titles.
+    """
     sender = receiver = None
     rest = ""
     done = 0
     for start, end, name in states_in(words):
-        if name.via == "metonym":
+        if name.via == "metonym" and not seats:
             continue
         if _ABROAD.search(words[:start]):
             receiver = receiver or name.code
