@@ -10,6 +10,7 @@ from detente.text.reading import Reading, Token
 
 Range = tuple[int, int]
 
+_MEMBERS = ("DET", "NOUN", "ADJ", "VERB")
 SUBJECTS = ("nsubj", "nsubjpass")
 _EDGE = " \t\n\r,;:.\"“”‘’'«»–—-"
 _DASH = re.compile(r"\s(?:–|—|--|-)\s(?=(?:a|an|the|one|something)\s)")
@@ -78,9 +79,10 @@ def _whole_list(reading: Reading, span: Range) -> Range:
         end += 1
     last = reading.token_at(end - 1)
     rest = [t for t in last.sentence.tokens if t.start >= end] if last else []
-    lead = [t for t in rest if t.pos != "PUNCT"][:1]
     finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in rest)
-    opens = bool(lead) and lead[0].lower in ("and", "or") and not finite
+    lead = next((t for t in rest if t.pos != "PUNCT"), None)
+    listed = bool(rest) and rest[0].text == "," and any(t.lower in ("and", "or") for t in rest)
+    opens = lead is not None and not finite and (lead.lower in ("and", "or") or (listed and lead.pos in _MEMBERS))
     return (start, rest[-1].end) if opens else (start, end)
 
 

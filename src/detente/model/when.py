@@ -12,7 +12,7 @@ from detente.errors import DateError
 Precision = Literal["year", "month", "day", "minute"]
 Basis = Literal["stated", "relative", "inferred"]
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2}))?)?)?")
+_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:T([0-9]{2}):([0-9]{2}))?)?)?")
 
 
 @dataclass(frozen=True, slots=True)
