@@ -7,6 +7,7 @@ than that of the sentence's or the document's two states.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import cast
 
 from detente.model.findings import Assessment, Direction, Statement
@@ -23,6 +24,15 @@ _SHORT = 45
 """A sentence of more tokens is cited by the clause around the phrase."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """What a sentence calls the relationship, the code point where, and how surely it is meant."""
+
+    direction: Direction
+    at: int
+    confidence: float
+
+
 def extract_assessments(reading: Reading, found: Found) -> list[Assessment]:
     """One assessment per sentence and direction, in the order of the text."""
     actors = Actors(reading)
@@ -30,15 +40,15 @@ def extract_assessments(reading: Reading, found: Found) -> list[Assessment]:
         return []
     statements = found.of(Statement)
     return [
-        _assessment(reading, actors, statements, sentence, direction, at, confidence)
+        _assessment(reading, actors, _holding(statements, call.at), sentence, call)
         for sentence in reading.sentences
         if sentence.paragraph.kind != "byline"
-        for direction, at, confidence in _called(reading.document.text, sentence)
+        for call in _called(reading.document.text, sentence)
     ]
 
 
-def _called(text: str, sentence: Sentence) -> Iterator[tuple[Direction, int, float]]:
-    """Directions told in the sentence, each once, with where and how surely."""
+def _called(text: str, sentence: Sentence) -> Iterator[_Call]:
+    """Directions told in the sentence, each once."""
     start, end = sentence.start, sentence.end
     told = {}
     if cues_in(text, start, end, "assessments", "about"):
@@ -46,7 +56,7 @@ def _called(text: str, sentence: Sentence) -> Iterator[tuple[Direction, int, flo
     elif cues_in(text, start, end, "assessments", "talks"):
         told = _first(text, sentence, "tone", 0.4)
     for direction, (at, confidence) in sorted(told.items(), key=lambda item: item[1]):
-        yield cast(Direction, direction), at, confidence
+        yield _Call(cast(Direction, direction), at, confidence)
 
 
 def _first(text: str, sentence: Sentence, group: str, confidence: float) -> dict[str, tuple[int, float]]:
@@ -59,26 +69,19 @@ def _first(text: str, sentence: Sentence, group: str, confidence: float) -> dict
     return found
 
 
-def _assessment(  # noqa: PLR0913 - one finding and all it is made of
-    reading: Reading,
-    actors: Actors,
-    statements: list[Statement],
-    sentence: Sentence,
-    direction: Direction,
-    at: int,
-    confidence: float,
+def _assessment(
+    reading: Reading, actors: Actors, statement: Statement | None, sentence: Sentence, call: _Call
 ) -> Assessment:
-    statement = _holding(statements, at)
     named = actors.named(sentence.start, sentence.end)
-    low, high = _around(sentence, at)
+    low, high = _around(sentence, call.at)
     return Assessment(
         evidence=(reading.span(low, high),),
-        confidence=confidence,
+        confidence=call.confidence,
         extractor=LABEL,
         by=statement.speaker if statement else None,
         state=statement.state if statement else None,
         states=tuple(sorted(named if len(named) == 2 else actors.pair)),
-        direction=direction,
+        direction=call.direction,
         when=_when(reading, sentence, statement),
     )
 

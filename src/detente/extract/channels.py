@@ -24,7 +24,8 @@ _AROUND = 130
 _NEAR = 90
 """How far from a general word for a line its topic stands."""
 _MOST_WORDS = 110
-_PLAIN: tuple[ChannelKind, ...] = ("leader", "diplomatic", "other")
+_PLAIN: tuple[ChannelKind, ...] = ("diplomatic", "other")
+"""Kinds that give way where another kind is named by the same words, the last first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,13 @@ def _sightings(reading: Reading) -> Iterator[_Sighting]:
             continue
         named = list(_named(text, sentence))
         for kind, start, end in named:
-            if kind in _PLAIN and any(k not in _PLAIN and s <= start < e for k, s, e in named):
+            if any(_plainness(k) < _plainness(kind) and s <= start < e for k, s, e in named):
                 continue
             yield _Sighting(kind, start, end, _status(text, sentence, start, end), sentence)
+
+
+def _plainness(kind: ChannelKind) -> int:
+    return _PLAIN.index(kind) + 1 if kind in _PLAIN else 0
 
 
 def _named(text: str, sentence: Sentence) -> Iterator[tuple[ChannelKind, int, int]]:

@@ -123,9 +123,6 @@ class _Scene:
         words = {subject.lower} | {c.lower for c in subject.children if c.dep == "poss"}
         if words & {"we", "i", "our", "us"} and statement and statement.state:
             return (statement.state,)
-        if words & {"it", "they", "he", "she", "their", "its"}:
-            above = next((a for a in subject.head.ancestors() if a.child("nsubj")), None)
-            return self.actors.of(above.child("nsubj")) if above else ()
         return ()
 
     def narrated_by_state(self, subject: Token) -> bool:
@@ -208,7 +205,7 @@ def _real(verb: Token) -> bool:
 
 
 def _cue_verbs(scene: _Scene, verb: Token) -> Iterator[_Undertaking]:
-    """ "agreed to explore X", "pledged that it would not X", "committed to upholding X", "tasked their teams to X"."""
+    """As in "agreed to explore X", "pledged that it would not X", "committed to X-ing", "tasked their teams to X"."""
     strengths = _cues()["verbs"].get(verb.lemma)
     tasked = verb.lemma in _cues()["tasking"]
     if not (strengths or tasked) or verb.pos != "VERB" or not _real(verb):
@@ -244,13 +241,13 @@ def _complement(verb: Token) -> Token | None:
 
 
 def _explored(deed: Token) -> Token:
-    """ "continue to consult" is the consulting."""
+    """As in "continue to consult" is the consulting."""
     inner = deed.child("xcomp") if deed.lemma in {"continue", "seek"} else None
     return inner or deed
 
 
 def _announced(scene: _Scene, verb: Token) -> Iterator[_Undertaking]:
-    """ "China will suspend X" in a provision; "we will not X" and "it would X" in a speaker's own words."""
+    """As in "China will suspend X" in a provision; "we will not X" and "it would X" in a speaker's own words."""
     if verb.pos != "VERB" or modal(verb) not in _ANNOUNCING or conditional(verb):
         return
     subject = subject_of(verb)
@@ -265,7 +262,8 @@ def _announced(scene: _Scene, verb: Token) -> Iterator[_Undertaking]:
         or (not provision and _idle(deed, "threat", "own", "journey", "prediction") and not _for_partners(deed))
     ):
         return
-    if statement is None and (modal(verb) == "would" or not scene.narrated_by_state(subject)):
+    hearsay = modal(verb) == "would" or verb.dep == "ccomp"
+    if statement is None and (hearsay or not scene.narrated_by_state(subject)):
         return
     if statement is not None and statement.state and statement.state not in by:
         return
@@ -278,7 +276,7 @@ def _announced(scene: _Scene, verb: Token) -> Iterator[_Undertaking]:
 
 
 def _numbered(reading: Reading, verb: Token) -> bool:
-    """ "(2) adopt …" within a sentence is a provision of its own."""
+    """As in "(2) adopt …" within a sentence is a provision of its own."""
     before = reading.document.text[max(verb.sentence.start, verb.start - 6) : verb.start]
     return re.search(r"\(\w{1,3}\)\s*$", before) is not None
 
@@ -290,7 +288,7 @@ def _for_partners(deed: Token) -> bool:
 
 
 def _nouns(scene: _Scene, noun: Token) -> Iterator[_Undertaking]:
-    """ "its commitment to defending X", "their agreement to ban X", "the commitments that A and B made"."""
+    """As in "its commitment to defending X", "their agreement to ban X", "the commitments that A and B made"."""
     if noun.lemma not in _cues()["nouns"] or noun.pos != "NOUN":
         return
     deed = _noun_complement(noun)
@@ -310,13 +308,13 @@ def _noun_complement(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep in {"acl", "relcl"} and (child.tag == "VB" or child.lemma in {"make", "undertake", "give"}):
             return child
-        if child.dep == "prep" and child.lower in {"to", "of"} and (deed := child.child("pcomp")):
+        if child.dep == "prep" and child.lower == "to" and (deed := child.child("pcomp")):
             return deed
     return None
 
 
 def _signed(scene: _Scene, verb: Token) -> Iterator[_Undertaking]:
-    """ "signed an agreement with X": binding on whoever signs and whoever it is with."""
+    """As in "signed an agreement with X": binding on whoever signs and whoever it is with."""
     if verb.lemma not in _cues()["signing"] or verb.pos != "VERB" or not happened(verb):
         return
     thing = verb.child("dobj", "nsubjpass")
@@ -324,13 +322,14 @@ def _signed(scene: _Scene, verb: Token) -> Iterator[_Undertaking]:
         return
     start, end = bounds(verb)
     subject = subject_of(verb)
-    by = dict.fromkeys((*scene.by(subject if subject is not thing else None), *scene.actors.named(start, end)))
-    if len(by) > 1:
+    signing = scene.by(subject if subject is not thing else None)
+    by = dict.fromkeys((*signing, *scene.actors.named(start, end)))
+    if signing and len(by) > 1:
         yield _Undertaking(verb, thing, tuple(by), "binding", 0.7)
 
 
 def _resumed(scene: _Scene, verb: Token) -> Iterator[_Undertaking]:
-    """ "both sides welcomed the resumption of X", "both sides are resuming X"."""
+    """As in "both sides welcomed the resumption of X", "both sides are resuming X"."""
     by = scene.by(subject_of(verb)) if verb.pos == "VERB" and _real(verb) else ()
     thing = verb.child("dobj")
     if len(by) < 2 or thing is None:
@@ -342,7 +341,7 @@ def _resumed(scene: _Scene, verb: Token) -> Iterator[_Undertaking]:
 
 
 def _willing(scene: _Scene, word: Token) -> Iterator[_Undertaking]:
-    """ "we are willing to X", "it has no intention of X", "China does not seek X"."""
+    """As in "we are willing to X", "it has no intention of X", "China does not seek X"."""
     statement = scene.statement(word)
     if statement is None or conditional(word):
         return

@@ -15,7 +15,18 @@ from detente.model.findings import Effect, Engagement, Incident, IncidentKind
 from detente.model.span import Span
 from detente.ontology.lexicon import lexicon
 from detente.text.chain import Found
-from detente.text.clauses import Actors, agent_of, bounds, conditional, happened, joined, modal, negated, subject_of
+from detente.text.clauses import (
+    SUBJECTS,
+    Actors,
+    agent_of,
+    bounds,
+    conditional,
+    happened,
+    joined,
+    modal,
+    negated,
+    subject_of,
+)
 from detente.text.reading import Reading, Sentence, Token
 
 LABEL = "incidents/1"
@@ -107,17 +118,18 @@ def _acts(actors: Actors, sentence: Sentence) -> Iterator[_Act]:
 
 
 def _real(verb: Token) -> bool:
-    """Told as done, under way, brought about or announced."""
-    if happened(verb):
-        return True
-    if negated(verb) or conditional(verb):
+    """Told as done, under way, brought about or announced, and not as someone's claim or fear."""
+    if any(t.lemma in lexicon("incidents")["unproven"] for t in verb.ancestors()):
         return False
-    if verb.tag == "VBG" and any(c.lower in {"is", "are"} for c in verb.children if c.dep == "aux"):
-        return True
-    above = verb.head if verb.head is not verb else None
-    if above is None or not happened(above):
+    under_way = verb.tag == "VBG" and any(c.lower in {"is", "are"} for c in verb.children if c.dep == "aux")
+    return happened(verb) or (not negated(verb) and not conditional(verb) and (under_way or _brought_about(verb)))
+
+
+def _brought_about(verb: Token) -> bool:
+    """Made real by the verb above it: "ordered it to close", "announced that it would impose"."""
+    above, cues = verb.head, lexicon("incidents")
+    if above is verb or not happened(above):
         return False
-    cues = lexicon("incidents")
     if verb.tag in {"VB", "VBG"} and verb.dep in {"xcomp", "ccomp"} and not modal(verb):
         return above.lemma in cues["bringing"]
     return verb.dep == "ccomp" and modal(verb) in {"will", "would"} and above.lemma in cues["announcing"]
@@ -155,7 +167,7 @@ def _done(actors: Actors, verb: Token, frame: _Frame) -> _Act | None:
     doer = agent_of(verb) if verb.child("auxpass", "agent") else subject_of(verb)
     by = actors.of(doer if doer is not thing or frame.subject else None)
     against = tuple(s for s in _suffering(actors, verb, thing) if s not in by)
-    if not by and thing is not None and against:
+    if not by and doer in (None, thing) and thing is not None and against:
         by, against = _inferred(actors, against)
     if not by or (frame.foreign and not against):
         return None
@@ -222,12 +234,14 @@ def _named(actors: Actors, noun: Token) -> _Act | None:
     owner = noun.child("poss") or next(
         (c for c in noun.children if c.dep == "amod" and c.pos in {"ADJ", "PROPN"}), None
     )
-    definite = owner is not None or any(c.lower in {"the", "this", "that"} for c in noun.children)
+    before = {c.lower for c in noun.children if c.dep == "det"}
+    definite = (owner is not None or "the" in before) and not before & {"any", "no", "a", "an", "further"}
     if kind is None or not after or not definite or conditional(noun):
         return None
     tokens = [t for p in after for t in p.subtree()]
     against = actors.named(tokens[0].start, tokens[-1].end)
-    by = actors.of(noun.child("poss")) or actors.named(noun.subtree()[0].start, noun.start)[:1]
+    named_doer = next((p.child("pobj") for p in noun.children if p.dep == "prep" and p.lower == "by"), None)
+    by = actors.of(noun.child("poss")) or actors.of(named_doer) or actors.named(noun.subtree()[0].start, noun.start)[:1]
     if not by and {t.lemma for t in tokens} & set(lexicon("incidents")["jointly"]):
         by = actors.pair
     by = by or (actors.others(against[:1]) if against and against[0] in actors.pair else ())
@@ -241,7 +255,7 @@ def _provocation(actors: Actors, verb: Token) -> _Act | None:
     """A visit by others' officials to a place that a state protests about."""
     place = verb.child("dobj")
     protester = lexicon("incidents")["contested"].get(place.text) if place is not None else None
-    by = actors.of(subject_of(verb))
+    by = next((b for s in verb.children if s.dep in SUBJECTS and (b := actors.of(s))), ())
     if protester is None or not by or protester in by:
         return None
     frame = _frame({"kind": "visit", "any": True})

@@ -20,8 +20,10 @@ LABEL = "positions/1"
 _MOST_SPANS = 3
 _LONG = 320
 """A longer content (code points) is cut to the sentence that holds the stance."""
-_SPREAD = 3
-"""A statement counts for so many of its issues, the foremost first."""
+
+
+_OPENING = 25
+"""Within so many code points a content of thanks or good wishes says so."""
 
 
 def extract_positions(reading: Reading, found: Found) -> list[Position]:
@@ -31,11 +33,21 @@ def extract_positions(reading: Reading, found: Found) -> list[Position]:
     for statement in found.of(Statement):
         weight, spans = _stance(reading, statement)
         for state in _speaking_for(actors, statement) if spans else ():
-            for issue in statement.issues[:_SPREAD]:
-                if issue != "other":
-                    held.setdefault((state, issue), []).extend((weight, span) for span in spans)
+            for issue in _foremost(statement.issues):
+                held.setdefault((state, issue), []).extend((weight, span) for span in spans)
     made = [_position(state, issue, spans) for (state, issue), spans in held.items()]
     return sorted(made, key=lambda p: (p.evidence[0].start, p.state, p.issue))
+
+
+def _foremost(issues: tuple[str, ...]) -> list[str]:
+    """The issue a statement is about: a wider one that takes in the others named, else the first and its neighbours."""
+    named = [issue for issue in issues if issue != "other"]
+    wider = lexicon("positions")["wider"]
+    first = next((i for i in named if set(wider.get(i, ())) & set(named)), named[0] if named else None)
+    neighbours = lexicon("positions")["neighbours"]
+    if first in neighbours:
+        return [i for i in named if i in neighbours]
+    return [first] if first else []
 
 
 def _has(words: str, name: str) -> bool:
@@ -48,6 +60,9 @@ def _speaking_for(actors: Actors, statement: Statement) -> tuple[str, ...]:
         return (statement.state,)
     if statement.account_of and len(statement.account_of) > 1:
         return statement.account_of
+    together = actors.acting_for(statement.speaker or "")
+    if len(together) > 1:
+        return together
     return actors.pair if statement.speaker and _has(statement.speaker, "joint") else ()
 
 
@@ -56,6 +71,8 @@ def _stance(reading: Reading, statement: Statement) -> tuple[float, list[Span]]:
     cue = statement.cue
     heads = {t.lemma for t in reading.tokens_in(cue.start, cue.end)} | {cue.text.lower()} if cue else set()
     strong = bool(heads & set(lexicon("positions")["stance_cues"]))
+    if any(_has(content.text[:_OPENING], "courtesy") for content in statement.content):
+        return 0, []
     spans = [s for content in statement.content for s in _carrying(reading, content, strong=strong)]
     return (0.7 if strong else 0.5), spans
 

@@ -141,6 +141,14 @@ def _unbroken(head: Token, kept: list[Token], out: set[int]) -> int:
     return max(t.end for t in kept if first is None or t.i < first or t.i <= head.i)
 
 
+def _subject_above(pronoun: Token) -> Token | None:
+    """The subject of the nearest clause above that of an unresolved "it" or "they"; None for other pronouns."""
+    if pronoun.lower not in {"it", "its", "they", "their"}:
+        return None
+    above = (a.child("nsubj", "nsubjpass") for a in pronoun.ancestors())
+    return next((s for s in above if s is not None and s is not pronoun and s.pos != "PRON"), None)
+
+
 class Actors:
     """The states behind the words of one Reading."""
 
@@ -152,7 +160,21 @@ class Actors:
         self._named_starts = [start for start, _, _ in self._named]
         self.counts = Counter(name.code for _, _, name in self._named)
         self.counts.update(m.party.state for m in self._mentions if m.party.state and m.via != "state")
-        self.pair = tuple(state for state, _ in self.counts.most_common(2))
+        self._state_of = {m.party.name: m.party.state for m in self._mentions if m.party.state}
+        self.pair = self._two(reading)
+
+    def _two(self, reading: Reading) -> tuple[str, ...]:
+        """The two states the document is about: those of its title and headline, else the most named."""
+        headed = {name.code for _, _, name in states_in(reading.document.title or "")}
+        for headline in (p for p in reading.paragraphs[:2] if p.kind == "headline"):
+            headed.update(self.named(headline.start, headline.end))
+        ranked = [state for state, _ in self.counts.most_common()]
+        return tuple(sorted(ranked, key=lambda state: state not in headed)[:2])
+
+    def acting_for(self, name: str) -> tuple[str, ...]:
+        """The states of people or states named together ("Jo Doe and Max Roe"); nothing where one is not known."""
+        found = [self._state_of.get(part) for part in name.split(" and ")]
+        return tuple(dict.fromkeys(state for state in found if state)) if all(found) else ()
 
     def within(self, start: int, end: int) -> list[Mention]:
         """Mentions that begin within `[start:end]`."""
@@ -175,12 +197,17 @@ class Actors:
         mention = self.mention(noun)
         if mention is not None:
             if mention.party.kind == "group":
-                return self.pair
+                return self._of_group(mention)
             return (mention.party.state,) if mention.party.state else ()
         if noun.pos == "PRON":
-            return ()
+            return self._one(above) if (above := _subject_above(noun)) else ()
         words = phrase_of(noun)
         return self.named(words[0].start, words[-1].end)[:1]
+
+    def _of_group(self, group: Mention) -> tuple[str, ...]:
+        """States of the members that are named there or by the group's own name; else the document's two."""
+        named = self.named(group.start, group.end)
+        return named or self.acting_for(group.party.name) or self.pair
 
     def named(self, start: int, end: int) -> tuple[str, ...]:
         """States named or spoken for within `[start:end]`, each once, in order."""

@@ -1,0 +1,88 @@
+"""Lines of contact and how they stand: one row per way of telling it, each written for the project."""
+
+from typing import get_args
+
+import pytest
+
+from detente.extract.channels import extract_channels
+from detente.model.findings import ChannelKind, ChannelStatus
+from detente.ontology.lexicon import lexicon
+
+
+@pytest.fixture
+def channels(told):
+    def extract(text, **options):
+        return extract_channels(*told(text, **options))
+
+    return extract
+
+
+# text, kind, status
+TOLD = [
+    ("Pakistan and India kept their military hotline open.", "military", "open"),
+    ("Pakistan cut off all diplomatic channels with India.", "diplomatic", "suspended"),
+    ("India and Pakistan resumed military-to-military talks.", "military", "restored"),
+    ("India said Pakistan must reopen the military hotline.", "military", "suspended"),
+    ("India proposed a climate dialogue with Pakistan.", "climate", "proposed"),
+    ("Pakistan rejected an economic dialogue with India.", "economic", "refused"),
+    ("India and Pakistan agreed to set up a working group on fentanyl.", "counternarcotics", "proposed"),
+    ("Trade talks between India and Pakistan broke down.", "economic", "suspended"),
+    ("India and Pakistan welcomed ongoing people-to-people exchanges.", "people", "open"),
+    ("India severed diplomatic relations with Pakistan.", "diplomatic", "suspended"),
+    ("The two sides continued a dialogue on AI, India and Pakistan said.", "technology", "open"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "status"), TOLD)
+def test_a_line_is_read_with_its_kind_and_status(channels, text, kind, status):
+    (found,) = channels(text)
+
+    assert (found.kind, found.status, found.states) == (kind, status, ("IN", "PK"))
+    assert found.evidence[0].text in text
+
+
+def test_a_line_merely_named_is_open(channels):
+    (found,) = channels("India and Pakistan spoke of their nuclear hotline.")
+
+    assert found.status == "open"
+
+
+def test_one_report_per_kind_with_the_latest_status(channels):
+    text = "In May India suspended its military hotline with Pakistan. In June India restored the military hotline with Pakistan."
+
+    (found,) = channels(text)
+
+    assert found.status == "restored"
+
+
+def test_the_day_of_a_cut_is_the_date_in_its_sentence(channels):
+    (found,) = channels("Pakistan suspended the military hotline with India on 3 March 2023.")
+
+    assert found.since == "2023-03-03"
+
+
+def test_the_states_of_a_line_are_the_two_of_its_sentence(channels):
+    text = "India and Pakistan met.\n\nIndia and Pakistan traded notes. Oman reopened its military hotline with Iran."
+
+    (found,) = channels(text)
+
+    assert found.states == ("IR", "OM")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "India and Pakistan held talks on rivers.",
+        "Leaders of India and Pakistan met for summit talks on economic ties.",
+        "The two clubs have a hotline.",
+    ],
+)
+def test_single_talks_and_texts_without_states_have_no_line(channels, text):
+    assert channels(text) == []
+
+
+def test_every_kind_and_status_in_the_data_is_one_of_the_closed_list():
+    cues = lexicon("channels")
+
+    assert set(cues["lines"]) | set(cues["topics"]) <= set(get_args(ChannelKind))
+    assert set(cues["status"]) <= set(get_args(ChannelStatus))

@@ -1,0 +1,141 @@
+"""What states undertake: one row per way in which English tells it, each written for the project."""
+
+from typing import get_args
+
+import pytest
+
+from detente.extract.commitments import extract_commitments
+from detente.model.findings import Strength
+from detente.ontology.lexicon import lexicon
+
+
+@pytest.fixture
+def commitments(told):
+    def extract(text, **options):
+        reading, found = told(text, **options)
+        return extract_commitments(reading, found)
+
+    return extract
+
+
+DEALS = "Joint Statement on India-Japan Rail Talks\n\nIndia and Japan met in Osaka and reached an agreement.\n\n"
+
+# text, states that undertake, polarity, strength, first words of what
+TOLD = [
+    ("India and Japan agreed to build a railway.", {"IN", "JP"}, "do", "agreed", "build a railway"),
+    ("India and Japan agreed to explore a fisheries pact.", {"IN", "JP"}, "do", "explore", "explore"),
+    ("France and Egypt committed to opening a second port.", {"FR", "EG"}, "do", "agreed", "opening a second port"),
+    ("France and Egypt agreed on a fuel swap for this winter.", {"FR", "EG"}, "do", "agreed", "swap"),
+    ("Egypt pledged not to dam the river, France said.", {"EG"}, "refrain", "promised", "not dam the river"),
+    (
+        "Egypt assured France that it would not raise canal fees.",
+        {"EG"},
+        "refrain",
+        "promised",
+        "not raise canal fees",
+    ),
+    ("India and Japan tasked their ministers to draft a treaty.", {"IN", "JP"}, "do", "agreed", "draft a treaty"),
+    ("President Emmanuel Macron of France signed a treaty with Egypt.", {"FR", "EG"}, "do", "binding", "treaty"),
+    (
+        "India and Japan welcomed the resumption of coast guard drills.",
+        {"IN", "JP"},
+        "do",
+        "agreed",
+        "resumption of coast guard drills",
+    ),
+    ("India and Japan are resuming ferry services.", {"IN", "JP"}, "do", "agreed", "resuming ferry services"),
+    (
+        "Emmanuel Macron of France reaffirmed France's commitment to rebuilding the harbour of Egypt.",
+        {"FR"},
+        "do",
+        "promised",
+        "rebuilding the harbour",
+    ),
+    ("“We are willing to lend Egypt two tugs,” Emmanuel Macron of France said.", {"FR"}, "do", "promised", "lend"),
+    ("“France does not seek bases in Egypt,” Emmanuel Macron said.", {"FR"}, "refrain", "promised", "not seek bases"),
+]
+
+
+@pytest.mark.parametrize(("text", "by", "polarity", "strength", "what"), TOLD)
+def test_an_undertaking_is_read_with_who_how_and_what(commitments, text, by, polarity, strength, what):
+    (found,) = commitments(text)
+
+    assert set(found.by) == by
+    assert (found.polarity, found.strength) == (polarity, strength)
+    assert found.what.startswith(what)
+    assert found.evidence[0].text in text
+
+
+NOT_TOLD = [
+    "India urged Japan to cut its tariffs.",
+    "India hopes that Japan will cut its tariffs.",
+    "“India will retaliate against Japan,” Narendra Modi said.",
+    "India and Japan agreed on the importance of free seas.",
+    "India and Japan agreed that the talks were useful.",
+    "Japan refused to agree to lower the duty of India.",
+    "If India and Japan agreed to build a railway, trade would grow.",
+    "Prime Minister Narendra Modi of India will travel to Japan on Friday.",
+    "Japan will face a hard winter, analysts in India said.",
+    "Japan has built a railway in India.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_demands_hopes_threats_views_trips_and_done_deeds_are_no_undertaking(commitments, text):
+    assert commitments(text) == []
+
+
+def test_each_item_of_an_agreed_list_is_one_undertaking(commitments):
+    text = DEALS + "- India will lower the duty on machine tools.\n- Japan will train 200 signal engineers.\n"
+
+    found = commitments(text)
+
+    assert [(c.by, c.to, c.strength) for c in found] == [
+        (("IN",), ("JP",), "agreed"),
+        (("JP",), ("IN",), "agreed"),
+    ]
+
+
+def test_a_list_without_words_of_agreement_is_only_promised(commitments):
+    text = "Notes on Trains\n\nOfficials of India and Japan met in Osaka:\n\n- Japan will train 200 signal engineers.\n"
+
+    (found,) = commitments(text)
+
+    assert found.strength == "promised"
+
+
+def test_numbered_deeds_within_one_sentence_are_two_undertakings(commitments):
+    text = DEALS + "- Japan will (1) waive the toll on Indian ships, and (2) adopt a faster customs check.\n"
+
+    assert [c.what.split()[0] for c in commitments(text)] == ["waive", "adopt"]
+
+
+def test_two_deeds_with_a_will_each_are_two_undertakings(commitments):
+    text = DEALS + "- India will lower the duty on machine tools, and will publish its rail standards.\n"
+
+    assert [c.what.split()[0] for c in commitments(text)] == ["lower", "publish"]
+
+
+def test_a_deadline_is_read_only_where_a_word_for_one_stands(commitments):
+    text = DEALS + "- Japan will open the line by March 31, 2026.\n- India will publish a map on May 2, 2026.\n"
+
+    assert [c.due for c in commitments(text)] == ["2026-03-31", None]
+
+
+def test_the_speaker_who_reports_an_undertaking_is_named(commitments):
+    (found,) = commitments("Narendra Modi said that Japan had agreed to train signal engineers for India.")
+
+    assert found.reported_by == "Narendra Modi"
+    assert found.by == ("JP",)
+
+
+def test_a_text_with_no_states_has_no_undertakings(commitments):
+    assert commitments("The two clubs agreed to play a second match.") == []
+
+
+def test_every_strength_in_the_data_is_one_of_the_closed_list():
+    cues = lexicon("commitments")
+
+    strengths = {s for pair in cues["verbs"].values() for s in pair.values()} | set(cues["willing"].values())
+
+    assert strengths <= set(get_args(Strength))

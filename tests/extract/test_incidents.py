@@ -1,0 +1,115 @@
+"""Acts between states: one row per way of telling that they happened, each written for the project."""
+
+from typing import get_args
+
+import pytest
+
+from detente.extract.incidents import extract_incidents
+from detente.model.findings import Engagement, IncidentKind
+from detente.ontology.lexicon import lexicon
+
+
+@pytest.fixture
+def incidents(told):
+    def extract(text, **options):
+        return extract_incidents(*told(text, **options))
+
+    return extract
+
+
+# text, kind, by, against, effect
+TOLD = [
+    ("Ghana imposed sanctions on three banks of Togo.", "sanction", "GH", "TG", "strain"),
+    ("Ghana announced that it would impose visa restrictions on officials of Togo.", "sanction", "GH", "TG", "strain"),
+    ("Ghana raised tariffs on cement from Togo.", "tariff", "GH", "TG", "strain"),
+    ("Togo expelled two diplomats of Ghana.", "expulsion", "TG", "GH", "strain"),
+    ("Two envoys of Ghana were expelled by Togo.", "expulsion", "TG", "GH", "strain"),
+    ("Togo ordered the Ghanaian consulate in Lome to close.", "closure", "TG", "GH", "strain"),
+    ("Togo severed ties with Ghana.", "closure", "TG", "GH", "strain"),
+    ("Togo announced the ending of its ties with Ghana.", "closure", "TG", "GH", "strain"),
+    ("The army of Togo fired rockets into Ghana.", "military", "TG", "GH", "strain"),
+    ("The Togolese navy staged drills near Ghana.", "military", "TG", "GH", "strain"),
+    ("A Togolese balloon drifted over Ghana.", "airspace", "TG", "GH", "strain"),
+    ("A Togolese balloon was seen flying over Ghana.", "airspace", "TG", "GH", "strain"),
+    ("A Togolese patrol boat rammed a Ghanaian ship.", "maritime", "TG", "GH", "strain"),
+    ("Togo summoned the Ghanaian ambassador.", "accusation", "TG", "GH", "strain"),
+    ("Togo launched an investigation into a Ghanaian shipping firm.", "legal", "TG", "GH", "strain"),
+    ("Togo detained two Ghanaian sailors in Lome.", "arrest", "TG", "GH", "strain"),
+    ("Togo lifted its sanctions on Ghana.", "sanction", "TG", "GH", "ease"),
+    ("Togo released two Ghanaian sailors.", "legal", "TG", "GH", "ease"),
+    ("Leaders met to discuss Togo's attack on Ghana.", "military", "TG", "GH", "strain"),
+    ("Ghana complained of the tariffs that Togo imposed in May.", "tariff", "TG", "GH", "strain"),
+    ("Ghana cut its aid, prompting Togo to expel three envoys of Ghana.", "expulsion", "TG", "GH", "strain"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "by", "against", "effect"), TOLD)
+def test_an_act_is_read_with_who_did_what_to_whom(incidents, text, kind, by, against, effect):
+    (found,) = incidents(text)
+
+    assert (found.kind, found.by, found.effect) == (kind, (by,), effect)
+    assert against in found.against
+    assert found.evidence[0].text in text
+
+
+NOT_TOLD = [
+    "Ghana will impose sanctions on Togo.",
+    "Ghana may impose sanctions on Togo.",
+    "Ghana did not impose sanctions on Togo.",
+    "If Ghana imposed sanctions on Togo, trade would stop.",
+    "Ghana rejected the claim that it had imposed sanctions on Togo.",
+    "Ghana raised the case of citizens wrongfully detained in Togo.",
+    "Any attack by Togo on Ghana would be answered.",
+    "Togo and Ghana held a friendly fair.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_what_is_planned_denied_feared_or_presupposed_is_no_incident(incidents, text):
+    assert incidents(text) == []
+
+
+def test_a_second_telling_of_an_act_is_not_a_second_act(incidents):
+    text = "Ghana imposed sanctions on Togo. The sanctions that Ghana imposed on Togo hit its port."
+
+    assert len(incidents(text)) == 1
+
+
+def test_the_day_of_an_act_is_the_date_in_its_sentence(incidents):
+    (found,) = incidents("Togo expelled two diplomats of Ghana on 4 April 2023.")
+
+    assert found.date == "2023-04-04"
+
+
+def test_a_visit_to_a_contested_place_is_an_incident_by_the_visitors_state(incidents):
+    (found,) = incidents("Foreign Minister Penny Wong of Australia visited Taiwan, and China took note.")
+
+    assert (found.kind, found.by, found.against) == ("visit", ("AU",), ("CN",))
+
+
+def test_a_cancelled_visit_is_an_incident_too(told):
+    reading, found = told("Ghana called off the trip to Togo.")
+    words = reading.document.span(0, 34)
+    found.findings.append(
+        Engagement(
+            evidence=(words,),
+            confidence=0.8,
+            extractor="engagements/1",
+            kind="visit",
+            states=("GH", "TG"),
+            status="cancelled",
+            refused_by="GH",
+        )
+    )
+
+    (incident,) = extract_incidents(reading, found)
+
+    assert (incident.kind, incident.by, incident.against) == ("visit", ("GH",), ("TG",))
+
+
+def test_every_kind_in_the_data_is_one_of_the_closed_list():
+    cues = lexicon("incidents")
+
+    kinds = {act["kind"] for act in cues["acts"]} | set(cues["nouns"].values())
+
+    assert kinds <= set(get_args(IncidentKind))

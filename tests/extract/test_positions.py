@@ -1,0 +1,128 @@
+"""What states hold: drawn from statements made by hand, so that only this step is tested."""
+
+import pytest
+
+from detente.extract.positions import extract_positions
+from detente.model.document import Document
+from detente.model.findings import Statement
+from detente.text.chain import Found
+from detente.text.reading import Paragraph, Reading, Sentence, Token
+
+
+@pytest.fixture
+def positions():
+    """`positions(text, (content, cue, state, issues, speaker), …)`: positions drawn from such statements."""
+
+    def extract(text, *said):
+        document = Document(text)
+        reading = Reading(document, [], _words(text))
+        return extract_positions(reading, Found([_statement(document, *one) for one in said]))
+
+    return extract
+
+
+def _words(text):
+    """Tokens cut at blanks, all in one sentence; the lemma is the word without an ending."""
+    paragraph = Paragraph(0, 0, len(text))
+    tokens, at = [], 0
+    sentence = Sentence(0, len(text), tokens, paragraph)
+    for i, word in enumerate(text.split(" ")):
+        token = Token()
+        token.i, token.start, token.end, token.text = i, at, at + len(word), word
+        token.lower, token.lemma, token.sentence = word.lower(), word.lower().removesuffix("ed"), sentence
+        tokens.append(token)
+        at += len(word) + 1
+    return tokens
+
+
+def _statement(document, content, cue, state, issues, speaker):
+    def span(words):
+        at = document.text.index(words)
+        return document.span(at, at + len(words))
+
+    return Statement(
+        evidence=(span(content),),
+        confidence=0.9,
+        extractor="statements/1",
+        speaker=speaker,
+        state=state,
+        mode="indirect",
+        content=(span(content),),
+        cue=span(cue),
+        issues=issues,
+    )
+
+
+def test_a_stance_verb_makes_a_position_of_whatever_it_carries(positions):
+    text = "Oslo condemned the raid on the trawler."
+
+    (found,) = positions(text, ("the raid on the trawler", "condemned", "NO", ("military_activity",), "Norway"))
+
+    assert (found.state, found.issue, found.summary) == ("NO", "military_activity", "the raid on the trawler")
+
+
+@pytest.mark.parametrize(
+    ("content", "count"),
+    [
+        ("the quota must be respected", 1),
+        ("Norway opposes any change of the line", 1),
+        ("the trawler left port at noon", 0),
+    ],
+)
+def test_plain_saying_makes_a_position_only_of_a_standing_view(positions, content, count):
+    found = positions(f"Oslo said that {content}.", (content, "said", "NO", ("shipping",), "Norway"))
+
+    assert len(found) == count
+
+
+def test_one_position_per_state_and_issue_with_at_most_three_places(positions):
+    contents = ["nets must be marked", "boats must be listed", "ports must be open", "cod must be left alone in spring"]
+    text = " ".join(f"Oslo said {c}." for c in contents)
+
+    (found,) = positions(text, *((c, "said", "NO", ("shipping",), "Norway") for c in contents))
+
+    assert [s.text for s in found.evidence] == contents[:3]
+    assert found.summary == "; ".join(contents[:3])
+
+
+def test_the_wider_issue_takes_in_the_ones_named_with_it(positions):
+    text = "Oslo raised concerns about prisons in the west and in the hills."
+
+    (found,) = positions(
+        text,
+        ("concerns about prisons in the west and in the hills", "raised", "NO", ("xinjiang", "human_rights"), "Norway"),
+    )
+
+    assert found.issue == "human_rights"
+
+
+def test_seas_named_together_are_a_position_on_each(positions):
+    content = "the importance of free passage in both seas"
+    text = f"Oslo stressed {content}."
+
+    found = positions(text, (content, "stressed", "NO", ("south_china_sea", "east_china_sea"), "Norway"))
+
+    assert {p.issue for p in found} == {"south_china_sea", "east_china_sea"}
+
+
+def test_joint_speakers_give_each_of_the_two_states_the_position(positions):
+    text = "Norway and Chile met. Both sides stressed the need for marked nets."
+
+    found = positions(text, ("the need for marked nets", "stressed", None, ("shipping",), "both sides"))
+
+    assert sorted(p.state for p in found) == ["CL", "NO"]
+
+
+@pytest.mark.parametrize(
+    ("content", "state", "issues"),
+    [
+        ("gratitude for the warm welcome", "NO", ("bilateral_relationship",)),
+        ("concern over the nets", None, ("shipping",)),
+        ("concern over the nets", "NO", ()),
+        ("concern over the nets", "NO", ("other",)),
+    ],
+)
+def test_thanks_speakers_for_no_state_and_unnamed_issues_give_no_position(positions, content, state, issues):
+    text = f"The visitor voiced {content}."
+
+    assert positions(text, (content, "voiced", state, issues, "visitor")) == []

@@ -1,0 +1,96 @@
+"""Who does what in a clause, on sentences written for the project."""
+
+import pytest
+
+from detente.resolve.people import resolve_mentions
+from detente.text.clauses import Actors, agent_of, bounds, conditional, happened, modal, negated, subject_of
+
+
+@pytest.fixture
+def parsed(english):
+    def read(text):
+        reading = english(text, "2023-06-20")
+        reading.mentions = resolve_mentions(reading)
+        return reading
+
+    return read
+
+
+def word(reading, text):
+    return next(t for t in reading.tokens if t.text == text)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("Oman sent aid and opened its port.", "opened", "Oman"),
+        ("Oman promised to open its port.", "open", "Oman"),
+        ("Oman ordered the embassy to close.", "close", "embassy"),
+        ("Oman sold the ship that carried wheat.", "carried", "ship"),
+    ],
+)
+def test_the_subject_is_found_across_joined_and_subordinate_verbs(parsed, text, verb, subject):
+    assert subject_of(word(parsed(text), verb)).text == subject
+
+
+def test_the_doer_of_a_passive_stands_after_by(parsed):
+    assert agent_of(word(parsed("The ship was stopped by Oman."), "stopped")).text == "Oman"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "real"),
+    [
+        ("Oman closed its port.", "closed", True),
+        ("Oman has closed its port.", "closed", True),
+        ("Oman will close its port.", "close", False),
+        ("Oman never closed its port.", "closed", False),
+        ("If Oman closed its port, ships would wait.", "closed", False),
+    ],
+)
+def test_only_what_is_told_as_done_has_happened(parsed, text, verb, real):
+    assert happened(word(parsed(text), verb)) is real
+
+
+def test_a_modal_a_negation_and_a_condition_are_seen(parsed):
+    reading = parsed("Unless Yemen pays, Oman will not open the port.")
+
+    assert modal(word(reading, "open")) == "will"
+    assert negated(word(reading, "open"))
+    assert conditional(word(reading, "pays"))
+
+
+def test_a_joined_clause_with_a_modal_of_its_own_is_another_clause(parsed):
+    text = "Oman will open the port, and will build a road."
+    reading = parsed(text)
+
+    start, end = bounds(word(reading, "open"))
+
+    assert text[start:end] == "Oman will open the port"
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "states"),
+    [
+        ("The Omani navy sailed.", "navy", ("OM",)),
+        ("Oman and Yemen talked.", "Oman", ("OM", "YE")),
+        ("Yemen met Oman. Both sides talked.", "sides", ("OM", "YE")),
+        ("The baker sang.", "baker", ()),
+    ],
+)
+def test_a_noun_phrase_stands_for_its_states(parsed, text, head, states):
+    reading = parsed(text)
+
+    assert tuple(sorted(Actors(reading).of(word(reading, head)))) == states
+
+
+def test_the_two_states_of_a_document_are_those_of_its_headline(parsed):
+    reading = parsed("Oman calls on Yemen to pay\n\nThe bill came from Qatar, and Qatar said so. Qatar has waited.")
+
+    assert set(Actors(reading).pair) == {"OM", "YE"}
+
+
+def test_those_who_speak_together_act_for_the_states_of_each(parsed):
+    reading = parsed("Emmanuel Macron met Olaf Scholz. France and Germany have talked.")
+
+    assert Actors(reading).acting_for("Emmanuel Macron and Olaf Scholz") == ("FR", "DE")
+    assert Actors(reading).acting_for("Emmanuel Macron and someone else") == ()
