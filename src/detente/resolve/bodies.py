@@ -94,7 +94,7 @@ def _complement(sheet: Sheet, head: Token) -> int:
         return head.i
     last = head.i
     for token in sheet.tokens[of : of + 7]:
-        if head not in token.ancestors() or token.pos == "PUNCT" or sheet.held[token.i]:
+        if head not in token.ancestors() or token.pos in {"PUNCT", "CCONJ"} or sheet.held[token.i]:
             break
         last = token.i
     return last if last > of else head.i

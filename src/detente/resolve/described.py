@@ -42,20 +42,20 @@ class Description:
 
 def find_descriptions(sheet: Sheet) -> None:
     """Add a draft for every description of someone that no name stands beside."""
-    seen = sorted((d for d in sheet.drafts if d.player), key=lambda d: d.first)
-    found: list[Draft] = []
+    waiting = sorted((d for d in sheet.drafts if d.player), key=lambda d: -d.first)
+    before: list[Draft] = []
     for token in sheet.tokens:
+        while waiting and waiting[-1].first < token.i:
+            before.append(waiting.pop())
         description = _description(sheet, token)
         if description is None:
             continue
-        before = [*(d for d in seen if d.first < token.i), *found]
-        before.sort(key=lambda d: d.first)
         draft = Draft(description.first, description.last, "description", (description.first, description.last))
         draft.player = _player(sheet, description, before)
         if draft.player is None:
-            draft.party = _earlier(sheet, description, found) or _unnamed(sheet, description)
+            draft.party = _earlier(sheet, description, before) or _unnamed(sheet, description)
         if draft.player or draft.party:
-            found.append(sheet.add(draft))
+            before.append(sheet.add(draft))
 
 
 def _description(sheet: Sheet, token: Token) -> Description | None:
@@ -66,6 +66,8 @@ def _description(sheet: Sheet, token: Token) -> Description | None:
         return None
     first = _quantity(sheet, token, np_left(sheet, token))
     last = _complement(sheet, token)
+    if token.lower in words.bare_heads and last > token.i:
+        return None
     while first < token.i and sheet.tokens[first].tag in {"CC", "RB", "POS", "PRP$"}:
         first += 1
     text = sheet.words_of(first, last)
@@ -105,12 +107,13 @@ def _player(sheet: Sheet, description: Description, before: list[Draft]) -> Play
         return _named_next(sheet, description)
     if post.head in sheet.words.counterparts:
         return _counterpart(sheet, description, before)
-    found = [d.player for d in before if d.player and _may_be(sheet, d.player, post)]
     if _capital(description):
-        return _holder(sheet, description, sheet.cast.home) or (found[0] if found else None)
+        first = next((d.player for d in before if d.player and _may_be(sheet, d.player, post)), None)
+        return _holder(sheet, description, sheet.cast.home) or first
+    last = next((d.player for d in reversed(before) if d.player and _may_be(sheet, d.player, post)), None)
     later = [p for p in sheet.cast.players if post.roles and matches(p, post, sheet.on)]
-    known = found[-1:] or (later if len(later) == 1 else [])
-    return known[0] if known else _holder(sheet, description, post.state or sheet.cast.home)
+    known = last or (later[0] if len(later) == 1 else None)
+    return known or _holder(sheet, description, post.state or sheet.cast.home)
 
 
 def _capital(description: Description) -> bool:
@@ -161,11 +164,11 @@ def _holder(sheet: Sheet, description: Description, state: str | None) -> Player
     return sheet.cast.enter_person((full or held)[0][0], description.first)
 
 
-def _earlier(sheet: Sheet, description: Description, found: list[Draft]) -> Party | None:
+def _earlier(sheet: Sheet, description: Description, before: list[Draft]) -> Party | None:
     """The party that "the official" or "the spokesman" takes up again."""
     if sheet.tokens[description.first].lower != "the" or description.last - description.first != 1:
         return None
-    for draft in reversed(found):
+    for draft in reversed(before):
         if draft.party and draft.party.kind == "unnamed" and draft.party.name.split()[-1:] == [description.head.lower]:
             return draft.party
     return None

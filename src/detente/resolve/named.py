@@ -117,9 +117,11 @@ def _plausible(sheet: Sheet, tokens: list[Token]) -> bool:
 def _titled(sheet: Sheet) -> Iterator[tuple[int, int]]:
     """A capitalised name after an honorific or a title: "DPM Heng", "Secretary Blinken", "Mr. Jubeir"."""
     words = sheet.words
+    companies = _companies(sheet)
     for token in sheet.tokens[:-1]:
         honorific = token.lower in words.honorifics
-        if not (honorific or (token.lower in words.heads and token.text[0].isupper())):
+        title = token.lower in words.heads and token.text[0].isupper()
+        if not (honorific or title) or token.i in companies:
             continue
         last = token.i
         for following in sheet.tokens[token.i + 1 : token.i + 1 + _LONGEST]:
@@ -130,6 +132,12 @@ def _titled(sheet: Sheet) -> Iterator[tuple[int, int]]:
             last -= 1
         if last > token.i:
             yield token.i + 1, last
+
+
+def _companies(sheet: Sheet) -> set[int]:
+    """Where an organisation's name opens with what may be a title: "General Motors"."""
+    firsts = (sheet.reading.token_at(n.start) for n in sheet.reading.names if n.label == "ORG" and " " in n.text)
+    return {t.i for t in firsts if t and t.lower in sheet.words.modifiers}
 
 
 def _names_on(sheet: Sheet, token: Token, last: int) -> bool:

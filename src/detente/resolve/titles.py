@@ -104,7 +104,7 @@ def _across_comma(sheet: Sheet, draft: Draft) -> int | None:
     if at < 0 or sheet.tokens[at + 1].text != "," or not sheet.same_paragraph(at, draft.first):
         return None
     name = sheet.root(*draft.core)
-    head = name.head if name.dep == "appos" else sheet.tokens[at]
+    head = name.head if name.dep == "appos" else _head_before(sheet, at)
     if not head.i <= at or head.lower not in sheet.words.heads or head.tag in {"NNS", "NNPS"} or sheet.held[head.i]:
         return None
     if name.dep != "appos" and not _closes(sheet, draft.last + 1):
@@ -112,6 +112,17 @@ def _across_comma(sheet: Sheet, draft: Draft) -> int | None:
     if any(t.text in _CLOSING or sheet.held[t.i] for t in sheet.tokens[head.i : at + 1]):
         return None
     return np_left(sheet, head)
+
+
+def _head_before(sheet: Sheet, at: int) -> Token:
+    """The head of "the Prime Minister of Singapore", which ends at `at`; the token there if none is found."""
+    for i in range(at, max(-1, at - 8), -1):
+        token = sheet.tokens[i]
+        if token.lower in sheet.words.heads and (i == at or sheet.tokens[i + 1].tag == "IN"):
+            return token
+        if token.text in _CLOSING or token.pos in {"VERB", "AUX"}:
+            break
+    return sheet.tokens[at]
 
 
 def _closes(sheet: Sheet, i: int) -> bool:

@@ -21,7 +21,7 @@ class Vocabulary:
 
     honorifics: Mapping[str, Gender | None]
     heads: Mapping[str, HeadKind]
-    plain_plurals: frozenset[str]
+    bare_heads: frozenset[str]
     modifiers: frozenset[str]
     connectors: frozenset[str]
     determiners: frozenset[str]
@@ -60,7 +60,7 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         honorifics=_honorifics(raw["honorifics"]),
         heads={word: kind for kind, words in raw["heads"].items() for word in words},
-        plain_plurals=frozenset(raw["plain_plurals"]),
+        bare_heads=frozenset(raw["bare_heads"]),
         modifiers=frozenset(raw["modifiers"]),
         connectors=frozenset(raw["connectors"]),
         determiners=frozenset(raw["determiners"]),

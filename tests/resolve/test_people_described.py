@@ -1,0 +1,132 @@
+"""People, bodies and states by what they are called."""
+
+from collections.abc import Callable
+
+import pytest
+
+from detente.resolve.people import resolve_mentions
+from detente.text.reading import Reading
+
+Read = Callable[..., Reading]
+
+
+def party_of(reading: Reading, words: str) -> tuple[str, str, str | None]:
+    """Name, kind and state of what the words mean."""
+    party = next(m.party for m in resolve_mentions(reading) if m.text == words)
+    return party.name, party.kind, party.state
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "words", "name", "state"),
+    [
+        ("2023-06-19", "In Beijing the top US diplomat was upbeat.", "the top US diplomat", "Antony Blinken", "US"),
+        (
+            "2023-06-19",
+            "Blinken was upbeat. The top US ambassador left on Monday.",
+            "The top US ambassador",
+            "Antony Blinken",
+            "US",
+        ),
+        ("2018-12-20", "The Turkish leader phoned Moscow.", "The Turkish leader", "Recep Tayyip Erdoğan", "TR"),
+        ("2023-06-19", "Mr Blinken met the Chinese president.", "the Chinese president", "Xi Jinping", "CN"),
+        ("2023-06-19", "Qin Gang was polite. The foreign minister smiled.", "The foreign minister", "Qin Gang", "CN"),
+        (
+            "2016-05-01",
+            "Mr. Zarif met his French counterpart in Vienna.",
+            "French counterpart",
+            "Jean-Marc Ayrault",
+            "FR",
+        ),
+        (
+            "2016-05-01",
+            "Jean-Marc Ayrault met Mohammad Javad Zarif. The French minister smiled.",
+            "The French minister",
+            "Jean-Marc Ayrault",
+            "FR",
+        ),
+    ],
+)
+def test_a_role_is_the_person_of_the_document_or_the_holder_of_the_day(
+    english: Read, day: str, text: str, words: str, name: str, state: str
+) -> None:
+    assert party_of(english(text, day), words) == (name, "person", state)
+
+
+def test_the_president_of_an_official_account_is_its_own(english: Read) -> None:
+    text = "President Biden spoke with President Xi. The President raised concerns. The two presidents will meet."
+    assert party_of(english(text, "2023-01-05"), "The President")[0] == "Joe Biden"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "state"),
+    [
+        (
+            "A senior State Department official was cautious.",
+            "A senior State Department official",
+            "senior State Department official",
+            "US",
+        ),
+        ("A US Embassy spokesman in Beijing was blunt.", "A US Embassy spokesman", "US Embassy spokesman", "US"),
+        ("Some senators were angry.", "Some senators", "some senators", None),
+        ("Analysts were divided.", "Analysts", "analysts", None),
+        (
+            "A group of former Chinese officials signed it.",
+            "A group of former Chinese officials",
+            "group of former Chinese officials",
+            None,
+        ),
+    ],
+)
+def test_the_unnamed_keep_the_documents_words(
+    english: Read, text: str, words: str, name: str, state: str | None
+) -> None:
+    assert party_of(english(text, "2023-06-19"), words) == (name, "unnamed", state)
+
+
+def test_the_official_is_the_one_introduced(english: Read) -> None:
+    reading = english("A senior State Department official briefed us. The official was cautious.", "2023-06-19")
+    assert party_of(reading, "The official")[0] == "senior State Department official"
+
+
+def test_an_unnamed_spokesman_is_the_one_named_right_after(english: Read) -> None:
+    text = "A Chinese foreign ministry spokeswoman rejected the charge.\n\nIt was baseless, Ms Hua Chunying told reporters."
+    assert party_of(english(text, "2020-09-03"), "A Chinese foreign ministry spokeswoman")[0] == "Hua Chunying"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Beijing rejected the claim.", "Beijing", ("China", "state", "CN")),
+        ("Washington had no comment.", "Washington", ("United States", "state", "US")),
+        ("The White House had no comment.", "The White House", ("White House", "body", "US")),
+        (
+            "The Chinese Foreign Ministry had no comment.",
+            "The Chinese Foreign Ministry",
+            ("Chinese Foreign Ministry", "body", "CN"),
+        ),
+        ("KCNA carried the text.", "KCNA", ("Korean Central News Agency", "body", "KP")),
+        ("AFP reported it first.", "AFP", ("AFP", "body", None)),
+        (
+            "Joe Biden is back. The Biden administration was pleased.",
+            "The Biden administration",
+            ("Biden administration", "body", "US"),
+        ),
+        (
+            "BEIJING (AFP) - The foreign ministry rejected the claim.",
+            "The foreign ministry",
+            ("Chinese Foreign Ministry", "body", "CN"),
+        ),
+        (
+            "WASHINGTON (Reuters) - The foreign ministry in Beijing was silent.",
+            "The foreign ministry",
+            ("Chinese Foreign Ministry", "body", "CN"),
+        ),
+    ],
+)
+def test_bodies_and_capitals_act(english: Read, text: str, words: str, expected: tuple[str, str, str | None]) -> None:
+    assert party_of(english(text, "2023-06-19"), words) == expected
+
+
+@pytest.mark.parametrize("text", ["They met in Beijing.", "Chinese exports fell.", "It was a source of pride."])
+def test_places_and_qualities_are_no_parties(english: Read, text: str) -> None:
+    assert not [m for m in resolve_mentions(english(text, "2023-06-19")) if m.via != "pronoun"]
