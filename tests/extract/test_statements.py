@@ -172,6 +172,25 @@ ROWS = [
         "“The nets were empty”, said Penny Wong.",
         [("Penny Wong", ["The nets were empty"], "direct")],
     ),
+    (
+        "Some praised the pilots who landed the jet.",
+        [("some", ["the pilots"], "indirect")],
+    ),
+    (
+        "Penny Wong announced the closure of the consulate at a news conference in Perth.",
+        [("Penny Wong", ["the closure of the consulate"], "indirect")],
+    ),
+    (
+        "The fleet is seeking a safe port, Penny Wong added.",
+        [("Penny Wong", ["The fleet is seeking a safe port"], "indirect")],
+    ),
+    (
+        "Penny Wong called it “a start.” Wang Yi welcomed the “first step” towards calm.",
+        [
+            ("Penny Wong", ["a start"], "direct"),
+            ("Wang Yi", ["the “first step” towards calm"], "mixed"),
+        ],
+    ),
     # participles, adverbial acts, nouns
     (
         "Penny Wong said the harbour was open, adding that ferries would sail again.",
@@ -211,6 +230,7 @@ NOT_SPEECH = [
     "The minister may announce new tariffs next week.",
     "Studies suggest that prices will fall.",
     "Penny Wong did not name the ship or specify how it sank.",
+    "When asked about the wreck, Penny Wong smiled.",
     "Penny Wong raised tariffs on steel.",
     "The so-called “tariff truce” lasted a month.",
     "Canberra believes the dispute will pass.",

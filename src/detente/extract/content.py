@@ -178,6 +178,8 @@ def _before_tag(cue: Cue, reading: Reading, cues_at: frozenset[int]) -> Content 
     quote = next((q for q in reading.quotations if q.end in marks and not q.nested and q.start < at), None)
     if quote is None and lead[-1] in "\"”’'?!":
         return None
+    if quote is not None and text[quote.inner_end - 1] == "." and _has_own_object(cue):
+        return None
     begin = _sentence_start(reading, at, cue)
     if quote is not None:
         begin = _quote_start(reading, quote, begin, cues_at)
@@ -185,13 +187,18 @@ def _before_tag(cue: Cue, reading: Reading, cues_at: frozenset[int]) -> Content 
     if opened:
         begin = min(begin, opened[0].inner_start)
     left = (begin, at)
-    if quote is None and not opened and not _heads_left(cue, left, reading, cues_at):
+    if quote is None and not opened and not _heads_left(cue, left, reading):
         return None
     ranges = [left]
     right = _after_tag(cue, reading, tag, cues_at)
     if right:
         ranges.append(right)
     return made(cue, reading, ranges, "quote" if quote else "tag")
+
+
+def _has_own_object(cue: Cue) -> bool:
+    """A new sentence after a full stop and a closing mark, with content of its own, is no tag of that quotation."""
+    return any(c.i > cue.head.i and c.dep in ("dobj", "ccomp", "xcomp", "oprd") for c in cue.head.children)
 
 
 def _sentence_start(reading: Reading, at: int, cue: Cue) -> int:
@@ -210,11 +217,11 @@ def _quote_start(reading: Reading, quote: Quotation, sentence_start: int, cues_a
     return sentence_start if mixed and not opens_clause else quote.inner_start
 
 
-def _heads_left(cue: Cue, left: Range, reading: Reading, cues_at: frozenset[int]) -> bool:
+def _heads_left(cue: Cue, left: Range, reading: Reading) -> bool:
     """Whether the words before the comma are a clause that the parser hangs on the cue, or the cue on them."""
     complement = next((c for c in cue.head.children if c.dep == "ccomp" and c.start < cue.start), None)
     if complement is not None and left[0] <= complement.start < left[1]:
-        return complement.i not in cues_at or complement.pos == "AUX"
+        return True
     if cue.head.dep in ("parataxis", "ccomp") and left[0] <= cue.head.head.start:
         return True
     tokens = reading.tokens_in(*left)
@@ -289,6 +296,8 @@ def _around(cue: Cue, reading: Reading) -> Content | None:
     source_end = _source_end(cue, reading)
     ranges: list[Range] = []
     left = text[sentence.start : cue.start].rstrip(" ,\n—–-")
+    if left.endswith((" which", " who", " that")):
+        return None
     opened = next((q for q in reading.quotations if not q.closed and q.inner_start < cue.start < q.end), None)
     before = [q for q in reading.quotations if not q.nested and cue.start - 4 <= q.end <= cue.start]
     if before and before[0].start < sentence.start:

@@ -80,7 +80,7 @@ def _asserted(token: Token, words: SpeechWords) -> bool:
     infinitive = any(c.dep == "aux" and c.lower == "to" for c in token.children)
     if infinitive and token.head.lemma not in words.implicative:
         return False
-    passive = "nsubjpass" in deps or "auxpass" in deps or (token.tag == "VBN" and token.dep in ("acl", "amod"))
+    passive = "nsubjpass" in deps or "auxpass" in deps or (token.tag == "VBN" and token.dep in ("acl", "amod", "advcl"))
     return not passive or "agent" in deps
 
 

@@ -104,7 +104,19 @@ def _object(cue: Cue, reading: Reading) -> Content | None:
 def _object_end(dobj: Token, end: int) -> int:
     """Stop before a "who" clause on a person; go on over a topic that the parser hung on the verb."""
     who = next((c for c in dobj.subtree() if c.lower == "who"), None)
-    return who.start if who is not None else _with_topic(dobj.head, end)
+    occasion = next((c for c in dobj.subtree() if c.dep == "prep" and c.i > dobj.i and _is_occasion(c)), None)
+    if who is not None or occasion is not None:
+        return min(t.start for t in (who, occasion) if t is not None)
+    return _with_topic(dobj.head, end)
+
+
+def _is_occasion(preposition: Token) -> bool:
+    """Whether it tells where something was said: "at a news conference", "in an interview"."""
+    inner = preposition.child("pobj")
+    if inner is None or preposition.lower not in ("at", "in", "during", "on"):
+        return False
+    indefinite = any(c.dep in ("det", "poss") and c.lower in ("a", "an", "his", "her") for c in inner.children)
+    return indefinite and inner.lemma in speech_words().occasions
 
 
 def _with_topic(verb: Token, end: int) -> int:

@@ -75,7 +75,11 @@ def _whole_list(reading: Reading, span: Range) -> Range:
     """Mend what the parser tore: a word at its hyphen, a list before its last member ("A, B, and C")."""
     start, end = span
     text = reading.document.text
-    while end < len(text) and (text[end].isalnum() or (text[end] in "-‐" and text[end + 1 : end + 2].isalnum())):
+    while (
+        end < len(text)
+        and not text[end - 1].isspace()
+        and (text[end].isalnum() or (text[end] in "-‐" and text[end + 1 : end + 2].isalnum()))
+    ):
         end += 1
     last = reading.token_at(end - 1)
     rest = [t for t in last.sentence.tokens if t.start >= end] if last else []

@@ -154,6 +154,8 @@ def _as_written(head: Token, words: str) -> Party | None:
     if head.pos == "PRON" and head.lower not in ("some", "many", "others", "several"):
         return None
     name = " ".join(words.split())
+    if head.lemma in speech_words().accounts:
+        return Party(name=name, kind="body")
     if head.pos == "PROPN":
         return Party(name=name, kind="person" if head.ent == "PERSON" else "body")
     return Party(name=name[0].lower() + name[1:] if not name[:2].isupper() else name, kind="unnamed")

@@ -37,6 +37,7 @@ _CONFIDENCE = {
 _SPOKEN_BY_NOBODY = 0.6
 _BY_PRONOUN = 0.9
 _NEEDS_SPEAKER = frozenset({"object", "inf", "prep", "call"})
+_SOME = frozenset({"some", "many", "others", "several"})
 _RUN_ON_WORDS = 4
 """A quotation of fewer words without a cue is taken for a quoted term, not for speech."""
 
@@ -103,7 +104,7 @@ def _spoken(cue: Cue, content: Content) -> bool:
 def _credible(cue: Cue, content: Content, source: Source | None) -> bool:
     """Weak patterns need a known speaker; no source speaks of itself inside its own content."""
     party = source.party if source else None
-    if content.pattern in _NEEDS_SPEAKER and (source is None or source.mention is None):
+    if content.pattern in _NEEDS_SPEAKER and not _is_someone(source):
         return False
     if content.pattern == "noun" and party is None:
         return False
@@ -112,6 +113,13 @@ def _credible(cue: Cue, content: Content, source: Source | None) -> bool:
     if cue.kind == "verb" and source is not None and party is None and content.pattern != "quote":
         return False
     return not (source and any(a <= source.start < b for a, b in content.ranges if cue.kind == "verb"))
+
+
+def _is_someone(source: Source | None) -> bool:
+    """Somebody whom resolution knows, a document that speaks, or "some" and "many"."""
+    if source is None or source.party is None:
+        return False
+    return source.mention is not None or source.party.kind == "body" or source.party.name in _SOME
 
 
 def _is_thing(source: Source) -> bool:
