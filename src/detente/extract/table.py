@@ -2,10 +2,37 @@
 
 from __future__ import annotations
 
+from detente.extract.assessments import extract_assessments
+from detente.extract.channels import extract_channels
+from detente.extract.commitments import extract_commitments
+from detente.extract.discrepancies import extract_discrepancies
+from detente.extract.engagements import extract_engagements
+from detente.extract.incidents import extract_incidents
+from detente.extract.positions import extract_positions
 from detente.extract.statements import extract_statements
 from detente.text.chain import Extractor
 
-EXTRACTORS: tuple[Extractor, ...] = (Extractor("statements", 1, gives="statements", extract=extract_statements),)
+EXTRACTORS: tuple[Extractor, ...] = (
+    Extractor("statements", 1, gives="statements", extract=extract_statements),
+    Extractor("engagements", 1, gives="engagements", extract=extract_engagements),
+    Extractor("channels", 1, gives="channels", extract=extract_channels, needs=("statements",)),
+    Extractor("positions", 1, gives="positions", extract=extract_positions, needs=("statements",)),
+    Extractor("commitments", 1, gives="commitments", extract=extract_commitments, needs=("statements",)),
+    Extractor("incidents", 1, gives="incidents", extract=extract_incidents, needs=("engagements",)),
+    Extractor(
+        "discrepancies", 1, gives="discrepancies", extract=extract_discrepancies, needs=("statements", "engagements")
+    ),
+    Extractor("assessments", 1, gives="assessments", extract=extract_assessments, needs=("statements",)),
+)
 
-UNSEEN: tuple[str, ...] = ()
-"""What the extractors do not look for yet, in words for the reader of a brief."""
+UNSEEN: tuple[str, ...] = (
+    "questions and answers of transcripts, and speech retold without any verb of saying",
+    "contacts told only by what came of them, and visits told only by a place and a day",
+    "lines of contact that are named only by initials or by their host",
+    "positions that a writer tells in their own voice, and changes of position within one document",
+    "promises spread over several sentences, and conditions other than 'if'",
+    "incidents told only by their result, and acts whose doer stands in another sentence",
+    "numbers and dates that disagree within a text, and differences between two sides' accounts of one contact",
+    "whether a promise was kept",
+)
+"""What is not looked for yet, in words for the reader of a brief."""
