@@ -305,3 +305,9 @@ def test_a_weaker_pattern_is_less_sure_than_marks_and_a_verb(statements):
     (marked,) = statements("“The door is open,” Penny Wong said.")
     (object_only,) = statements("Penny Wong condemned the launch.")
     assert marked.confidence > object_only.confidence
+
+
+def test_words_that_name_no_issue_are_about_that_of_the_statement_before(statements):
+    first, second = statements("Penny Wong condemned the missile test by Pyongyang. She said it was unacceptable.")
+    assert "north_korea" in first.issues
+    assert second.issues == first.issues

@@ -79,7 +79,28 @@ def extract_statements(reading: Reading, found: Found) -> Sequence[Statement]:
     drafts = _unnest(drafts)
     drafts = _run_on(drafts, reading)
     statements = [_statement(d, reading) for d in sorted(drafts, key=lambda d: d.cue.start)]
-    return date_statements(statements, reading)
+    return date_statements(_carry_issues(statements, reading), reading)
+
+
+def _carry_issues(statements: list[Statement], reading: Reading) -> list[Statement]:
+    """Words that name no issue ("he said that was unacceptable") are about that of the statement just before."""
+    carried: list[Statement] = []
+    for statement in statements:
+        last = carried[-1] if carried else None
+        if not statement.issues and last and _follows_at_once(last, statement, reading):
+            carried.append(replace(statement, issues=last.issues))
+        else:
+            carried.append(statement)
+    return carried
+
+
+def _follows_at_once(last: Statement, statement: Statement, reading: Reading) -> bool:
+    """In the same paragraph, or by the same speaker in the next one."""
+    places = [reading.token_at(s.evidence[0].start) for s in (last, statement)]
+    if places[0] is None or places[1] is None:
+        return False
+    apart = places[1].sentence.paragraph.index - places[0].sentence.paragraph.index
+    return apart == 0 or (apart == 1 and last.speaker == statement.speaker)
 
 
 def _drafts(cues: list[Cue], reading: Reading) -> list[Draft]:
