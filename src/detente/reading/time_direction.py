@@ -16,6 +16,8 @@ def direction_at(reading: Reading, offset: int) -> Direction:
         return "open"
     default: Direction = "open"
     for node in (token, *token.ancestors()):
+        if node.pos in ("ADP", "SCONJ") and node.lower in lexicon("times")["looks_back"]["prepositions"]:
+            return "past"
         if node.lower in _ahead("bounds"):
             default = "future"
         found = _of_verb(node) if node.pos in ("VERB", "AUX") else _of_modifiers(node)

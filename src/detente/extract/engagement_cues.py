@@ -1,0 +1,274 @@
+"""Words that tell a contact: verbs ("met with"), nouns ("a summit") and the verbs that carry a noun ("held a summit")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from detente.model.findings import EngagementKind
+from detente.ontology.lexicon import lexicon
+from detente.text.clauses import agent_of, joined, subject_of
+from detente.text.reading import Reading, Sentence, Token
+
+SIDES = ("with", "between", "among", "by", "of", "from", "to")
+_CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "parataxis", "pcomp", "csubj", "conj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One telling of a contact.
+
+    `head` is the verb or noun that names it, `anchor` the verb that carries the noun or whose subject it is.
+    `mine` and `theirs` head the words for the two sides, `destination` those for where a visit goes. `wary` cues
+    count only with both sides told; `apart` ones leave out whom "and" joins to their sides; `spoken` ones may be a call or talks.
+    """
+
+    head: Token
+    kind: EngagementKind
+    anchor: Token | None = None
+    mine: tuple[Token, ...] = ()
+    theirs: tuple[Token, ...] = ()
+    destination: tuple[Token, ...] = ()
+    wary: bool = False
+    apart: bool = False
+    spoken: bool = False
+
+    @property
+    def anaphoric(self) -> bool:
+        """Whether it points back to a contact already told: "their discussions", "the meeting"."""
+        if self.head.pos not in {"NOUN", "PROPN"} or self.theirs:
+            return False
+        return all(t.pos == "PRON" for t in self.mine)
+
+    @property
+    def earlier(self) -> bool:
+        """Whether it is set off from the contact that the text is about: "the two last met", "a previous visit"."""
+        return any(c.lower in word_set("earlier") for c in self.head.children if c.dep in {"amod", "advmod"})
+
+    @property
+    def verb(self) -> Token | None:
+        """The verb of its clause, if that is about the contact."""
+        return self.anchor or (self.head if self.head.pos in {"VERB", "AUX"} else None)
+
+
+@cache
+def cue_words() -> Mapping[str, Any]:
+    """The data file on engagements."""
+    return lexicon("engagements")
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """A list of the data file as a set."""
+    return frozenset(cue_words()[name])
+
+
+@cache
+def _nouns() -> Mapping[str, str]:
+    return {noun: kind for kind, nouns in cue_words()["nouns"].items() for noun in nouns}
+
+
+def find_cues(reading: Reading) -> Iterator[Cue]:
+    """Every telling of a contact in the order of the text, whether or not it names its sides."""
+    for sentence in reading.sentences:
+        if sentence.paragraph.kind != "byline":
+            yield from _in_sentence(sentence)
+
+
+def _in_sentence(sentence: Sentence) -> Iterator[Cue]:
+    for token in sentence.tokens:
+        if token.pos in {"VERB", "AUX"} and token.lemma in cue_words()["verbs"]:
+            cue = _verb_cue(token)
+        elif token.pos in {"NOUN", "PROPN"}:
+            cue = _noun_cue(token)
+        else:
+            cue = None
+        if cue is not None:
+            yield cue
+
+
+def _verb_cue(verb: Token) -> Cue | None:
+    frame: Mapping[str, Any] = cue_words()["verbs"][verb.lemma]
+    objects = [t for dep in frame["with"] for t in _objects(verb, dep)]
+    subject = _doer(verb)
+    mine = (subject,) if subject is not None else ()
+    agent = agent_of(verb)
+    if agent is not None:
+        return Cue(verb, "meeting", mine=mine, theirs=(agent,)) if frame["kind"] in {"host", "meeting"} else None
+    match frame["kind"]:
+        case "visit":
+            return Cue(verb, "visit", mine=mine, destination=tuple(objects)) if objects else None
+        case "speak":
+            return Cue(verb, "call" if told_by_phone(verb) else "talks", mine=mine, theirs=tuple(objects), spoken=True)
+        case "call_on":
+            return _call(verb, mine, objects)
+        case "host":
+            return Cue(verb, "meeting", mine=mine, theirs=tuple(objects), wary=True) if objects else None
+        case kind:
+            return Cue(verb, kind, mine=mine, theirs=tuple(objects))
+
+
+def _doer(verb: Token) -> Token | None:
+    """The subject; of "an invitation to visit" who holds, got or took it up."""
+    holder = verb.head
+    if verb.dep not in {"acl", "relcl"} or holder.pos != "NOUN" or verb.tag != "VB":
+        return subject_of(verb)
+    owner = holder.child("poss")
+    if owner is not None and holder.lemma not in word_set("invitations"):
+        return owner
+    to = next(
+        (p for c in holder.children if c.lower in {"to", "for"} and c.i < verb.i and (p := c.child("pobj"))), None
+    )
+    above = next((t for t in holder.ancestors() if t.pos in {"VERB", "AUX"}), None)
+    return to or (subject_of(above) if above is not None else None) or holder
+
+
+def _call(verb: Token, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
+    """ "Called on the minister" is a meeting, "called the minister" a call; "called on China to stop" is neither."""
+    if not objects or verb.child("xcomp", "oprd", "prt", "advcl", "ccomp"):
+        return None
+    on = any(c.lower == "on" and c.child("pobj") in objects for c in verb.children)
+    return Cue(verb, "meeting" if on else "call", mine=mine, theirs=tuple(objects), wary=True)
+
+
+def _objects(verb: Token, dep: str) -> list[Token]:
+    if dep == "dobj":
+        return [c for c in verb.children if c.dep in {"dobj", "dative"} and c.pos != "ADP"]
+    return [p for c in _prepositions(verb) if c.lower == dep if (p := c.child("pobj")) is not None]
+
+
+def _prepositions(verb: Token) -> Iterator[Token]:
+    """Prepositions of a verb, also those that hang on its particle, its adverb or its words of time."""
+    for child in verb.children:
+        if child.dep in {"prep", "prt", "dative"}:
+            yield child
+        if child.dep in {"prep", "prt", "npadvmod", "advmod"}:
+            yield from (
+                c for c in child.subtree()[1:] if c.dep == "prep" and c.head.pos in {"ADP", "NOUN", "ADV", "PROPN"}
+            )
+
+
+def told_by_phone(head: Token) -> bool:
+    """Whether the clause speaks of a telephone or a video link."""
+    near = head.subtree() if head.pos == "VERB" else [*head.children, *head.head.children]
+    return any(t.lower in word_set("call_words") for t in near)
+
+
+def _noun_cue(noun: Token) -> Cue | None:
+    kind = _noun_kind(noun)
+    if kind is None or _names_something_else(noun):
+        return None
+    anchor = _anchor(noun)
+    mine = [c for c in noun.children if c.dep in {"poss", "nmod"}]
+    mine += [p for c in _inside(noun) if c.lower in {"by", "of"} and (p := c.child("pobj"))]
+    mine += [p for c in _inside(noun) if c.lower in {"between", "among"} and (p := c.child("pobj"))]
+    theirs = [p for c in _inside(noun) if c.lower == "with" and (p := c.child("pobj"))]
+    if anchor is not None:
+        mine += _carrier_sides(noun, anchor)
+        theirs += [p for c in _prepositions(anchor) if c.lower == "with" and (p := c.child("pobj"))]
+    to = [p for c in _inside(noun) if c.lower in {"to", "in"} and (p := c.child("pobj"))]
+    if kind == "visit" and anchor is not None:
+        to += [p for c in _prepositions(anchor) if c.lower == "to" and (p := c.child("pobj"))]
+    if kind == "letter":
+        theirs += to
+    unique = tuple(dict.fromkeys(theirs))
+    called = "call" if kind == "meeting_or_call" and told_by_phone(noun) else None
+    plain = called or ("meeting" if kind == "meeting_or_call" else kind)
+    return Cue(
+        head=noun,
+        kind=plain,  # type: ignore[arg-type]
+        anchor=anchor,
+        mine=tuple(dict.fromkeys(mine)),
+        theirs=unique,
+        destination=tuple(dict.fromkeys(to)) + _named_destination(noun) if kind == "visit" else (),
+        wary=noun.lemma in word_set("wary"),
+    )
+
+
+def _noun_kind(noun: Token) -> str | None:
+    before = [c.lower for c in noun.children if c.dep in {"compound", "amod"}]
+    for word in before:
+        if f"{word} {noun.lemma}" in _nouns():
+            return _nouns()[f"{word} {noun.lemma}"]
+    kind = _nouns().get(noun.lemma)
+    if noun.lemma == "face" and not _face_to_face(noun):
+        return None
+    if kind == "call" and noun.lemma == "call" and any(c.lower == "for" for c in noun.children):
+        return None
+    if kind in {"talks", "meeting"} and "summit" in before:
+        return "summit"
+    if kind == "talks" and told_by_phone_compound(before):
+        return "call"
+    return kind
+
+
+def _face_to_face(noun: Token) -> bool:
+    """ "A face-to-face between …", as a noun."""
+    words = noun.sentence.tokens
+    at = noun.i - words[0].i
+    return [t.lower for t in words[max(0, at - 4) : at]] == ["face", "-", "to", "-"] and noun.head.pos != "NOUN"
+
+
+def told_by_phone_compound(before: list[str]) -> bool:
+    """Whether "phone" or "video" stands in front of the noun."""
+    return bool(set(before) & {"phone", "telephone", "video"})
+
+
+def _names_something_else(noun: Token) -> bool:
+    if noun.dep == "compound":
+        return True
+    before = {c.lower for c in noun.children if c.dep in {"compound", "amod"}}
+    return bool(before & word_set("not_before"))
+
+
+def _inside(noun: Token) -> Iterator[Token]:
+    """Prepositions in the noun's phrase, also behind an apposition or a date, not in another clause."""
+    for child in noun.children:
+        if child.dep in _CLAUSAL:
+            continue
+        if child.dep == "prep":
+            yield child
+        if child.dep in {"appos", "prep", "npadvmod", "nmod"}:
+            yield from (c for c in _deep(child) if c.dep == "prep" and c.lower in {"with", "between", "in", "by"})
+
+
+def _deep(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep not in _CLAUSAL:
+            yield child
+            yield from _deep(child)
+
+
+def _named_destination(noun: Token) -> tuple[Token, ...]:
+    """ "His Beijing trip", "the Taiwan visit"."""
+    return tuple(c for c in noun.children if c.dep == "compound" and c.ent in {"GPE", "LOC"})
+
+
+def _anchor(noun: Token) -> Token | None:
+    """The verb that carries the noun as its object, or that tells what became of it as its subject."""
+    head = noun.head
+    while head.pos == "NOUN" and noun.dep == "conj" and head.lemma in _nouns():
+        noun, head = head, head.head
+    if head.pos == "ADP" and head.head.pos == "VERB" and head.head.lemma in word_set("carrying"):
+        carried = head.lower in {"in", "into", "on", "for", "with"} and noun.dep == "pobj"
+        return (
+            head.head
+            if carried and head.head.lemma in {"engage", "participate", "enter", "embark", "take", "sit"}
+            else None
+        )
+    if head.pos not in {"VERB", "AUX"}:
+        return None
+    if noun.dep in {"dobj", "oprd"} and head.lemma in word_set("carrying") | word_set("asking"):
+        return head
+    return head if noun.dep in {"nsubj", "nsubjpass"} else None
+
+
+def _carrier_sides(noun: Token, anchor: Token) -> list[Token]:
+    """The subject (and agent) of the verb that carries the noun, unless the noun is its subject."""
+    if noun.dep in {"nsubj", "nsubjpass"}:
+        agent = agent_of(anchor)
+        return [agent] if agent is not None and anchor.lemma in word_set("carrying") else []
+    subject = subject_of(anchor)
+    return [s for s in joined(subject) if s is not noun] if subject is not None else []

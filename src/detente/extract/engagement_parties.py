@@ -1,0 +1,163 @@
+"""Who takes part in a contact: people in full, bodies and states only where a side has no person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from detente.extract.engagement_cues import Cue
+from detente.model.dossier import Party
+from detente.ontology.states import STATES
+from detente.text.clauses import Actors, joined, phrase_of, subject_of
+from detente.text.reading import Mention, Reading, Token
+
+
+_REACH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Those who take part, and the states they speak for; `generic` when someone is told only as a number of people."""
+
+    parties: tuple[Party, ...]
+    states: tuple[str, ...]
+    generic: bool = False
+
+    @property
+    def people(self) -> tuple[Party, ...]:
+        """The named ones."""
+        return tuple(p for p in self.parties if p.kind == "person")
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Their names, to compare by."""
+        return frozenset(p.name for p in self.parties)
+
+
+class Roster:
+    """The people and states of one Reading, by the words that mean them."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.actors = Actors(reading)
+        self._by_name = {m.party.name: m.party for m in reading.mentions if m.party.kind != "group"}
+
+    def mentions_of(self, noun: Token, *, apart: bool = False) -> list[Mention]:
+        """The mentions that a noun phrase and (unless `apart`) all joined to it stand for, one for each part."""
+        found: list[Mention] = []
+        for part in [noun] if apart else joined(noun):
+            mention = self.actors.mention(part) or self._around(part)
+            if mention is not None and mention not in found:
+                found.append(mention)
+        return found
+
+    def _around(self, noun: Token) -> Mention | None:
+        words = phrase_of(noun)
+        within = [m for m in self.actors.within(words[0].start, noun.end) if m.head <= noun.i and m.end >= noun.end]
+        if within:
+            return min(within, key=lambda m: m.end - m.start)
+        holding = self.reading.mention_of(noun) if noun.pos in {"NOUN", "PROPN"} else None
+        return holding if holding is not None and holding.party.kind == "person" else None
+
+    def parties(self, nouns: Iterable[Token], *, apart: bool = False) -> list[Party]:
+        """Each once; a pair ("the two leaders") as the people in it where they are known."""
+        found: dict[str, Party] = {}
+        for noun in nouns:
+            for mention in self.mentions_of(noun, apart=apart):
+                for party in [mention.party] if apart else self._members(mention.party):
+                    found.setdefault(party.name, self._placed(party, mention))
+        return list(found.values())
+
+    def _placed(self, party: Party, mention: Mention) -> Party:
+        """The party with the one state that its own phrase names, where nothing else tells it."""
+        if party.state or party.kind not in {"person", "unnamed"}:
+            return party
+        codes = self.actors.named(mention.start, mention.end)
+        return replace(party, state=codes[0]) if len(codes) == 1 else party
+
+    def _members(self, party: Party) -> list[Party]:
+        if party.kind != "group":
+            return [party]
+        names = party.name.replace(", and ", ", ").replace(" and ", ", ").split(", ")
+        known = [self._by_name[n] for n in names if n in self._by_name]
+        return known if len(known) > 1 else [party]
+
+    def possessors(self, noun: Token) -> list[Party]:
+        """Whose it is by the mark in front of it, where the parse has lost that: "A and B's long, two-hour talk"."""
+        words = noun.sentence.tokens
+        at = noun.i - words[0].i
+        for token in reversed(words[max(0, at - _REACH) : at]):
+            if token.tag == "POS":
+                ending = [
+                    m for m in self.reading.mentions if m.end == token.start and m.party.kind in {"person", "group"}
+                ]
+                widest = max(ending, key=lambda m: m.end - m.start, default=None)
+                return self._members(widest.party) if widest is not None else []
+            if token.pos in {"VERB", "AUX", "PRON"} and token.tag not in {"VBN", "VBG"}:
+                return []
+        return []
+
+    def state_parties(self, noun: Token) -> list[Party]:
+        """The two states of "the US-China talks"."""
+        words = phrase_of(noun)
+        codes = self.actors.named(words[0].start, noun.start)
+        return [Party(name=STATES[c].name, kind="state", state=c) for c in codes] if len(codes) > 1 else []
+
+    def sides(self, cue: Cue) -> Sides:
+        """Both sides of a contact as far as its own clause tells them."""
+        mine, theirs = self.parties(cue.mine), self.parties(cue.theirs, apart=cue.apart)
+        if cue.head.pos in {"NOUN", "PROPN"}:
+            mine += [p for p in self.possessors(cue.head) if p not in mine]
+        if not theirs and not mine and cue.head.pos in {"NOUN", "PROPN"}:
+            mine = self.state_parties(cue.head)
+        if theirs and not set(_states(mine)) - set(_states(theirs)) and cue.head.pos in {"NOUN", "PROPN"}:
+            mine += [p for p in self._from_clause(cue.head) if p.state not in _states(theirs)]
+        if theirs and not set(_states(mine)) - set(_states(theirs)):
+            return Sides((), ())
+        return settled(mine + [t for t in theirs if t not in mine])
+
+    def paired(self, parties: list[Party]) -> list[Party]:
+        """ "The two countries" alone are the two states of the document."""
+        if any(p.kind != "group" for p in parties) or not parties or len(self.actors.pair) < 2:
+            return parties
+        return [Party(name=STATES[c].name, kind="state", state=c) for c in self.actors.pair]
+
+    def visitor(self, cue: Cue) -> Sides:
+        """Those who travel."""
+        return settled(self.parties(cue.mine, apart=cue.apart))
+
+    def _from_clause(self, noun: Token) -> list[Party]:
+        """ "After talks with the king, the minister flew home": the subject took part."""
+        verb = next((t for t in noun.ancestors() if t.pos in {"VERB", "AUX"}), None)
+        subject = subject_of(verb) if verb is not None else None
+        if subject is None or subject is noun:
+            return []
+        owner = subject.child("poss")
+        return self.parties([subject]) or (self.parties([owner]) if owner is not None else [])
+
+
+def _states(parties: Iterable[Party]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(p.state for p in parties if p.state))
+
+
+def settled(parties: list[Party]) -> Sides:
+    """Where a side has a named person, its bodies, its state and its unnamed people are left out."""
+    parties = list({p.name: p for p in parties}.values())
+    personal = {p.state for p in parties if p.kind == "person"}
+    kept = [p for p in parties if p.kind == "person" or (p.state not in personal and p.kind != "group")]
+    described = [p for p in kept if p.kind == "unnamed"]
+    if described:
+        kept = [p for p in kept if p.kind not in {"state", "body"} or p.state not in {d.state for d in described}]
+    named_people = [p for p in kept if p.kind == "person"]
+    if len(_states(named_people)) > 1:
+        kept = [p for p in kept if p.kind == "person" or p.state]
+    groups = any(p.kind == "group" for p in parties)
+    generic = groups or any(p.kind == "unnamed" and _many(p.name) for p in kept)
+    return Sides(tuple(kept), _states([*kept, *(p for p in parties if p.kind != "group")]), generic)
+
+
+def _many(name: str) -> bool:
+    words = name.split()
+    return bool(words) and any(
+        w.endswith("s") and w.lower() not in {"affairs", "states"} for w in words[-1:] + words[:1]
+    )

@@ -1,0 +1,220 @@
+"""When, where and how long a contact was, and what its clause tells of aim, reason and announcement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from detente.extract.engagement_cues import Cue, cue_words, word_set
+from detente.model.span import Span
+from detente.model.when import When
+from detente.text.clauses import bounds, joined
+from detente.text.reading import Name, Reading, Token, TimeExpression
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the clause of a contact tells beside who took part."""
+
+    when: When | None = None
+    until: When | None = None
+    start: str | None = None
+    end: str | None = None
+    minutes: int | None = None
+    place: str | None = None
+
+
+def about(token: Token, cue: Cue) -> bool:
+    """Whether a word of time or place hangs on the contact, with no other verb or thing in between."""
+    members = {cue.head.i}
+    if cue.anchor is not None:
+        members.add(cue.anchor.i)
+    node = token
+    for _ in range(_REACH):
+        if node.i in members:
+            return True
+        if node is not token and node.pos in {"VERB", "AUX", "NOUN"} and not _transparent(node):
+            return False
+        if node.head is node:
+            return False
+        node = node.head
+    return False
+
+
+def _transparent(node: Token) -> bool:
+    return node.lemma in word_set("transparent") or node.ent in {"DATE", "TIME", "EVENT"} | _PLACES
+
+
+def setting_of(cue: Cue, reading: Reading) -> Setting:
+    """Time, place and length told in the clause of the contact."""
+    times = list(_times(cue, reading))
+    dates = [t for t in times if t.kind == "date" and t.when is not None]
+    date = min(dates, key=lambda t: _distance(t, cue), default=None)
+    clocks = [t for t in times if t.kind == "clock"]
+    length = next((t.minutes for t in times if t.kind == "duration" and _is_length(t, reading)), None)
+    return Setting(
+        when=date.when if date else None,
+        until=date.until if date else None,
+        start=_clock(clocks, reading, opening=True),
+        end=_clock(clocks, reading, opening=False),
+        minutes=length,
+        place=place_of(cue, reading),
+    )
+
+
+def _times(cue: Cue, reading: Reading) -> Iterator[TimeExpression]:
+    sentence = cue.head.sentence
+    for time in reading.times_in(sentence.start, sentence.end):
+        tokens = reading.tokens_in(time.start, time.end)
+        if any(about(t, cue) for t in tokens) or _beside(time, cue) or _follows(time, cue, reading):
+            yield time
+
+
+def _beside(time: TimeExpression, cue: Cue) -> bool:
+    """Right behind or before the noun: "the November 2022 meeting", "the Woodside summit last November"."""
+    if cue.head.pos not in {"NOUN", "PROPN"}:
+        return False
+    return 0 <= time.start - cue.head.end <= 2 or 0 <= cue.head.start - time.end <= 2
+
+
+def _follows(time: TimeExpression, cue: Cue, reading: Reading) -> bool:
+    """Behind the cue with nothing but names and prepositions between them."""
+    if time.start < cue.head.end:
+        return False
+    between = reading.tokens_in(cue.head.end, time.start)
+    light = {"ADP", "PROPN", "DET", "ADJ", "CCONJ", "PART", "NUM", "ADV"}
+    named = [(m.start, m.end) for m in reading.mentions_in(cue.head.end, time.start)]
+    return all(
+        t.pos in light or t.text == "," or _transparent(t) or any(a <= t.start < b for a, b in named) for t in between
+    )
+
+
+def _distance(time: TimeExpression, cue: Cue) -> int:
+    precise = 0 if time.when and time.when.precision == "day" else 1000
+    return precise + abs(time.start - cue.head.start)
+
+
+def _is_length(time: TimeExpression, reading: Reading) -> bool:
+    """A length of the contact, not "within two hours", "in five years", "an hour before"."""
+    before = reading.document.text[max(0, time.start - 8) : time.start].lower().split()
+    after = reading.document.text[time.end : time.end + 10].lower().split()
+    apart = {"in", "within", "after", "every", "the", "since"}
+    return not (before and before[-1] in apart) and not (
+        after and after[0] in {"before", "after", "ago", "later", "earlier"}
+    )
+
+
+def _clock(clocks: list[TimeExpression], reading: Reading, *, opening: bool) -> str | None:
+    words = (
+        ("start", "began", "begin", "from", "open", "at") if opening else ("end", "until", "finish", "conclud", "to ")
+    )
+    for clock in clocks:
+        before = reading.document.text[max(0, clock.start - 14) : clock.start].lower()
+        ending = any(w in before for w in ("end", "until", "finish", "conclud")) or before.endswith(" to ")
+        if ending != opening and (not opening or any(w in before for w in words)):
+            return clock.clock
+    return None
+
+
+def place_of(cue: Cue, reading: Reading) -> str | None:
+    """The place in the words of the text, the narrower one first: "Istana", "Woodside, California"."""
+    for word in _clause_words(cue):
+        if word.dep == "prep" and word.lower in word_set("place_prepositions"):
+            for noun in joined(pobj) if (pobj := word.child("pobj")) else ():
+                if (place := _named_place(noun, reading)) and about(word, cue):
+                    return place
+    return next((reading.document.text[c.start : c.end] for c in cue.head.children if _names_place(c)), None)
+
+
+def _names_place(token: Token) -> bool:
+    return token.dep == "compound" and token.ent in {"GPE", "FAC"} and "-" not in token.text
+
+
+def _clause_words(cue: Cue) -> list[Token]:
+    words = cue.head.subtree()
+    if cue.anchor is not None:
+        words = sorted({*words, *cue.anchor.subtree()}, key=lambda t: t.i)
+    return words
+
+
+def _named_place(noun: Token, reading: Reading) -> str | None:
+    name = _name_at(noun, reading)
+    if name is None and noun.lemma not in word_set("place_words"):
+        return None
+    start = name.start if name else min(t.start for t in noun.subtree())
+    end = name.end if name else noun.end
+    follow = noun.child("appos")
+    if follow is not None and follow.ent in _PLACES:
+        end = follow.end
+    text = reading.document.text
+    here = re.sub(r"\s+", " ", text[start:end]).removeprefix("the ")
+    owner = noun.child("poss")
+    if owner is not None and owner.ent in _PLACES and owner.text not in here:
+        here = f"{here}, {text[owner.start : owner.end]}"
+    return here
+
+
+def _name_at(noun: Token, reading: Reading) -> Name | None:
+    return next((n for n in reading.names if n.start <= noun.start < n.end and n.label in _PLACES), None)
+
+
+def aims_of(cue: Cue, reading: Reading) -> Span | None:
+    """ "to discuss …" behind the contact."""
+    holders = [t for t in (cue.head, cue.anchor) if t is not None]
+    for holder in holders:
+        for child in holder.children:
+            if child.tag == "VB" and child.dep in {"advcl", "xcomp", "acl"} and child.i > holder.i and _to(child):
+                return reading.span(*bounds(child))
+    return None
+
+
+def _to(verb: Token) -> bool:
+    return any(c.lower == "to" for c in verb.children if c.dep == "aux")
+
+
+def reason_of(word: Token | None, cue: Cue, reading: Reading) -> Span | None:
+    """Why a contact was called off or refused: "over …", "because …"; or the sentence before "As a result, …"."""
+    verb = word if word is not None and word.pos in {"VERB", "AUX"} else cue.verb
+    if verb is None:
+        return None
+    for child in verb.children:
+        if (
+            child.lower in word_set("reason_prepositions")
+            and child.dep in {"prep", "mark", "advmod"}
+            and child.subtree()[1:]
+        ):
+            return reading.span(*bounds(child))
+        if child.dep == "advcl" and any(m.lower in {"because", "after", "since", "as"} for m in child.children):
+            return reading.span(*bounds(child))
+    return _sentence_before(cue, reading)
+
+
+def _sentence_before(cue: Cue, reading: Reading) -> Span | None:
+    sentence = cue.head.sentence
+    opening = reading.document.text[sentence.start : sentence.end].lower()
+    if not opening.startswith(tuple(cue_words()["result_openers"])):
+        return None
+    before = [s for s in reading.sentences if s.end <= sentence.start]
+    return reading.span(before[-1].start, before[-1].end) if before else None
+
+
+def announcement_of(cue: Cue, reading: Reading) -> Span | None:
+    """The clause that tells how or when the contact was made public."""
+    verb = cue.head.head if cue.head.pos == "NOUN" else None
+    if verb is None or verb.lemma not in word_set("announcing") or verb.pos != "VERB":
+        return None
+    return reading.span(*bounds(verb))
+
+
+def outcome_of(cue: Cue, reading: Reading) -> Span | None:
+    """ "The talks produced …": what a contact led to."""
+    verb = cue.anchor
+    if verb is None or cue.head.dep != "nsubj" or verb.lemma not in word_set("ending_verbs"):
+        return None
+    if verb.child("dobj") is None and not any(c.lower in {"in", "with", "without"} for c in verb.children):
+        return None
+    return reading.span(*bounds(verb))

@@ -1,0 +1,142 @@
+"""Whether a contact was held, is planned, was only proposed, or came to nothing."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from detente.extract.engagement_cues import Cue, cue_words, word_set
+from detente.model.findings import EngagementStatus
+from detente.text.clauses import conditional, modal, negated, subject_of
+from detente.text.reading import Token
+
+Part = Literal["verbs", "nouns", "modifiers"]
+STATUSES: tuple[EngagementStatus, ...] = ("declined", "cancelled", "postponed", "proposed", "planned")
+
+
+def status_of(cue: Cue) -> tuple[EngagementStatus, Token | None] | None:
+    """The status and the word that tells it; None where the contact is only thought of or denied."""
+    modified = _by_modifiers(cue.head)
+    if cue.head.pos in {"VERB", "AUX"}:
+        found = _of_verb(cue.head)
+    else:
+        found = _of_noun(cue.head, cue.anchor)
+    if found is None:
+        return None
+    return modified if modified and found[0] in {"held", "planned"} else found
+
+
+def refuser(word: Token | None) -> Token | None:
+    """Who does what the word of refusal tells: its subject, or the agent of its passive."""
+    return subject_of(word) if word is not None and word.pos == "VERB" else None
+
+
+@cache
+def _words(status: EngagementStatus, part: Part) -> frozenset[str]:
+    return frozenset(cue_words()["status"][status].get(part, ()))
+
+
+def _told_by(word: str, part: Part) -> EngagementStatus | None:
+    return next((s for s in STATUSES if word in _words(s, part)), None)
+
+
+def _by_modifiers(noun: Token) -> tuple[EngagementStatus, Token] | None:
+    for child in noun.children:
+        if child.dep in {"amod", "compound", "advmod"} and (status := _told_by(child.lower, "modifiers")):
+            return status, child
+    return None
+
+
+def _phrasal(verb: Token) -> str:
+    particle = verb.child("prt")
+    return f"{verb.lemma} {particle.lower}" if particle is not None else verb.lemma
+
+
+def _of_verb(verb: Token) -> tuple[EngagementStatus, Token | None] | None:
+    """A finite verb tells its own status; an infinitive or a gerund that of the word it hangs on."""
+    if conditional(verb) or negated(verb):
+        return None
+    helper = modal(verb)
+    if helper in word_set("planned_modals") or helper == "would":
+        return "planned", verb
+    if helper in word_set("proposed_modals"):
+        return "proposed", verb
+    if verb.tag in {"VB", "VBG"} or (verb.tag == "VBN" and _bare(verb)):
+        return _of_governor(verb)
+    return "held", None
+
+
+def _bare(verb: Token) -> bool:
+    return any(c.lower == "to" for c in verb.children if c.dep == "aux")
+
+
+def _of_governor(verb: Token) -> tuple[EngagementStatus, Token | None] | None:
+    head = verb.head
+    to = _bare(verb)
+    if _first_to(verb):
+        return "held", None
+    if head is verb:
+        return ("planned", verb) if to else ("held", None)
+    if head.pos == "ADP":
+        head = head.head
+    part: Part = "verbs" if head.pos in {"VERB", "AUX"} else "nouns"
+    word = _phrasal(head) if part == "verbs" else head.lemma
+    if status := _told_by(word, part) or (head.pos == "ADJ" and _told_by(head.lower, "modifiers")) or None:
+        return None if negated(head) and status in {"planned", "proposed"} else (status, head)
+    if head.pos in {"VERB", "AUX"} and verb.dep in {"xcomp", "advcl", "conj", "pcomp", "ccomp", "prep"}:
+        return _of_verb(head)
+    if head.pos == "PROPN" and to:
+        return "planned", verb
+    return ("held", None) if not to else ("planned", verb)
+
+
+def _first_to(verb: Token) -> bool:
+    """ "The first president to visit": done."""
+    subject = verb.child("nsubj")
+    nouns = [verb.head, *list(verb.head.ancestors())[:2], *([subject] if subject is not None else [])]
+    holders = [n for n in nouns if n.pos in {"NOUN", "PROPN"}]
+    return any(c.lower in {"first", "last", "latest", "only"} for h in holders for c in h.children)
+
+
+def _of_noun(noun: Token, anchor: Token | None) -> tuple[EngagementStatus, Token | None] | None:
+    for node in _above(noun):
+        if node.pos in {"VERB", "AUX"}:
+            return _by_its_verb(noun, node, anchor)
+        if node.lower in word_set("ahead"):
+            return "planned", node
+        if node.lower in word_set("back"):
+            return "held", node
+        if node.lower in word_set("unreal"):
+            return None
+        if node is not noun and node.pos in {"NOUN", "ADJ"}:
+            part: Part = "nouns" if node.pos == "NOUN" else "modifiers"
+            if status := _told_by(node.lemma if part == "nouns" else node.lower, part):
+                return status, node
+    return "held", None
+
+
+def _above(noun: Token) -> list[Token]:
+    """The words it hangs on up to the first verb, at most four."""
+    found: list[Token] = []
+    for node in noun.ancestors():
+        found.append(node)
+        if node.pos in {"VERB", "AUX"} or len(found) == 4:
+            break
+    return found
+
+
+def _by_its_verb(noun: Token, verb: Token, anchor: Token | None) -> tuple[EngagementStatus, Token | None] | None:
+    direct = noun.dep in {"dobj", "nsubj", "nsubjpass", "attr", "oprd"} or verb is anchor
+    near = direct or noun.head.dep in {"prep"}
+    if near and (status := _told_by(_phrasal(verb), "verbs")):
+        aside = noun.dep == "nsubj" or (
+            not direct and noun.head.lower not in {"for", "to", "on", "about", "towards", "toward"}
+        )
+        if not aside:
+            return None if negated(verb) and status in {"planned", "proposed"} else (status, verb)
+    told = _of_verb(verb)
+    if not direct:
+        return told if told and told[0] == "planned" else ("held", None)
+    if told is None and negated(verb) and verb.lemma not in word_set("occurring") | word_set("carrying"):
+        return "held", None
+    return told

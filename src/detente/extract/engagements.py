@@ -1,0 +1,367 @@
+"""Contacts between representatives of states: held, planned, proposed, postponed, called off, refused.
+
+Not read yet: contacts told only by what came of them ("reached a deal with"), visits told only by a place at the
+head of a sentence, and the several meetings behind one plural ("a series of meetings").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from detente.extract.engagement_cues import Cue, find_cues, word_set
+from detente.extract.engagement_merge import Contact, Telling, fits, joined_setting, merged
+from detente.extract.engagement_parties import Roster, Sides, settled
+from detente.extract.engagement_setting import (
+    Setting,
+    aims_of,
+    announcement_of,
+    outcome_of,
+    reason_of,
+    setting_of,
+)
+from detente.extract.engagement_status import refuser, status_of
+from detente.model.findings import Engagement
+from detente.model.when import When
+from detente.text.chain import Found
+from detente.text.clauses import bounds, joined, phrase_of, subject_of
+from detente.text.reading import Reading, Sentence, Token
+
+LABEL = "engagements/1"
+_LONG = 320
+"""A clause of more code points is cut down to the words for the contact and its sides."""
+
+
+def extract_engagements(reading: Reading, found: Found) -> list[Engagement]:
+    """Each contact once, with its best one to three tellings; visits know the meetings in them."""
+    del found
+    contacts = merged(_Gathering(reading).gather())
+    visits = [(c, _finding(c)) for c in contacts if c.kind == "visit"]
+    others = [replace(_finding(c), part_of=_holding(c, visits)) for c in contacts if c.kind != "visit"]
+    return sorted([*(f for _, f in visits), *others], key=lambda e: e.evidence[0].start)
+
+
+class _Gathering:
+    """Goes through a text once and keeps the contacts told so far, so that "it" and "the meeting" find theirs."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.roster = Roster(reading)
+        self.told: list[Contact] = []
+
+    def gather(self) -> list[Contact]:
+        """Contacts in the order of their tellings, not yet merged."""
+        cues: dict[int, list[Cue]] = {}
+        for cue in find_cues(self.reading):
+            cues.setdefault(cue.head.sentence.start, []).append(cue)
+        for sentence in self.reading.sentences:
+            before = len(self.told)
+            for cue in cues.get(sentence.start, ()):
+                self.told.extend(self._contacts(cue))
+            self._by_pronoun(sentence)
+            self._by_aside(cues.get(sentence.start, []), self.told[before:])
+        return self.told
+
+    def _contacts(self, cue: Cue) -> Iterator[Contact]:
+        status = status_of(cue)
+        if status is None:
+            return
+        made = False
+        for part in self._parts(cue):
+            contact = self._contact(part)
+            if contact is None:
+                continue
+            made = True
+            contact.status = self._dated_status(status[0], contact.setting)
+            contact.earlier = part.earlier and contact.status == "held"
+            contact.overdue = self._overdue(contact.setting)
+            self._tell_circumstances(contact, part, status[1])
+            yield contact
+        if not made:
+            self._attach(cue)
+
+    def _dated_status(self, status: str, setting: Setting) -> str:
+        """What lies after the day of publication is planned, whatever the tense."""
+        published = self.reading.document.published
+        if status != "held" or setting.when is None or published is None:
+            return status
+        return "planned" if setting.when.interval.earliest > When.from_iso(published).interval.latest else status
+
+    def _overdue(self, setting: Setting) -> bool:
+        published = self.reading.document.published
+        if setting.when is None or published is None:
+            return False
+        return setting.when.interval.latest < When.from_iso(published).interval.earliest
+
+    def _parts(self, cue: Cue) -> Iterator[Cue]:
+        """ "Visits by A and B" are two; "called on A at the palace and B in his office" are two."""
+        if cue.kind == "visit" and cue.head.tag == "NNS":
+            for visitor in [j for m in cue.mine for j in joined(m)]:
+                yield replace(cue, mine=(visitor,), apart=True)
+            return
+        yield cue
+        if cue.head.pos == "VERB" and cue.theirs:
+            for other in self._joined_to_place(cue.head):
+                yield replace(cue, theirs=(other,), apart=True)
+
+    def _joined_to_place(self, verb: Token) -> Iterator[Token]:
+        """The second person of "called on A at the palace and B in his office", which the parse joins to the place."""
+        for preposition in verb.children:
+            place = preposition.child("pobj") if preposition.lower in word_set("place_prepositions") else None
+            for other in joined(place)[1:] if place is not None else ():
+                mention = self.roster.actors.mention(other)
+                if mention is not None and mention.party.kind == "person":
+                    yield other
+
+    def _contact(self, cue: Cue) -> Contact | None:
+        match cue.kind:
+            case "visit":
+                return self._visit(cue)
+            case "news_conference":
+                return self._news_conference(cue)
+            case _:
+                return self._meeting(cue)
+
+    def _meeting(self, cue: Cue) -> Contact | None:
+        sides = self.roster.sides(cue)
+        if not sides.parties and sides.generic and not cue.wary and not self.told:
+            sides = settled(self.roster.paired(self.roster.parties([*cue.mine, *cue.theirs])))
+        if len(sides.states) == 1 and cue.anchor is not None and not cue.theirs:
+            sides = self._with_guest(cue, sides)
+        if len({p.state for p in sides.parties if p.state}) < 2:
+            return None
+        if cue.wary and cue.anaphoric:
+            return None
+        contact = self._made(cue, sides)
+        if not sides.people and not self._substantial(contact, cue):
+            return None
+        known = next((k for k in reversed(self.told) if k.sides.names == sides.names), None)
+        if cue.anaphoric and known is not None and fits(known, contact.setting):
+            return None
+        return contact
+
+    def _substantial(self, contact: Contact, cue: Cue) -> bool:
+        """Whether a contact of states without people has a day, a place, a length or a verb that carries it."""
+        setting = contact.setting
+        told = setting.when or setting.place or setting.minutes or cue.verb
+        return bool(told) or cue.head.lemma in word_set("ongoing")
+
+    def _with_guest(self, cue: Cue, sides: Sides) -> Sides:
+        """ "He was received by the king, while the minister hosted dinner": the guest is that of the main clause."""
+        verb = cue.anchor
+        if verb is None or verb.dep not in {"advcl", "conj"} or verb.lemma != "host":
+            return sides
+        guest = subject_of(verb.head)
+        return settled([*sides.parties, *self.roster.parties([guest] if guest is not None else [])])
+
+    def _visit(self, cue: Cue) -> Contact | None:
+        sides = self.roster.visitor(cue)
+        visitors = [p for p in sides.parties if p.kind in {"person", "unnamed"} and not _plural(p.name)]
+        if not visitors or not visitors[0].state:
+            return None
+        sides = settled(visitors)
+        goals = [d for t in cue.destination for d in joined(t)]
+        target = self._states_of(goals, cue) - set(sides.states)
+        place = next((_words(self.reading, g) for g in goals if g.ent or g.pos == "PROPN"), None)
+        contact = self._made(cue, sides)
+        contact.target = tuple(sorted(target))
+        if not target and not goals and status_of(cue) == ("planned", cue.head.child("amod")):
+            contact.target = tuple(s for s in self.roster.actors.pair if s not in sides.states)[:1]
+        contact.setting = replace(contact.setting, place=place or contact.setting.place)
+        return contact
+
+    def _states_of(self, goals: list[Token], cue: Cue) -> set[str]:
+        found: set[str] = set()
+        for goal in goals:
+            words = phrase_of(goal)
+            last = goal.child("appos") or goal
+            found |= set(self.roster.actors.named(words[0].start, max(goal.end, last.end))[-1:])
+        if found or not any(g.ent == "GPE" for g in goals):
+            return found
+        sentence = cue.head.sentence
+        contacts = any(t.lemma in {"talk", "meet", "meeting", "summit"} for t in sentence.tokens if t.i > goals[-1].i)
+        return set(self.roster.actors.named(goals[-1].end, sentence.end)[:1]) if contacts else set()
+
+    def _news_conference(self, cue: Cue) -> Contact | None:
+        """One given abroad: the speaker's state is not that of the place."""
+        verb = next((t for t in cue.head.ancestors() if t.pos == "VERB"), None)
+        speaker = subject_of(verb) if verb is not None else None
+        speakers = self.roster.parties([*cue.mine, *([speaker] if speaker is not None else [])])
+        people = [p for p in speakers if p.kind == "person" and p.state]
+        here = [c for c in cue.head.children if c.dep == "prep" and c.lower in {"in", "at"}]
+        words = [t for c in here for t in c.subtree()]
+        if not people or not words:
+            return None
+        target = set(self.roster.actors.named(words[0].start, words[-1].end)) - {people[0].state}
+        if not target:
+            return None
+        contact = self._made(cue, settled(people[:1]))
+        contact.target = tuple(sorted(target))
+        return contact
+
+    def _made(self, cue: Cue, sides: Sides) -> Contact:
+        setting = setting_of(cue, self.reading)
+        start, end = self._bounds(cue)
+        worth = len(sides.people) + (setting.when is not None) + (setting.place is not None)
+        worth += 2 * (setting.minutes is not None) + 0.5 * (cue.verb is not None)
+        if cue.head.sentence.paragraph.kind in {"headline", "heading"}:
+            worth -= 4
+        telling = Telling(self.reading.span(start, end), worth)
+        return Contact(cue.kind, "held", sides, setting, spoken=cue.spoken, tellings=[telling])
+
+    def _bounds(self, cue: Cue) -> tuple[int, int]:
+        """The clause or phrase that tells it; where that is long, the words from its first side to its last."""
+        head = cue.anchor if cue.anchor is not None else cue.head
+        aside = [c for c in head.children if c.i < head.i and (c.dep == "advcl" or c.child("pcomp") is not None)]
+        start, end = bounds(head, shed=aside)
+        if end - start <= _LONG:
+            return start, end
+        near = [cue.head, *([cue.anchor] if cue.anchor else []), *cue.mine, *cue.theirs, *cue.destination]
+        inside = [t for n in near for t in phrase_of(n)]
+        return min(t.start for t in inside), max(t.end for t in inside)
+
+    def _tell_circumstances(self, contact: Contact, cue: Cue, word: Token | None) -> None:
+        contact.aims = aims_of(cue, self.reading)
+        contact.announced = announcement_of(cue, self.reading)
+        contact.outcome = outcome_of(cue, self.reading)
+        if contact.status in {"declined", "cancelled", "postponed"}:
+            contact.reason = reason_of(word, cue, self.reading)
+        if contact.status == "declined" and (who := refuser(word)) is not None:
+            names = [p.name for p in self.roster.parties([who])]
+            contact.refused_by = names[0] if names else None
+
+    def _attach(self, cue: Cue) -> None:
+        """ "The meeting lasted …": what an unnamed contact's clause tells belongs to the latest of its kind."""
+        known = self._latest("visit" if cue.kind == "visit" else None)
+        if known is None or cue.head.pos == "VERB" or not (_definite(cue.head) or cue.mine):
+            return
+        setting = setting_of(cue, self.reading)
+        if not fits(known, setting):
+            return
+        contact = self._same_again(known, setting, self._bounds(cue))
+        contact.outcome, contact.announced = outcome_of(cue, self.reading), announcement_of(cue, self.reading)
+        self.told.append(contact)
+
+    def _latest(self, kind: str | None) -> Contact | None:
+        fits = (c for c in reversed(self.told) if (c.kind == "visit") == (kind == "visit"))
+        return next(fits, None)
+
+    def _same_again(self, known: Contact, setting: Setting, where: tuple[int, int]) -> Contact:
+        told = [setting.when, setting.place, setting.minutes, setting.start]
+        worth = sum(t is not None for t in told) + (setting.minutes is not None)
+        tellings = [Telling(self.reading.span(*where), worth)] if worth else []
+        joint = joined_setting(setting, known.setting)
+        return replace(known, setting=joint, tellings=tellings, aims=None)
+
+    def _by_pronoun(self, sentence: Sentence) -> None:
+        """ "It lasted 30 minutes, starting at …": the latest contact of all."""
+        for verb in sentence.tokens:
+            subject = verb.child("nsubj") if verb.lemma in {"last", "take", "occur"} else None
+            if subject is None or subject.lower not in {"it", "they", "this", "which"} or not self.told:
+                continue
+            if verb.lemma == "take" and not any(c.lower == "place" for c in verb.children):
+                continue
+            setting = setting_of(Cue(verb, "meeting", anchor=sentence.root), self.reading)
+            setting = joined_setting(setting, self._clocks(verb))
+            known = self._latest(None) or self.told[-1]
+            self.told.append(self._same_again(known, setting, bounds(verb)))
+
+    def _clocks(self, verb: Token) -> Setting:
+        """Start and end told by participles of the same clause: "starting at … and ending at …"."""
+        found = Setting()
+        for child in verb.subtree():
+            if child.pos == "VERB" and child is not verb and child.lemma in {"start", "begin", "end", "finish", "open"}:
+                found = joined_setting(found, setting_of(Cue(child, "meeting"), self.reading))
+        return found
+
+    def _by_aside(self, cues: list[Cue], made: list[Contact]) -> None:
+        """ "Despite speaking briefly, …": between the same people as the contact of the main clause."""
+        for cue in cues:
+            alone = cue.head.pos == "VERB" and not cue.theirs and cue.head.dep in {"pcomp", "advcl"}
+            if not alone or not made or subject_of(cue.head) not in {None, *_subjects(cue.head)}:
+                continue
+            status = status_of(cue)
+            main = next((c for c in made if len(c.sides.people) > 1), None)
+            if status is None or main is None or cue.kind == "visit":
+                continue
+            opening = cue.head.head if cue.head.head.pos == "ADP" else cue.head
+            start, end = opening.subtree()[0].start, main.tellings[0].span.end
+            telling = Telling(self.reading.span(start, max(end, opening.subtree()[-1].end)), 2)
+            setting = replace(main.setting, minutes=None)
+            self.told.append(Contact("talks", "held", main.sides, setting, spoken=True, tellings=[telling]))
+
+
+def _subjects(verb: Token) -> tuple[Token, ...]:
+    return tuple(s for t in verb.ancestors() if (s := subject_of(t)) is not None)
+
+
+def _plural(name: str) -> bool:
+    return name.split()[-1].endswith("s")
+
+
+def _words(reading: Reading, goal: Token) -> str:
+    """The place as a name: "the Republic of Korea" without its article."""
+    name = next((n for n in reading.names if n.start <= goal.start < n.end), None)
+    words = name.text if name else goal.text
+    return " ".join(words.split()).removeprefix("the ").removesuffix("’s").removesuffix("'s")
+
+
+def _definite(noun: Token) -> bool:
+    return any(
+        c.dep in {"det", "poss"} and c.lower in {"the", "that", "this", "both", "their", "his", "her"}
+        for c in noun.children
+    )
+
+
+def _holding(contact: Contact, visits: list[tuple[Contact, Engagement]]) -> str | None:
+    """The id of the visit by one of its people to the other's state, of the same standing and days."""
+    for visit, finding in visits:
+        travels = visit.sides.names & contact.sides.names
+        if not travels or visit.status != contact.status or not set(visit.target) & set(contact.states):
+            continue
+        if same_days(visit.setting, contact.setting):
+            return finding.id
+    return None
+
+
+def same_days(visit: Setting, meeting: Setting) -> bool:
+    """Whether a meeting may fall into a visit; it does where either has no day."""
+    if visit.when is None or meeting.when is None:
+        return True
+    last = (visit.until or visit.when).interval.latest
+    return visit.when.interval.earliest <= meeting.when.interval.latest and meeting.when.interval.earliest <= last
+
+
+def _confidence(contact: Contact) -> float:
+    """A plain sum: named people on both sides, a day, a place, several tellings; less for vague ones."""
+    score = 0.4 + 0.1 * min(2, len(contact.sides.people))
+    score += 0.1 * (contact.setting.when is not None) + 0.05 * (contact.setting.place is not None)
+    score += 0.05 * min(3, len(contact.tellings) - 1)
+    score += 0.1 * (max(t.worth for t in contact.tellings) >= 3)
+    score -= 0.15 * contact.sides.generic + 0.15 * (max(t.worth for t in contact.tellings) < 0)
+    return round(min(0.95, max(0.3, score)), 2)
+
+
+def _finding(contact: Contact) -> Engagement:
+    setting = contact.setting
+    return Engagement(
+        evidence=contact.evidence(),
+        confidence=_confidence(contact),
+        extractor=LABEL,
+        kind=contact.kind,
+        participants=tuple(p.name for p in contact.sides.parties),
+        states=contact.states,
+        date=setting.when.day if setting.when else None,
+        end_date=setting.until.day if setting.until else None,
+        date_basis=setting.when.basis if setting.when else None,
+        start=setting.start,
+        end=setting.end,
+        duration_min=setting.minutes,
+        place=setting.place,
+        status=contact.status,
+        announced=contact.announced,
+        refused_by=contact.refused_by,
+        reason=contact.reason,
+        aims=contact.aims,
+        outcome=contact.outcome,
+    )
