@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from detente.analysis.chronology import ahead
-from detente.analysis.entries import date_of, last_day
+from detente.analysis.entries import date_of, is_after, last_day
 from detente.analysis.standing import channels
 from detente.model.findings import ChannelReport, Commitment, Engagement, Finding
 from detente.model.view import Entry, View
@@ -32,7 +32,7 @@ def lead(view: View, *, most: int = 3) -> Lead:
     """At most `most` of each, the latest first (what is coming: the soonest first)."""
     return Lead(
         _latest_met(view)[:most],
-        tuple(line[0] for line in channels(view) if line[0].best.status in _CHANGED)[:most],
+        tuple(line.entries[0] for line in channels(view) if line.entries[0].best.status in _CHANGED)[:most],
         _open_promises(view)[:most],
         tuple(e for e in ahead(view) if isinstance(e.best, Engagement) and e.best.date)[:most],
     )
@@ -40,7 +40,9 @@ def lead(view: View, *, most: int = 3) -> Lead:
 
 def _latest_met(view: View) -> tuple[Entry[Engagement], ...]:
     leading = {p.name for p in view.people if p.role and office_rank(p.role) <= office_rank("foreign_minister")}
-    held = [e for e in view.engagements if e.best.status == "held" and e.best.date]
+    today = last_day(view)
+    met = [e for e in view.engagements if e.best.status == "held" and e.best.date]
+    held = [e for e in met if e.best.date and not (today and is_after(e.best.date, today))]
     high = [e for e in held if leading & set(e.best.participants)]
     return tuple(sorted(high or held, key=lambda e: e.best.date or "", reverse=True))
 
@@ -48,6 +50,7 @@ def _latest_met(view: View) -> tuple[Entry[Engagement], ...]:
 def _open_promises(view: View) -> tuple[Entry[Commitment], ...]:
     today = last_day(view)
     still = [c for c in view.commitments if c.best.strength in _FIRM and not _past(date_of(c.best), today)]
+    still.reverse()
     return tuple(sorted(still, key=lambda c: _FIRM.index(c.best.strength)))
 
 

@@ -20,15 +20,26 @@ class Stance(NamedTuple):
     by_state: Mapping[str, tuple[Entry[Position], ...]]
 
 
-def channels(view: View) -> tuple[tuple[Entry[ChannelReport], ...], ...]:
-    """One tuple per line of contact (states and kind), the latest report first."""
+class ChannelLine(NamedTuple):
+    """A line of contact: its entries, the latest first, and the reports of an earlier status, the latest first."""
+
+    entries: tuple[Entry[ChannelReport], ...]
+    earlier: tuple[ChannelReport, ...]
+
+
+def channels(view: View) -> tuple[ChannelLine, ...]:
+    """Every line of contact of the view: states and kind make a line."""
     lines: dict[tuple[str, tuple[str, ...]], list[Entry[ChannelReport]]] = {}
     for entry in view.channels:
         lines.setdefault((entry.best.kind, tuple(sorted(entry.best.states))), []).append(entry)
-    return tuple(
-        tuple(sorted(lines[key], key=lambda e: e.best.since or published_of(view, e) or "", reverse=True))
-        for key in sorted(lines)
-    )
+    return tuple(_line(view, lines[key]) for key in sorted(lines))
+
+
+def _line(view: View, entries: list[Entry[ChannelReport]]) -> ChannelLine:
+    latest = sorted(entries, key=lambda e: e.best.since or published_of(view, e) or "", reverse=True)
+    told = [f for e in latest for f in reversed(e.findings) if f.status != e.best.status]
+    changes = [f for i, f in enumerate(told) if i == 0 or f.status != told[i - 1].status]
+    return ChannelLine(tuple(latest), tuple(changes))
 
 
 def positions(view: View) -> tuple[Stance, ...]:

@@ -37,7 +37,7 @@ SECTIONS: tuple[tuple[str, str, str, Callable[[Desk], tuple[Block, ...]]], ...] 
 
 def compose(view: View, analysis: Questions, *, names: Mapping[str, str], unseen: tuple[str, ...] = ()) -> Brief:
     """Write every section of the brief. `names` are display names by state code and by issue."""
-    wording = Wording(names)
+    wording = Wording(names, view.states)
     notes = Notes(view.documents, wording)
     desk = Desk(view, analysis, wording, Phrases(wording), notes, unseen)
     written = tuple(Section(key, title, empty, write(desk)) for key, title, empty, write in SECTIONS)

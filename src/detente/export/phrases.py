@@ -62,7 +62,7 @@ class Phrases:
 
     def engagement(self, engagement: Engagement) -> Runs:
         """Kind, who, where, and what became of it unless it was held."""
-        who = listed(engagement.participants) or self.wording.states(engagement.states)
+        who = listed(list(dict.fromkeys(engagement.participants))) or self.wording.states(engagement.states)
         place = f", {engagement.place}" if engagement.place else ""
         head = Run(f"{kind_name(engagement.kind)} of {who}{place}")
         if engagement.status == "held":
@@ -94,9 +94,16 @@ class Phrases:
 
     def commitment(self, commitment: Commitment) -> Runs:
         """By whom, to whom, how firm, and what."""
-        to = f" to {self.wording.states(commitment.to)}" if commitment.to else ""
+        whom = self.to(commitment)
+        to = f" to {whom}" if whom else ""
         head = f"{self.wording.states(commitment.by)}{to}, {self.firmness(commitment)}: "
         return (Run(head), Run(shortened(commitment.what)))
+
+    def to(self, commitment: Commitment) -> str:
+        """To whom; states that undertake something together do so to each other."""
+        if len(commitment.by) > 1 and set(commitment.to) == set(commitment.by):
+            return "each other"
+        return self.wording.states(commitment.to) if commitment.to else ""
 
     def due(self, finding: Finding) -> Runs:
         """The deadline of a commitment that has one."""

@@ -19,6 +19,8 @@ Account = tuple[str | None, tuple[str, ...], tuple[Document, ...]]
 """Publisher, the states whose official account it is, documents."""
 Stance = tuple[str, Mapping[str, tuple[Entry[Position], ...]]]
 """Issue, and what each state holds on it."""
+ChannelLine = tuple[tuple[Entry[ChannelReport], ...], tuple[ChannelReport, ...]]
+"""Entries of one line of contact, the latest first, and reports of an earlier status."""
 Lead = tuple[
     tuple[Entry[Engagement], ...],
     tuple[Entry[ChannelReport], ...],
@@ -46,7 +48,7 @@ class Questions(Protocol):
     def positions(self, view: View) -> tuple[Stance, ...]:
         """What each side holds, issue by issue."""
 
-    def channels(self, view: View) -> tuple[tuple[Entry[ChannelReport], ...], ...]:
+    def channels(self, view: View) -> tuple[ChannelLine, ...]:
         """Lines of contact, each with its latest report first."""
 
     def assessments(self, view: View) -> Mapping[str, tuple[Entry[Assessment], ...]]:

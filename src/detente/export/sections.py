@@ -26,11 +26,6 @@ class Desk:
     notes: Notes
     unseen: tuple[str, ...] = ()
 
-    def in_order(self, states: Iterable[str]) -> list[str]:
-        """States in the order in which the view names them, others after them by code."""
-        asked = self.view.states
-        return sorted(states, key=lambda s: (asked.index(s) if s in asked else len(asked), s))
-
 
 def anchor(entry: Entry[Finding]) -> str:
     """Where the entry has its own line."""
@@ -162,7 +157,7 @@ def _engagement(desk: Desk, entry: Entry[Engagement], disputes: Mapping[str, tup
     cells: tuple[Runs, ...] = (
         (Run(desk.wording.dates(best)),),
         (Run(kind_name(best.kind)),),
-        (Run(", ".join(best.participants) or desk.wording.states(best.states)),),
+        (Run(", ".join(dict.fromkeys(best.participants)) or desk.wording.states(best.states)),),
         (Run(best.place or UNKNOWN),),
         desk.phrases.clock(best, disputed),
         (Run(desk.phrases.status(best)), *after, *reported(entry)),
@@ -176,7 +171,7 @@ def _commitment(desk: Desk, entry: Entry[Commitment]) -> Row:
     account = best.reported_by or (document.publisher if document else None)
     cells: tuple[Runs, ...] = (
         (Run(desk.wording.states(best.by)),),
-        (Run(desk.wording.states(best.to)),),
+        (Run(desk.phrases.to(best) or UNKNOWN),),
         (Run(shortened_what(best)), *reported(entry)),
         (Run(desk.phrases.firmness(best)),),
         (Run(desk.wording.date(best.due) if best.due else UNKNOWN),),

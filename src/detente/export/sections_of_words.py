@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from detente.export.page import Block, Line, Lines, Remark, Row, Run, Sides, Table
 from detente.export.phrases import Runs, quoted, reported
@@ -22,11 +23,8 @@ def positions(desk: Desk) -> tuple[Block, ...]:
 
 def channels(desk: Desk) -> tuple[Block, ...]:
     """Every line of contact with its latest status, then how it came to be."""
-    rows = tuple(
-        _channel(desk, entry, first=i == 0)
-        for line in desk.analysis.channels(desk.view)
-        for i, entry in enumerate(line)
-    )
+    lines = desk.analysis.channels(desk.view)
+    rows = tuple(row for entries, earlier in lines for row in _line(desk, entries, earlier))
     columns = ("Line", "Between", "Status", "Since", "In the document's words")
     return (Table(columns, rows),) if rows else ()
 
@@ -79,34 +77,48 @@ def unseen(desk: Desk) -> tuple[Block, ...]:
 
 def _stance(desk: Desk, issue: str, by_state: Mapping[str, tuple[Entry[Position], ...]]) -> Sides:
     columns = tuple(
-        (desk.wording.state(state), tuple(_position(desk, e) for e in entries)) for state, entries in by_state.items()
+        (desk.wording.state(state), tuple(line for e in entries for line in _position(desk, e)))
+        for state, entries in by_state.items()
     )
     return Sides(columns, desk.wording.issue(issue))
 
 
-def _position(desk: Desk, entry: Entry[Position]) -> Line:
-    words = entry.best.evidence
-    return Line((*quoted(words), *reported(entry)), desk.notes.cite_entry(entry, *words), anchor(entry))
+def _position(desk: Desk, entry: Entry[Position]) -> tuple[Line, ...]:
+    first, *further = entry.best.evidence
+    opening = Line((*quoted([first]), *reported(entry)), desk.notes.cite([first]), anchor(entry))
+    return (opening, *(Line(quoted([words]), desk.notes.cite([words])) for words in further))
 
 
-def _channel(desk: Desk, entry: Entry[ChannelReport], *, first: bool) -> Row:
-    best = entry.best
-    line = kind_name(best.kind)
-    cells: tuple[Runs, ...] = (
-        (Run(line if first else f"{line}, earlier"),),
-        (Run(desk.wording.states(desk.in_order(best.states))),),
-        (Run(best.status, "strong" if first else "plain"),),
-        (Run(desk.wording.date(best.since) if best.since else UNKNOWN),),
-        (*quoted(best.evidence), *reported(entry)),
+def _line(desk: Desk, entries: tuple[Entry[ChannelReport], ...], earlier: tuple[ChannelReport, ...]) -> list[Row]:
+    now = [
+        Row(
+            (*_channel(desk, e.best, "strong" if i == 0 else "plain"), (*quoted(e.best.evidence[:2]), *reported(e))),
+            desk.notes.cite_entry(e, *e.best.evidence[:2]),
+            anchor(e),
+        )
+        for i, e in enumerate(entries)
+    ]
+    before = [
+        Row((*_channel(desk, f, "plain"), quoted(f.evidence[:2])), desk.notes.cite(f.evidence[:2])) for f in earlier
+    ]
+    return now + before
+
+
+def _channel(desk: Desk, report: ChannelReport, kind: Literal["strong", "plain"]) -> tuple[Runs, ...]:
+    line = kind_name(report.kind)
+    return (
+        (Run(line if kind == "strong" else f"{line}, earlier"),),
+        (Run(desk.wording.states(report.states)),),
+        (Run(report.status, kind),),
+        (Run(desk.wording.date(report.since) if report.since else UNKNOWN),),
     )
-    return Row(cells, desk.notes.cite_entry(entry, *best.evidence), anchor(entry))
 
 
 def _discrepancy(desk: Desk, entry: Entry[Discrepancy]) -> Row:
     best = entry.best
     size = f" ({best.size})" if best.size else ""
     cells: tuple[Runs, ...] = (
-        (Run(best.about), *reported(entry)),
+        (Run(desk.wording.names.get(best.about, best.about)), *reported(entry)),
         (Run(kind_name(best.kind) + size),),
         (*quoted([best.a]), Run(_publisher(desk, best.a), "aside")),
         (*quoted([best.b]), Run(_publisher(desk, best.b), "aside")),

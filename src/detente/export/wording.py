@@ -29,9 +29,13 @@ _ADJECTIVES = ("military", "maritime", "airspace", "cyber", "legal", "other")
 
 @dataclass(frozen=True)
 class Wording:
-    """`names` holds display names by state code and by issue; a key without one is shown as it is."""
+    """`names` holds display names by state code and by issue; a key without one is shown as it is.
+
+    Several states are named in the order of `first`, then by code.
+    """
 
     names: Mapping[str, str] = field(default_factory=dict)
+    first: tuple[str, ...] = ()
 
     def state(self, code: str | None) -> str:
         """The display name of a state; people of no known state stand under "Others"."""
@@ -39,7 +43,9 @@ class Wording:
 
     def states(self, codes: Iterable[str]) -> str:
         """Several states in one phrase, or "not stated"."""
-        return listed([self.state(c) for c in codes]) or UNKNOWN
+        order = {code: i for i, code in enumerate(self.first)}
+        ordered = sorted(set(codes), key=lambda c: (order.get(c, len(order)), c))
+        return listed([self.state(c) for c in ordered]) or UNKNOWN
 
     def issue(self, key: str) -> str:
         """The display name of an issue; without one, "trade_tariffs" becomes "Trade tariffs"."""
