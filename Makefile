@@ -9,9 +9,13 @@ help:
 
 setup: $(READY)
 
+# Trust what the machine trusts: a company's own certificates too.
+export UV_SYSTEM_CERTS := 1
+export UV_NATIVE_TLS := 1
+
 # pip checks uv by its hash, uv checks everything else by theirs.
 $(READY): pyproject.toml requirements/uv.txt requirements/dev.txt
-	$(PYTHON) -m venv .venv
+	@$(PYTHON) -m venv .venv
 	@command -v uv >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
 	@UV=$$(command -v uv || echo $(BIN)/uv); VIRTUAL_ENV=.venv $$UV pip install --quiet --require-hashes -r requirements/dev.txt && \
 	  VIRTUAL_ENV=.venv $$UV pip install --quiet --no-deps --no-build-isolation -e .

@@ -158,7 +158,7 @@ def test_a_file_that_is_no_document_is_one_line_and_status_2(run, tmp_path, comm
         ("show", "gossip", "US", "CN", "--record", "r.db"),
         ("add", "oslo.txt", "--record", "no/such/folder/r.db"),
     ],
-    ids=lambda arguments: " ".join(arguments),
+    ids=" ".join,
 )
 def test_a_wrong_request_is_one_line_and_status_2(run, article, arguments):
     run("add", article, "--record", "r.db")
