@@ -191,6 +191,10 @@ ROWS = [
             ("Wang Yi", ["the “first step” towards calm"], "mixed"),
         ],
     ),
+    (
+        "The reef treaty, which Penny Wong defended, expires in May.",
+        [("Penny Wong", ["The reef treaty"], "indirect")],
+    ),
     # participles, adverbial acts, nouns
     (
         "Penny Wong said the harbour was open, adding that ferries would sail again.",
@@ -261,6 +265,11 @@ def test_a_report_of_a_report_is_the_inner_speakers_through_the_outer_account(st
 def test_a_readout_named_at_the_start_is_the_account(statements):
     (found,) = statements("According to a readout from Xinhua, Wang Yi demanded that the tariffs be lifted.")
     assert (found.speaker, found.reported_by, found.account_of) == ("Wang Yi", "Xinhua", ("CN",))
+
+
+def test_a_readout_named_at_the_end_is_the_account_and_no_part_of_the_words(statements):
+    (found,) = statements("Wang Yi told his guests that the harbour was safe, according to Xinhua.")
+    assert (found.speaker, found.reported_by, contents(found)) == ("Wang Yi", "Xinhua", ["the harbour was safe"])
 
 
 def test_account_and_day_carry_on_with_the_same_speaker(statements):

@@ -23,11 +23,25 @@ def find_content(cue: Cue, reading: Reading, cues_at: frozenset[int]) -> Content
     if cue.kind == "noun":
         clause = clause_of_noun(cue.head)
         return made(cue, reading, [stretch(clause, after=cue.end)], "noun") if clause else None
+    if "object" in cue.frames and (found := _relative(cue, reading)):
+        return found
     if found := _clause_after(cue, reading, cues_at) or _before_tag(cue, reading, cues_at):
         return found
     if cue.head.sentence.paragraph.kind == "headline" and (found := _rest_of_headline(cue, reading)):
         return found
     return _wider(content_of_frame(cue, reading), _quote_after(cue, reading, cues_at))
+
+
+def _relative(cue: Cue, reading: Reading) -> Content | None:
+    """Find "the pact, which he condemned": the content is what the clause hangs on."""
+    dobj = cue.head.child("dobj")
+    clause = cue.head
+    while clause.dep == "conj" and clause.head.pos == "VERB":
+        clause = clause.head
+    if dobj is None or dobj.lower not in ("which", "that", "whom") or clause.dep != "relcl" or dobj.i > cue.head.i:
+        return None
+    start, end = stretch(clause.head, before=dobj.start)
+    return made(cue, reading, [(start, end)], "object")
 
 
 def _wider(framed: Content | None, quoted: Content | None) -> Content | None:

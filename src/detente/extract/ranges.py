@@ -14,6 +14,7 @@ _MEMBERS = ("DET", "NOUN", "ADJ", "VERB")
 SUBJECTS = ("nsubj", "nsubjpass")
 _EDGE = " \t\n\r,;:.\"“”‘’'«»–—-"
 _DASH = re.compile(r"\s(?:–|—|--|-)\s(?=(?:a|an|the|one|something)\s)")
+_ACCORDING = re.compile(r",\s+according\s+to\b")
 _OPENING = re.compile(r"(?:that|how)\b[ \n]*", re.IGNORECASE)
 _CLOSING = re.compile(r"(?:[\s,;]+(?:and|but|or))?[\s,;]*$")
 
@@ -29,6 +30,8 @@ class Content:
 
 def made(cue: Cue, reading: Reading, ranges: list[Range], pattern: str, *, weak: bool = False) -> Content | None:
     """Trim and mend the stretches of one cue; None when no words are left."""
+    if cue.kind != "according":
+        ranges = [_before_according(reading, r) for r in ranges]
     kept = tuple(r for r in (trim(reading, _whole_quotes(cue, reading, _whole_list(reading, r))) for r in ranges) if r)
     return Content(kept, pattern, weak) if kept else None
 
@@ -60,6 +63,12 @@ def _past_pronoun(reading: Reading, start: int, end: int) -> int:
     """A bare pronoun before the marks stays outside ("he 'hopes …'")."""
     found = _PRONOUN_THEN_MARK.match(reading.document.text, start, end)
     return found.end() + 1 if found else start
+
+
+def _before_according(reading: Reading, span: Range) -> Range:
+    """The account through which it is told ("…, according to the ministry") is no part of what was said."""
+    found = _ACCORDING.search(reading.document.text, *span)
+    return (span[0], found.start()) if found else span
 
 
 def _whole_quotes(cue: Cue, reading: Reading, span: Range) -> Range:
