@@ -53,6 +53,13 @@ TOLD = [
     ),
     ("“We are willing to lend Egypt two tugs,” Emmanuel Macron of France said.", {"FR"}, "do", "promised", "lend"),
     ("“France does not seek bases in Egypt,” Emmanuel Macron said.", {"FR"}, "refrain", "promised", "not seek bases"),
+    (
+        "“France has no intention of closing the canal to Egypt,” Emmanuel Macron said.",
+        {"FR"},
+        "refrain",
+        "promised",
+        "intention of closing the canal",
+    ),
 ]
 
 
@@ -114,6 +121,21 @@ def test_two_deeds_with_a_will_each_are_two_undertakings(commitments):
     text = DEALS + "- India will lower the duty on machine tools, and will publish its rail standards.\n"
 
     assert [c.what.split()[0] for c in commitments(text)] == ["lower", "publish"]
+
+
+def test_each_denial_in_a_list_of_them_is_one_undertaking(commitments):
+    text = (
+        "Emmanuel Macron said that France does not seek bases in Egypt, does not seek to buy its ports "
+        "and does not support the rebels."
+    )
+
+    found = commitments(text)
+
+    assert [c.what for c in found] == [
+        "not seek bases in Egypt",
+        "not seek to buy its ports",
+        "not support the rebels",
+    ]
 
 
 def test_a_deadline_is_read_only_where_a_word_for_one_stands(commitments):

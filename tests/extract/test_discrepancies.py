@@ -69,6 +69,21 @@ def test_a_denial_by_the_other_state_is_paired_with_the_charge(discrepancies):
     assert "rammed a research vessel" in found.a.text
 
 
+def test_words_that_say_that_accounts_differ_set_the_next_statement_against_the_one_before(discrepancies):
+    text = (
+        "Foreign Minister Penny Wong of Australia said that the buoy was there to count ships.\n\n"
+        "Beijing gave a different account. Chinese Foreign Minister Wang Yi said that it measured the tide."
+    )
+
+    (found,) = discrepancies(text)
+
+    assert (found.kind, found.a.text, found.b.text) == (
+        "framing",
+        "the buoy was there to count ships",
+        "it measured the tide",
+    )
+
+
 def test_accounts_of_one_state_are_not_set_against_each_other(discrepancies):
     text = (
         "Foreign Minister Penny Wong of Australia said that trawlers had rammed a research vessel.\n\n"

@@ -31,6 +31,7 @@ TOLD = [
     ("The Togolese navy staged drills near Ghana.", "military", "TG", "GH", "strain"),
     ("A Togolese balloon drifted over Ghana.", "airspace", "TG", "GH", "strain"),
     ("A Togolese balloon was seen flying over Ghana.", "airspace", "TG", "GH", "strain"),
+    ("Ghana was upset by a Togolese balloon tracked over its north.", "airspace", "TG", "GH", "strain"),
     ("A Togolese patrol boat rammed a Ghanaian ship.", "maritime", "TG", "GH", "strain"),
     ("Togo summoned the Ghanaian ambassador.", "accusation", "TG", "GH", "strain"),
     ("Togo launched an investigation into a Ghanaian shipping firm.", "legal", "TG", "GH", "strain"),

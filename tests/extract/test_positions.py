@@ -126,3 +126,15 @@ def test_thanks_speakers_for_no_state_and_unnamed_issues_give_no_position(positi
     text = f"The visitor voiced {content}."
 
     assert positions(text, (content, "voiced", state, issues, "visitor")) == []
+
+
+def test_a_statement_without_an_issue_goes_on_about_the_one_just_before(positions):
+    text = "Oslo stressed the need for marked nets. Lima must act first, it said."
+
+    (found,) = positions(
+        text,
+        ("the need for marked nets", "stressed", "NO", ("shipping",), "Norway"),
+        ("Lima must act first", "said", "NO", (), "Norway"),
+    )
+
+    assert [s.text for s in found.evidence] == ["the need for marked nets", "Lima must act first"]

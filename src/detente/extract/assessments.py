@@ -18,8 +18,10 @@ from detente.text.cuewords import cues_in
 from detente.text.reading import Reading, Sentence
 
 LABEL = "assessments/1"
-_BEFORE = 26
+_BEFORE = 40
 """How far before a phrase (code points) a word may stand that undoes it."""
+_BESIDE = 60
+"""How far from a phrase (code points) a date may stand that is its own."""
 _SHORT = 45
 """A sentence of more tokens is cited by the clause around the phrase."""
 
@@ -66,6 +68,8 @@ def _first(text: str, sentence: Sentence, group: str, confidence: float) -> dict
             if not cues_in(text, max(sentence.start, at - _BEFORE), at, "assessments", "undone"):
                 found[direction] = (at, confidence)
                 break
+    if "low" in found:
+        found.pop("worse", None)
     return found
 
 
@@ -82,7 +86,7 @@ def _assessment(
         state=statement.state if statement else None,
         states=tuple(sorted(named if len(named) == 2 else actors.pair)),
         direction=call.direction,
-        when=_when(reading, sentence, statement),
+        when=_when(reading, sentence, call.at, statement),
     )
 
 
@@ -101,10 +105,10 @@ def _around(sentence: Sentence, at: int) -> tuple[int, int]:
     return tokens[low].start, tokens[high - 1].end
 
 
-def _when(reading: Reading, sentence: Sentence, statement: Statement | None) -> str | None:
-    """The date in the sentence, else the day of the statement, else that of the document."""
-    for time in reading.times_in(sentence.start, sentence.end):
-        if time.kind == "date" and time.when:
-            return time.when.day
-    said = statement.said_on if statement else None
-    return said or reading.document.published
+def _when(reading: Reading, sentence: Sentence, at: int, statement: Statement | None) -> str | None:
+    """The date beside the phrase, else the day of the statement, else that of the document."""
+    dates = [t for t in reading.times_in(sentence.start, sentence.end) if t.kind == "date" and t.when]
+    nearest = min(dates, key=lambda t: abs(t.start - at), default=None)
+    if nearest is not None and nearest.when and abs(nearest.start - at) <= _BESIDE:
+        return nearest.when.day
+    return (statement.said_on if statement else None) or reading.document.published

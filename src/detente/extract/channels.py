@@ -58,7 +58,7 @@ def _sightings(reading: Reading) -> Iterator[_Sighting]:
             continue
         named = list(_named(text, sentence))
         for kind, start, end in named:
-            if any(_plainness(k) < _plainness(kind) and s <= start < e for k, s, e in named):
+            if any(_plainness(k) < _plainness(kind) and s < end and start < e for k, s, e in named):
                 continue
             yield _Sighting(kind, start, end, _status(text, sentence, start, end), sentence)
 

@@ -82,8 +82,8 @@ def _verbs_of(*groups: str) -> frozenset[str]:
 
 
 def _idle(deed: Token, *groups: str) -> bool:
-    """Whether a deed undertakes nothing towards another; with a particle ("take over") it is another verb."""
-    return deed.lemma in _verbs_of(*groups) and deed.child("prt") is None
+    """Whether a deed undertakes nothing towards another; with a particle ("take over") most are other verbs."""
+    return deed.lemma in _verbs_of(*groups) and (deed.child("prt") is None or deed.lemma in _verbs_of("journey"))
 
 
 class _Scene:
@@ -104,7 +104,7 @@ class _Scene:
                 if not nested and any(start <= token.start < end for start, end in told):
                     continue
                 for undertaking in rule(self, token):
-                    told.append(bounds(undertaking.told, shed=undertaking.shed))
+                    told.append(_extent(undertaking))
                     yield undertaking
 
     def statement(self, token: Token) -> Statement | None:
@@ -141,7 +141,7 @@ class _Scene:
 
     def finding(self, undertaking: _Undertaking) -> Commitment:
         """The typed, cited proposal."""
-        start, end = bounds(undertaking.told, shed=undertaking.shed)
+        start, end = _extent(undertaking)
         evidence = self.reading.span(start, end)
         statement = self.statement(undertaking.told)
         refrains = _refrains(undertaking.deed)
@@ -160,8 +160,14 @@ class _Scene:
         )
 
 
+def _extent(undertaking: _Undertaking) -> tuple[int, int]:
+    """Code points of the clause that tells it, without finite clauses joined to it, which tell acts of their own."""
+    others = [v for v in joined(undertaking.told)[1:] if v.tag in FINITE or "do" in {c.lemma for c in v.children}]
+    return bounds(undertaking.told, shed=(*undertaking.shed, *others))
+
+
 def _refrains(deed: Token) -> Polarity | None:
-    return "refrain" if negated(deed) or deed.lemma in _cues()["refraining"] else None
+    return "refrain" if negated(deed) or deed.lemma in _cues()["refraining"] | _cues()["intentions"] else None
 
 
 def _what(reading: Reading, deed: Token, evidence: Span, *, refrains: Polarity | None) -> str:
@@ -341,19 +347,32 @@ def _resumed(scene: _Scene, verb: Token) -> Iterator[_Undertaking]:
 
 
 def _willing(scene: _Scene, word: Token) -> Iterator[_Undertaking]:
-    """As in "we are willing to X", "it has no intention of X", "China does not seek X"."""
+    """As in "we are willing to X", "China does not seek X"."""
     statement = scene.statement(word)
     if statement is None or conditional(word):
         return
     by = scene.by(subject_of(word.head if word.dep in {"acomp", "attr"} else word))
+    if not by or (statement.state and statement.state not in by):
+        return
     deed = word.child("xcomp", "acl")
     strength = _cues()["willing"].get(word.lemma)
-    own = not statement.state or statement.state in by
-    if by and own and strength and word.dep == "acomp" and deed and not _idle(deed, "threat"):
-        if not negated(word.head):
-            yield _Undertaking(word.head, deed, by, _strength(deed, by, strength), 0.45)
-    elif by and own and word.lemma in _cues()["not_seeking"] and word.pos == "VERB" and negated(word):
+    if strength and word.dep == "acomp" and deed and not _idle(deed, "threat") and not negated(word.head):
+        yield _Undertaking(word.head, deed, by, _strength(deed, by, strength), 0.45)
+    elif word.lemma in _cues()["not_seeking"] and word.pos == "VERB" and negated(word):
         yield _Undertaking(word, word, by, "promised", 0.5)
+
+
+def _no_intention(scene: _Scene, noun: Token) -> Iterator[_Undertaking]:
+    """As in "it has no intention of X-ing", "it is not our intention to X"."""
+    statement, verb = scene.statement(noun), noun.head
+    denied = negated(verb) or any(c.lower == "no" for c in noun.children)
+    if noun.lemma not in _cues()["intentions"] or noun.pos != "NOUN" or statement is None or not denied:
+        return
+    by = scene.by(noun.child("poss") or subject_of(verb))
+    prep = noun.child("prep")
+    deed = noun.child("acl") or verb.child("xcomp", "advcl") or (prep.child("pcomp") if prep else None)
+    if by and deed is not None and (not statement.state or statement.state in by):
+        yield _Undertaking(verb, noun, by, "promised", 0.55)
 
 
 _Rule = Callable[[_Scene, Token], Iterator[_Undertaking]]
@@ -364,5 +383,6 @@ _RULES: tuple[tuple[_Rule, bool], ...] = (
     (_nouns, True),
     (_resumed, False),
     (_willing, False),
+    (_no_intention, False),
 )
 """Each rule, and whether it may speak again of words inside what an earlier one told."""

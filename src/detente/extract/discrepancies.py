@@ -25,6 +25,8 @@ _STEM = 6
 _FULL = 8
 """Shared words of a statement of more words than this count for less."""
 _LINKED = 0.9
+_NEAR = 250
+"""How far (code points) the statement stands after words that say that the accounts differ."""
 _MOST = 3
 """Framings of one document, the closest first."""
 
@@ -32,7 +34,9 @@ _MOST = 3
 def extract_discrepancies(reading: Reading, found: Found) -> list[Discrepancy]:
     """Lengths against clock times, denials and framings, in the order of the text."""
     statements = [s for s in found.of(Statement) if s.content]
-    made = [*_lengths(reading), *_told_denials(reading), *_pairs(reading, statements)]
+    made = [*_lengths(reading), *_told_denials(reading), *_said_to_differ(reading, statements)]
+    taken = [span for d in made for span in (d.a, d.b)]
+    made.extend(d for d in _pairs(reading, statements) if not any(t.overlaps(s) for t in taken for s in (d.a, d.b)))
     return sorted(made, key=lambda d: (d.a.start, d.b.start))
 
 
@@ -101,6 +105,18 @@ def _told_denials(reading: Reading) -> Iterator[Discrepancy]:
 def _words_of(reading: Reading, head: Token) -> Span:
     tokens = [t for t in head.subtree() if t.dep != "mark" and t.pos != "PUNCT"]
     return reading.span(tokens[0].start, tokens[-1].end)
+
+
+def _said_to_differ(reading: Reading, statements: list[Statement]) -> Iterator[Discrepancy]:
+    """As in "The ministry told a different story. It said …": the next statement answers the one before."""
+    text = reading.document.text
+    for start, _ in cues_in(text, 0, len(text), "discrepancies", "different"):
+        after = next((s for s in statements if s.content[0].start > start and s.state), None)
+        earlier = [s for s in statements if s.content[-1].end < start and s.state and after and s.state != after.state]
+        if after and earlier and after.content[0].start - start < _NEAR:
+            yield _finding(
+                "framing", (_longest(earlier[-1]), _longest(after)), _about(earlier[-1], after) or "other", 0.75
+            )
 
 
 def _pairs(reading: Reading, statements: list[Statement]) -> Iterator[Discrepancy]:

@@ -7,6 +7,7 @@ only by a list of topics, and a change of position within one document (all span
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from detente.model.findings import Position, Statement
 from detente.model.span import Span
@@ -22,6 +23,8 @@ _LONG = 320
 """A longer content (code points) is cut to the sentence that holds the stance."""
 
 
+_NEAR = 200
+"""How far apart (code points) two statements stand at most where the second goes on about the first one's issue."""
 _OPENING = 25
 """Within so many code points a content of thanks or good wishes says so."""
 
@@ -30,10 +33,10 @@ def extract_positions(reading: Reading, found: Found) -> list[Position]:
     """Positions in the order in which their first words stand."""
     actors = Actors(reading)
     held: dict[tuple[str, str], list[tuple[float, Span]]] = {}
-    for statement in found.of(Statement):
+    for statement, issues in _with_issues(found.of(Statement)):
         weight, spans = _stance(reading, statement)
         for state in _speaking_for(actors, statement) if spans else ():
-            for issue in _foremost(statement.issues):
+            for issue in _foremost(issues):
                 held.setdefault((state, issue), []).extend((weight, span) for span in spans)
     made = [_position(state, issue, spans) for (state, issue), spans in held.items()]
     return sorted(made, key=lambda p: (p.evidence[0].start, p.state, p.issue))
@@ -44,14 +47,25 @@ def _foremost(issues: tuple[str, ...]) -> list[str]:
     named = [issue for issue in issues if issue != "other"]
     wider = lexicon("positions")["wider"]
     first = next((i for i in named if set(wider.get(i, ())) & set(named)), named[0] if named else None)
-    neighbours = lexicon("positions")["neighbours"]
-    if first in neighbours:
-        return [i for i in named if i in neighbours]
-    return [first] if first else []
+    beside = [i for i in named if i in lexicon("positions")["neighbours"]]
+    if first is None or first in beside:
+        return beside
+    return [first, *beside] if len(beside) > 1 else [first]
 
 
 def _has(words: str, name: str) -> bool:
     return bool(cues_in(words, 0, len(words), "positions", name))
+
+
+def _with_issues(statements: list[Statement]) -> Iterator[tuple[Statement, tuple[str, ...]]]:
+    """Statements in the order of the text; one that names no issue goes on about that of the one just before."""
+    last: tuple[int, tuple[str, ...]] = (-_NEAR, ())
+    for statement in sorted(statements, key=lambda s: s.content[0].start):
+        start, end = statement.content[0].start, statement.content[-1].end
+        carried = last[1] if start - last[0] <= _NEAR else ()
+        issues = statement.issues or carried
+        yield statement, issues
+        last = (end, issues)
 
 
 def _speaking_for(actors: Actors, statement: Statement) -> tuple[str, ...]:
