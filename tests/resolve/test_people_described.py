@@ -127,6 +127,48 @@ def test_bodies_and_capitals_act(english: Read, text: str, words: str, expected:
     assert party_of(english(text, "2023-06-19"), words) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "name", "state"),
+    [
+        (
+            "The Commerce Department statement said so.",
+            "The Commerce Department statement",
+            "US Commerce Department",
+            "US",
+        ),
+        (
+            "The Pentagon said two jets took off. According to the statement, both landed.",
+            "the statement",
+            "Pentagon",
+            "US",
+        ),
+        (
+            "In a white paper, China set out its view. China's white paper said talks must go on. The document said so twice.",
+            "The document",
+            "China's white paper",
+            "CN",
+        ),
+    ],
+)
+def test_a_document_speaks_for_its_issuer(english: Read, text: str, words: str, name: str, state: str) -> None:
+    assert party_of(english(text, "2020-08-27"), words) == (name, "body", state)
+
+
+def test_an_abbreviation_in_brackets_names_the_body_from_then_on(english: Read) -> None:
+    reading = english("The Ministry of Foreign Affairs of Peru (MRE) was silent. Later MRE denied it.", "2023-06-19")
+    names = [m.party.name for m in resolve_mentions(reading) if m.party.kind == "body"]
+    assert len(names) == 3
+    assert len(set(names)) == 1
+
+
+def test_a_palace_keeps_its_name(english: Read) -> None:
+    assert party_of(english("Cheong Wa Dae had no comment.", "2025-12-30"), "Cheong Wa Dae") == (
+        "Cheong Wa Dae",
+        "body",
+        "KR",
+    )
+
+
 @pytest.mark.parametrize("text", ["They met in Beijing.", "Chinese exports fell.", "It was a source of pride."])
 def test_places_and_qualities_are_no_parties(english: Read, text: str) -> None:
     assert not [m for m in resolve_mentions(english(text, "2023-06-19")) if m.via != "pronoun"]

@@ -1,6 +1,7 @@
 """Who is named, by which title, and what they are on the day."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
@@ -178,4 +179,4 @@ def test_the_head_of_a_titled_name_is_found_from_any_of_its_words(english: Read)
 def test_no_two_mentions_overlap_but_a_group_and_its_members(english: Read) -> None:
     text = "President Joe Biden and China's president, Xi Jinping, met on Blinken’s advice, the White House spokesman said."
     mentions = [m for m in resolve_mentions(english(text, "2022-11-14")) if m.via != "group"]
-    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(mentions))

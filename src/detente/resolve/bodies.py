@@ -24,18 +24,35 @@ def find_bodies(sheet: Sheet) -> None:
     for token in sheet.tokens:
         if token.lower in sheet.words.body_heads and sheet.held[token.i] is None and token.pos in {"NOUN", "PROPN"}:
             _described_body(sheet, token)
+    _find_abbreviations(sheet)
     _find_organisations(sheet)
+
+
+def _find_abbreviations(sheet: Sheet) -> None:
+    """What stands in brackets behind a body names it from then on: "the Ministry of Foreign Affairs (MFA)"."""
+    called: dict[str, Party] = {}
+    for token in sheet.tokens[2:-1]:
+        marks = sheet.tokens[token.i - 1].text + sheet.tokens[token.i + 1].text
+        before = sheet.held[token.i - 2]
+        if marks == "()" and token.text.isupper() and before and before.party and before.party.kind == "body":
+            called[token.text] = before.party
+        if token.text in called and sheet.free(token.i, token.i) and not _mere_modifier(sheet, token.i, token.i):
+            _add(sheet, token.i, token.i, called[token.text])
 
 
 def _find_organisations(sheet: Sheet) -> None:
     """What the parser holds for an organisation and nobody knows better: a company, an agency, a paper."""
+    named = [d.party for d in sheet.drafts if d.party and d.party.kind == "body" and " " in d.party.name]
+    fuller = {party.name.rsplit(" ", 1)[-1]: party for party in named}
     for name in sheet.reading.names:
         tokens = [t for t in sheet.reading.tokens_in(name.start, name.end) if t.tag not in {"DT", "POS"}]
         if name.label != "ORG" or not tokens or not sheet.free(tokens[0].i, tokens[-1].i):
             continue
         if any(t.text[0].isupper() for t in tokens) and not _mere_modifier(sheet, tokens[0].i, tokens[-1].i):
             words = sheet.words_of(tokens[0].i, tokens[-1].i)
-            _add(sheet, tokens[0].i, tokens[-1].i, Party(name=words, kind="body", state=state_in(words)))
+            party = Party(name=words, kind="body", state=state_in(words))
+            _add(sheet, tokens[0].i, tokens[-1].i, fuller.get(words, party))
+            fuller.setdefault(words.rsplit(" ", 1)[-1], party)
 
 
 def find_states(sheet: Sheet) -> None:
@@ -44,9 +61,16 @@ def find_states(sheet: Sheet) -> None:
         if sheet.free(first, last) and name.via != "adjective" and not _mere_modifier(sheet, first, last):
             if name.via in {"capital", "metonym"} and _is_place(sheet, first, last):
                 continue
-            party = Party(name=STATES[name.code].name, kind="state", state=name.code)
+            party = _named_state(sheet, first, last, name.code)
             draft = Draft(_with_article(sheet, first), last, "state", (first, last), party=party)
             sheet.add(draft)
+
+
+def _named_state(sheet: Sheet, first: int, last: int, code: str) -> Party:
+    words = sheet.words_of(first, last)
+    if words in sheet.words.palaces:
+        return Party(name=words, kind="body", state=code)
+    return Party(name=STATES[code].name, kind="state", state=code)
 
 
 def _add(sheet: Sheet, first: int, last: int, party: Party) -> None:

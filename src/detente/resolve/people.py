@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.resolve.bodies import find_bodies, find_states
 from detente.resolve.described import find_descriptions
+from detente.resolve.documents import find_documents
 from detente.resolve.groups import find_coordinations, find_encounters, find_group_phrases
 from detente.resolve.linking import link_full_names, link_single_names
 from detente.resolve.named import find_names, find_surnames
@@ -27,6 +28,7 @@ def resolve_mentions(reading: Reading) -> list[Mention]:
     find_descriptions(sheet)
     find_bodies(sheet)
     find_states(sheet)
+    find_documents(sheet)
     find_coordinations(sheet)
     Pronouns(sheet, find_encounters(sheet)).resolve()
     reading.problems.extend(sheet.problems)

@@ -30,6 +30,9 @@ class Vocabulary:
     female_names: frozenset[str]
     pronouns: Mapping[str, Gender]
     group_words: Mapping[Words, Literal["words", "leaders"]]
+    document_heads: frozenset[str]
+    papers: frozenset[str]
+    palaces: frozenset[str]
     counterparts: frozenset[str]
     loose_heads: Mapping[str, list[str]]
     learned_words: frozenset[str]
@@ -69,6 +72,9 @@ def vocabulary() -> Vocabulary:
         female_names=frozenset(fold(name) for name in raw["female_given_names"]),
         pronouns={word: row["gender"] for row in raw["pronouns"].values() for word in row["words"]},
         group_words={tuple(phrase.split()): kind for kind, phrases in raw["groups"].items() for phrase in phrases},
+        document_heads=frozenset(raw["documents"]["heads"]),
+        papers=frozenset(raw["documents"]["papers"]),
+        palaces=frozenset(raw["palaces"]),
         counterparts=frozenset(raw["counterparts"]),
         loose_heads=raw["loose_heads"],
         learned_words=frozenset(raw["learned_words"]),
