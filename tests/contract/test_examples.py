@@ -64,7 +64,7 @@ def test_both_sides_accounts_are_present(folder: Path) -> None:
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda p: p.name)
 def test_the_folder_says_that_the_wording_is_no_evidence(folder: Path) -> None:
-    words = " ".join((folder / "README").read_text(encoding="utf-8").split())
+    words = " ".join((folder / "README.md").read_text(encoding="utf-8").split())
     assert "written for this project" in words
     assert "no evidence of what anybody said" in words
 

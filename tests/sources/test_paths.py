@@ -49,6 +49,12 @@ def test_a_file_of_no_known_kind_is_refused_with_the_known_ones(file, refusal):
     assert all(suffix in message for source in SOURCES for suffix in source.suffixes)
 
 
+def test_a_readme_in_a_folder_is_no_document(file, documents, tmp_path):
+    file("README.md", "These are the texts.")
+    file("a.txt", "The envoys met.")
+    assert [d.name for d in documents(tmp_path)] == ["a"]
+
+
 def test_a_folder_with_nothing_to_read_is_refused(refusal, tmp_path):
     assert "no file in it that can be read" in refusal(tmp_path)
 

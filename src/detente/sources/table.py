@@ -63,12 +63,17 @@ def _found(path: Path, options: SourceOptions, settings: Settings) -> Iterator[D
 def files_in(folder: Path) -> list[Path]:
     """Return the files of a folder that some source reads, by name; DocumentError where there are none."""
     try:
-        found = sorted(file for file in folder.iterdir() if file.is_file() and _matching(file))
+        found = sorted(file for file in folder.iterdir() if file.is_file() and _matching(file) and not _is_notice(file))
     except OSError as reason:
         raise DocumentError(f"{folder}: cannot be read ({reason.strerror}); check your rights") from reason
     if not found:
         raise DocumentError(f"{folder}: no file in it that can be read; known are {_known_suffixes()}")
     return found
+
+
+def _is_notice(file: Path) -> bool:
+    """A folder's README tells about the documents and is none of them."""
+    return file.stem.upper() == "README"
 
 
 def _source_of(path: Path) -> Source:
