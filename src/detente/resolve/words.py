@@ -24,7 +24,6 @@ class Vocabulary:
     bare_heads: frozenset[str]
     modifiers: frozenset[str]
     connectors: frozenset[str]
-    determiners: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
     female_names: frozenset[str]
@@ -49,7 +48,6 @@ class Vocabulary:
     former_words: frozenset[str]
     speech_verbs: frozenset[str]
     high_roles: frozenset[str]
-    stateless_roles: frozenset[str]
 
     def in_title(self, lower: str) -> bool:
         """Whether the word may stand in a title: its head or what goes with one."""
@@ -66,7 +64,6 @@ def vocabulary() -> Vocabulary:
         bare_heads=frozenset(raw["bare_heads"]),
         modifiers=frozenset(raw["modifiers"]),
         connectors=frozenset(raw["connectors"]),
-        determiners=frozenset(raw["determiners"]),
         particles=frozenset(raw["name_particles"]),
         suffixes=frozenset(raw["name_suffixes"]),
         female_names=frozenset(fold(name) for name in raw["female_given_names"]),
@@ -91,7 +88,6 @@ def vocabulary() -> Vocabulary:
         former_words=frozenset(raw["former_words"]),
         speech_verbs=frozenset(lexicon("speech")["verbs"]),
         high_roles=frozenset(raw["roles"]["high"]),
-        stateless_roles=frozenset(raw["roles"]["stateless"]),
     )
 
 
