@@ -1,4 +1,4 @@
-"""Words that tell a contact: verbs ("met with"), nouns ("a summit") and the verbs that carry a noun ("held a summit")."""
+"""Words that tell a contact: verbs ("met with"), nouns ("a summit"), and verbs that carry a noun ("held a summit")."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from detente.ontology.lexicon import lexicon
 from detente.text.clauses import agent_of, joined, subject_of
 from detente.text.reading import Reading, Sentence, Token
 
-SIDES = ("with", "between", "among", "by", "of", "from", "to")
 _CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "parataxis", "pcomp", "csubj", "conj"})
 
 
@@ -22,7 +21,8 @@ class Cue:
 
     `head` is the verb or noun that names it, `anchor` the verb that carries the noun or whose subject it is.
     `mine` and `theirs` head the words for the two sides, `destination` those for where a visit goes. `wary` cues
-    count only with both sides told; `apart` ones leave out whom "and" joins to their sides; `spoken` ones may be a call or talks.
+    count only with both sides told; `apart` ones leave out whom "and" joins to their sides; `spoken` ones
+    may be a call or talks.
     """
 
     head: Token
@@ -126,7 +126,7 @@ def _doer(verb: Token) -> Token | None:
 
 
 def _call(verb: Token, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
-    """ "Called on the minister" is a meeting, "called the minister" a call; "called on China to stop" is neither."""
+    """Read "called on the minister" (a meeting) and "called the minister"; "called on China to stop" is neither."""
     if not objects or verb.child("xcomp", "oprd", "prt", "advcl", "ccomp"):
         return None
     on = any(c.lower == "on" and c.child("pobj") in objects for c in verb.children)
@@ -140,14 +140,18 @@ def _objects(verb: Token, dep: str) -> list[Token]:
 
 
 def _prepositions(verb: Token) -> Iterator[Token]:
-    """Prepositions of a verb, also those that hang on its particle, its adverb or its words of time."""
+    """Prepositions of a verb, also those that hang on its particle, its word of time, a place or "by phone"."""
     for child in verb.children:
-        if child.dep in {"prep", "prt", "dative"}:
+        if child.dep in {"prep", "dative"}:
             yield child
-        if child.dep in {"prep", "prt", "npadvmod", "advmod"}:
-            yield from (
-                c for c in child.subtree()[1:] if c.dep == "prep" and c.head.pos in {"ADP", "NOUN", "ADV", "PROPN"}
+            inner = child.child("pobj")
+            light = inner is not None and (
+                inner.ent in {"DATE", "TIME", "GPE"} or inner.lower in word_set("call_words")
             )
+            yield from (c for c in (inner.children if inner is not None and light else ()) if c.dep == "prep")
+        elif child.dep in {"prt", "npadvmod", "advmod"}:
+            yield from ([child] if child.dep == "prt" else [])
+            yield from (c for c in child.children if c.dep == "prep")
 
 
 def told_by_phone(head: Token) -> bool:
@@ -205,7 +209,7 @@ def _noun_kind(noun: Token) -> str | None:
 
 
 def _face_to_face(noun: Token) -> bool:
-    """ "A face-to-face between …", as a noun."""
+    """Whether it ends "a face-to-face" as a noun."""
     words = noun.sentence.tokens
     at = noun.i - words[0].i
     return [t.lower for t in words[max(0, at - 4) : at]] == ["face", "-", "to", "-"] and noun.head.pos != "NOUN"
@@ -242,7 +246,7 @@ def _deep(token: Token) -> Iterator[Token]:
 
 
 def _named_destination(noun: Token) -> tuple[Token, ...]:
-    """ "His Beijing trip", "the Taiwan visit"."""
+    """Find where "his Beijing trip" or "the Taiwan visit" went."""
     return tuple(c for c in noun.children if c.dep == "compound" and c.ent in {"GPE", "LOC"})
 
 

@@ -70,7 +70,7 @@ class Contact:
     def take(self, other: Contact) -> None:
         """Fill from another telling of the same contact what this one does not know."""
         self.tellings += other.tellings
-        if self.spoken and not other.spoken or _more_special(other.kind, self.kind):
+        if (self.spoken and not other.spoken) or _more_special(other.kind, self.kind):
             self.kind, self.spoken = other.kind, other.spoken
         if self.status == "planned" and other.status != "planned":
             self.status = other.status
@@ -155,7 +155,7 @@ def _people_agree(a: Sides, b: Sides) -> bool:
     if a.generic or b.generic:
         return a.names == b.names
     others = all(_covered(p.state, b) for p in a.parties) and all(_covered(p.state, a) for p in b.parties)
-    return others and bool(mine & theirs or not mine and not theirs)
+    return others and bool(mine & theirs or (not mine and not theirs))
 
 
 def _covered(state: str | None, sides: Sides) -> bool:
@@ -203,7 +203,7 @@ def merged(contacts: list[Contact]) -> list[Contact]:
 
 
 def _summed_up(contact: Contact, others: list[Contact]) -> bool:
-    """ "Talks with senior officials" beside the talks with each; "met A and B" beside the two meetings."""
+    """Whether it only sums up others: talks with "senior officials" beside the talks with each of them."""
     people = {p.name for p in contact.sides.people}
     apart = [o for o in others if o is not contact and o.status == contact.status]
     if contact.group == "visit" or not people:

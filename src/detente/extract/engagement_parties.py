@@ -11,7 +11,6 @@ from detente.ontology.states import STATES
 from detente.text.clauses import Actors, joined, phrase_of, subject_of
 from detente.text.reading import Mention, Reading, Token
 
-
 _REACH = 10
 
 
@@ -46,10 +45,15 @@ class Roster:
         """The mentions that a noun phrase and (unless `apart`) all joined to it stand for, one for each part."""
         found: list[Mention] = []
         for part in [noun] if apart else joined(noun):
-            mention = self.actors.mention(part) or self._around(part)
+            mention = self._alone(part) if apart else self.actors.mention(part) or self._around(part)
             if mention is not None and mention not in found:
                 found.append(mention)
         return found
+
+    def _alone(self, noun: Token) -> Mention | None:
+        """The mention of one person that a coordination begins with."""
+        heads = (m for m in self.reading.mentions_in(noun.sentence.start, noun.end) if m.head == noun.i)
+        return next((m for m in heads if m.party.kind != "group"), None)
 
     def _around(self, noun: Token) -> Mention | None:
         words = phrase_of(noun)
@@ -69,10 +73,14 @@ class Roster:
         return list(found.values())
 
     def _placed(self, party: Party, mention: Mention) -> Party:
-        """The party with the one state that its own phrase names, where nothing else tells it."""
+        """The party with the one state that its own phrase names, else that of the side whose account the text is."""
         if party.state or party.kind not in {"person", "unnamed"}:
             return party
-        codes = self.actors.named(mention.start, mention.end)
+        of = next((c for c in self.reading.tokens[mention.head].children if c.lower == "of"), None)
+        end = max([mention.end, *(t.end for t in (of.subtree()[:_REACH] if of is not None else ()))])
+        codes = self.actors.named(mention.start, end)
+        if not codes and len(self.reading.document.account_of) == 1 and mention.party.kind == "person":
+            codes = self.reading.document.account_of
         return replace(party, state=codes[0]) if len(codes) == 1 else party
 
     def _members(self, party: Party) -> list[Party]:
@@ -108,16 +116,24 @@ class Roster:
         mine, theirs = self.parties(cue.mine), self.parties(cue.theirs, apart=cue.apart)
         if cue.head.pos in {"NOUN", "PROPN"}:
             mine += [p for p in self.possessors(cue.head) if p not in mine]
-        if not theirs and not mine and cue.head.pos in {"NOUN", "PROPN"}:
-            mine = self.state_parties(cue.head)
+        if not theirs and cue.head.pos in {"NOUN", "PROPN"}:
+            mine = self.state_parties(cue.head) or mine
+        if len(mine) == 1 and not theirs and cue.head.pos == "VERB":
+            mine += self._lost(cue.mine[0], mine[0])
         if theirs and not set(_states(mine)) - set(_states(theirs)) and cue.head.pos in {"NOUN", "PROPN"}:
             mine += [p for p in self._from_clause(cue.head) if p.state not in _states(theirs)]
         if theirs and not set(_states(mine)) - set(_states(theirs)):
             return Sides((), ())
         return settled(mine + [t for t in theirs if t not in mine])
 
+    def _lost(self, subject: Token, first: Party) -> list[Party]:
+        """Others joined to the subject that the parse took for something else: "A of Norway and B met"."""
+        inside = [t for t in subject.subtree() if t.i > subject.i and t.dep in {"conj", "appos"}]
+        found = [m.party for t in inside if (m := self.actors.mention(t)) is not None]
+        return [p for p in found if p.kind == "person" and p.name != first.name and p.state != first.state]
+
     def paired(self, parties: list[Party]) -> list[Party]:
-        """ "The two countries" alone are the two states of the document."""
+        """Take "the two countries" alone for the two states of the document."""
         if any(p.kind != "group" for p in parties) or not parties or len(self.actors.pair) < 2:
             return parties
         return [Party(name=STATES[c].name, kind="state", state=c) for c in self.actors.pair]
@@ -127,7 +143,7 @@ class Roster:
         return settled(self.parties(cue.mine, apart=cue.apart))
 
     def _from_clause(self, noun: Token) -> list[Party]:
-        """ "After talks with the king, the minister flew home": the subject took part."""
+        """Find the other side of "after talks with the king, the minister flew home" in the subject."""
         verb = next((t for t in noun.ancestors() if t.pos in {"VERB", "AUX"}), None)
         subject = subject_of(verb) if verb is not None else None
         if subject is None or subject is noun:

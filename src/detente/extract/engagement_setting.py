@@ -10,7 +10,7 @@ from detente.extract.engagement_cues import Cue, cue_words, word_set
 from detente.model.span import Span
 from detente.model.when import When
 from detente.text.clauses import bounds, joined
-from detente.text.reading import Name, Reading, Token, TimeExpression
+from detente.text.reading import Name, Reading, TimeExpression, Token
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _REACH = 8
@@ -163,7 +163,7 @@ def _name_at(noun: Token, reading: Reading) -> Name | None:
 
 
 def aims_of(cue: Cue, reading: Reading) -> Span | None:
-    """ "to discuss …" behind the contact."""
+    """Find "to discuss …" behind the contact."""
     holders = [t for t in (cue.head, cue.anchor) if t is not None]
     for holder in holders:
         for child in holder.children:
@@ -211,7 +211,7 @@ def announcement_of(cue: Cue, reading: Reading) -> Span | None:
 
 
 def outcome_of(cue: Cue, reading: Reading) -> Span | None:
-    """ "The talks produced …": what a contact led to."""
+    """Find what a contact led to: "the talks produced …"."""
     verb = cue.anchor
     if verb is None or cue.head.dep != "nsubj" or verb.lemma not in word_set("ending_verbs"):
         return None

@@ -17,12 +17,11 @@ STATUSES: tuple[EngagementStatus, ...] = ("declined", "cancelled", "postponed", 
 def status_of(cue: Cue) -> tuple[EngagementStatus, Token | None] | None:
     """The status and the word that tells it; None where the contact is only thought of or denied."""
     modified = _by_modifiers(cue.head)
-    if cue.head.pos in {"VERB", "AUX"}:
-        found = _of_verb(cue.head)
-    else:
-        found = _of_noun(cue.head, cue.anchor)
+    found = _of_verb(cue.head) if cue.head.pos in {"VERB", "AUX"} else _of_noun(cue.head, cue.anchor)
     if found is None:
         return None
+    if found[0] in {"planned", "proposed"} and any(c.lower in word_set("under_way") for c in cue.head.children):
+        return "held", None
     return modified if modified and found[0] in {"held", "planned"} else found
 
 
@@ -91,7 +90,7 @@ def _of_governor(verb: Token) -> tuple[EngagementStatus, Token | None] | None:
 
 
 def _first_to(verb: Token) -> bool:
-    """ "The first president to visit": done."""
+    """Whether it is told as done: "the first president to visit"."""
     subject = verb.child("nsubj")
     nouns = [verb.head, *list(verb.head.ancestors())[:2], *([subject] if subject is not None else [])]
     holders = [n for n in nouns if n.pos in {"NOUN", "PROPN"}]
@@ -127,7 +126,7 @@ def _above(noun: Token) -> list[Token]:
 
 def _by_its_verb(noun: Token, verb: Token, anchor: Token | None) -> tuple[EngagementStatus, Token | None] | None:
     direct = noun.dep in {"dobj", "nsubj", "nsubjpass", "attr", "oprd"} or verb is anchor
-    near = direct or noun.head.dep in {"prep"}
+    near = direct or noun.head.dep == "prep"
     if near and (status := _told_by(_phrasal(verb), "verbs")):
         aside = noun.dep == "nsubj" or (
             not direct and noun.head.lower not in {"for", "to", "on", "about", "towards", "toward"}

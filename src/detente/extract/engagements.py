@@ -21,7 +21,7 @@ from detente.extract.engagement_setting import (
     setting_of,
 )
 from detente.extract.engagement_status import refuser, status_of
-from detente.model.findings import Engagement
+from detente.model.findings import Engagement, EngagementKind, EngagementStatus
 from detente.model.when import When
 from detente.text.chain import Found
 from detente.text.clauses import bounds, joined, phrase_of, subject_of
@@ -80,7 +80,7 @@ class _Gathering:
         if not made:
             self._attach(cue)
 
-    def _dated_status(self, status: str, setting: Setting) -> str:
+    def _dated_status(self, status: EngagementStatus, setting: Setting) -> EngagementStatus:
         """What lies after the day of publication is planned, whatever the tense."""
         published = self.reading.document.published
         if status != "held" or setting.when is None or published is None:
@@ -94,7 +94,7 @@ class _Gathering:
         return setting.when.interval.latest < When.from_iso(published).interval.earliest
 
     def _parts(self, cue: Cue) -> Iterator[Cue]:
-        """ "Visits by A and B" are two; "called on A at the palace and B in his office" are two."""
+        """Split "visits by A and B" and "called on A at the palace and B in his office" into two."""
         if cue.kind == "visit" and cue.head.tag == "NNS":
             for visitor in [j for m in cue.mine for j in joined(m)]:
                 yield replace(cue, mine=(visitor,), apart=True)
@@ -137,7 +137,7 @@ class _Gathering:
             return None
         known = next((k for k in reversed(self.told) if k.sides.names == sides.names), None)
         if cue.anaphoric and known is not None and fits(known, contact.setting):
-            return None
+            return None if contact.setting.when is None or known.setting.when is not None else contact
         return contact
 
     def _substantial(self, contact: Contact, cue: Cue) -> bool:
@@ -147,7 +147,7 @@ class _Gathering:
         return bool(told) or cue.head.lemma in word_set("ongoing")
 
     def _with_guest(self, cue: Cue, sides: Sides) -> Sides:
-        """ "He was received by the king, while the minister hosted dinner": the guest is that of the main clause."""
+        """Find the guest of "while the minister hosted dinner" in the main clause."""
         verb = cue.anchor
         if verb is None or verb.dep not in {"advcl", "conj"} or verb.lemma != "host":
             return sides
@@ -201,8 +201,10 @@ class _Gathering:
 
     def _made(self, cue: Cue, sides: Sides) -> Contact:
         setting = setting_of(cue, self.reading)
+        if cue.apart and cue.kind != "visit":
+            setting = replace(setting, place=None)
         start, end = self._bounds(cue)
-        worth = len(sides.people) + (setting.when is not None) + (setting.place is not None)
+        worth = 0.0 + len(sides.people) + (setting.when is not None) + (setting.place is not None)
         worth += 2 * (setting.minutes is not None) + 0.5 * (cue.verb is not None)
         if cue.head.sentence.paragraph.kind in {"headline", "heading"}:
             worth -= 4
@@ -218,7 +220,7 @@ class _Gathering:
             return start, end
         near = [cue.head, *([cue.anchor] if cue.anchor else []), *cue.mine, *cue.theirs, *cue.destination]
         inside = [t for n in near for t in phrase_of(n)]
-        return min(t.start for t in inside), max(t.end for t in inside)
+        return min(t.start for t in inside if t.pos != "PUNCT"), max(t.end for t in inside)
 
     def _tell_circumstances(self, contact: Contact, cue: Cue, word: Token | None) -> None:
         contact.aims = aims_of(cue, self.reading)
@@ -231,9 +233,12 @@ class _Gathering:
             contact.refused_by = names[0] if names else None
 
     def _attach(self, cue: Cue) -> None:
-        """ "The meeting lasted …": what an unnamed contact's clause tells belongs to the latest of its kind."""
+        """Give what "the meeting lasted …" tells to the latest contact of its kind."""
         known = self._latest("visit" if cue.kind == "visit" else None)
-        if known is None or cue.head.pos == "VERB" or not (_definite(cue.head) or cue.mine):
+        owners = {p.name for p in self.roster.parties(cue.mine) if p.kind == "person"}
+        if known is None or cue.head.pos == "VERB" or not (_definite(cue.head) or cue.mine) or _named_event(cue.head):
+            return
+        if not owners <= known.sides.names or (cue.head.tag == "NNS" and cue.kind != "talks"):
             return
         setting = setting_of(cue, self.reading)
         if not fits(known, setting):
@@ -254,7 +259,7 @@ class _Gathering:
         return replace(known, setting=joint, tellings=tellings, aims=None)
 
     def _by_pronoun(self, sentence: Sentence) -> None:
-        """ "It lasted 30 minutes, starting at …": the latest contact of all."""
+        """Give what "it lasted 30 minutes, starting at …" tells to the latest contact."""
         for verb in sentence.tokens:
             subject = verb.child("nsubj") if verb.lemma in {"last", "take", "occur"} else None
             if subject is None or subject.lower not in {"it", "they", "this", "which"} or not self.told:
@@ -275,7 +280,7 @@ class _Gathering:
         return found
 
     def _by_aside(self, cues: list[Cue], made: list[Contact]) -> None:
-        """ "Despite speaking briefly, …": between the same people as the contact of the main clause."""
+        """Take "despite speaking briefly, …" for talks between the people of the main clause."""
         for cue in cues:
             alone = cue.head.pos == "VERB" and not cue.theirs and cue.head.dep in {"pcomp", "advcl"}
             if not alone or not made or subject_of(cue.head) not in {None, *_subjects(cue.head)}:
@@ -284,7 +289,7 @@ class _Gathering:
             main = next((c for c in made if len(c.sides.people) > 1), None)
             if status is None or main is None or cue.kind == "visit":
                 continue
-            opening = cue.head.head if cue.head.head.pos == "ADP" else cue.head
+            opening = cue.head.head if cue.head.dep == "pcomp" else cue.head
             start, end = opening.subtree()[0].start, main.tellings[0].span.end
             telling = Telling(self.reading.span(start, max(end, opening.subtree()[-1].end)), 2)
             setting = replace(main.setting, minutes=None)
@@ -296,7 +301,7 @@ def _subjects(verb: Token) -> tuple[Token, ...]:
 
 
 def _plural(name: str) -> bool:
-    return name.split()[-1].endswith("s")
+    return name.endswith("s")
 
 
 def _words(reading: Reading, goal: Token) -> str:
@@ -304,6 +309,11 @@ def _words(reading: Reading, goal: Token) -> str:
     name = next((n for n in reading.names if n.start <= goal.start < n.end), None)
     words = name.text if name else goal.text
     return " ".join(words.split()).removeprefix("the ").removesuffix("’s").removesuffix("'s")
+
+
+def _named_event(noun: Token) -> bool:
+    """Whether it is an event of its own name ("the Indo-Pacific summit"), not the one told before."""
+    return noun.pos == "PROPN" or any(c.pos == "PROPN" and c.dep in {"compound", "nmod"} for c in noun.children)
 
 
 def _definite(noun: Token) -> bool:
@@ -342,13 +352,18 @@ def _confidence(contact: Contact) -> float:
     return round(min(0.95, max(0.3, score)), 2)
 
 
+def _kind(contact: Contact) -> EngagementKind:
+    """Take "spoke with" for a call where no place is told."""
+    return "call" if contact.spoken and contact.setting.place is None and contact.status == "held" else contact.kind
+
+
 def _finding(contact: Contact) -> Engagement:
     setting = contact.setting
     return Engagement(
         evidence=contact.evidence(),
         confidence=_confidence(contact),
         extractor=LABEL,
-        kind=contact.kind,
+        kind=_kind(contact),
         participants=tuple(p.name for p in contact.sides.parties),
         states=contact.states,
         date=setting.when.day if setting.when else None,
