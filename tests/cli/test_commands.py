@@ -59,6 +59,13 @@ def test_read_prints_json_lines_for_several_files(run, article, tmp_path):
     assert [json.loads(line)["doc"] for line in out.splitlines()] == ["oslo", "second"]
 
 
+def test_a_corpus_of_several_documents_is_printed_as_json_lines(run, tmp_path):
+    lines = [json.dumps({"text": f"Wang Yi left Oslo on day {n}.", "name": f"d{n}"}) for n in range(3)]
+    (tmp_path / "corpus.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    _, out, _ = run("read", "corpus.jsonl", "--json")
+    assert [json.loads(line)["doc"] for line in out.splitlines()] == ["d0", "d1", "d2"]
+
+
 def test_read_writes_a_file_per_document_into_a_folder(run, article, tmp_path):
     status, _, _ = run("read", article, "-o", tmp_path / "out")
     assert status == 0

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -62,9 +63,7 @@ def read(
     if output is not None:
         _write_each(dossiers, output)
     elif as_json:
-        single = len(files) == 1 and not files[0].is_dir()
-        for dossier in dossiers:
-            typer.echo(json.dumps(dossier_to_json(dossier), ensure_ascii=False, indent=1 if single else None))
+        _print_json(dossiers)
     else:
         for dossier in dossiers:
             show_dossier(dossier, out)
@@ -171,6 +170,13 @@ def _options(
 ) -> SourceOptions:
     codes = tuple(api.state_code(c) for c in account_of or ())
     return SourceOptions(published=published, publisher=publisher, title=title, account_of=codes)
+
+
+def _print_json(dossiers: Iterator[Dossier]) -> None:
+    """One document: an object to read; several: JSON Lines."""
+    first, second = next(dossiers, None), next(dossiers, None)
+    for dossier in (d for d in chain((first, second), dossiers) if d is not None):
+        typer.echo(json.dumps(dossier_to_json(dossier), ensure_ascii=False, indent=None if second else 1))
 
 
 def _write_each(dossiers: Iterator[Dossier], folder: Path) -> None:
