@@ -84,6 +84,8 @@ NOT_TOLD = [
     "Prime Minister Narendra Modi of India will travel to Japan on Friday.",
     "Japan will face a hard winter, analysts in India said.",
     "Japan has built a railway in India.",
+    "A Japanese company will appoint two directors in India.",
+    "India and Japan signed up for a fair, which will include a parade.",
 ]
 
 
@@ -109,6 +111,15 @@ def test_a_list_without_words_of_agreement_is_only_promised(commitments):
     (found,) = commitments(text)
 
     assert found.strength == "promised"
+
+
+def test_we_in_a_joint_statement_is_both_states_and_elsewhere_nobody(commitments):
+    words = "\n\nIndia and Japan met in Osaka. We will train 200 signal engineers.\n"
+
+    (joint,) = commitments("Joint Statement of India and Japan" + words)
+
+    assert set(joint.by) == {"IN", "JP"}
+    assert commitments("India and Japan talk of trains" + words) == []
 
 
 def test_numbered_deeds_within_one_sentence_are_two_undertakings(commitments):

@@ -60,6 +60,10 @@ NOT_TOLD = [
     "If Ghana imposed sanctions on Togo, trade would stop.",
     "Ghana rejected the claim that it had imposed sanctions on Togo.",
     "Ghana raised the case of citizens wrongfully detained in Togo.",
+    "Ghana banned Togolese drones from flying over its north.",
+    "Togo is considering closing the Ghanaian consulate.",
+    "The port of Ghana started its commercial operation beside Togo.",
+    "Leaders spoke of the attacks on Ghana and Togo.",
     "Any attack by Togo on Ghana would be answered.",
     "Togo and Ghana held a friendly fair.",
 ]

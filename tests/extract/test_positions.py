@@ -138,3 +138,11 @@ def test_a_statement_without_an_issue_goes_on_about_the_one_just_before(position
     )
 
     assert [s.text for s in found.evidence] == ["the need for marked nets", "Lima must act first"]
+
+
+def test_a_view_that_a_joint_text_holds_in_its_own_voice_is_each_states_position(told):
+    text = "Norway and Chile agree on much.\n\nNorway and Chile oppose any use of nuclear weapons.\n"
+
+    found = extract_positions(*told(text))
+
+    assert sorted((p.state, p.issue) for p in found) == [("CL", "nuclear_arms"), ("NO", "nuclear_arms")]

@@ -128,7 +128,9 @@ class _Scene:
     def narrated_by_state(self, subject: Token) -> bool:
         """Whether the subject is a state or body rather than a person on a journey."""
         mention = self.actors.mention(subject)
-        return mention is None or mention.party.kind in {"state", "group", "body"}
+        if mention is None:
+            return subject.pos == "PRON" or subject.lemma in _cues()["bodies"]
+        return mention.party.kind in {"state", "group", "body"}
 
     def agreed_list(self, paragraph: Paragraph) -> bool:
         """Whether a list item stands under words of agreement: the title, or the lines that lead in to the list."""
@@ -254,7 +256,7 @@ def _explored(deed: Token) -> Token:
 
 def _announced(scene: _Scene, verb: Token) -> Iterator[_Undertaking]:
     """As in "China will suspend X" in a provision; "we will not X" and "it would X" in a speaker's own words."""
-    if verb.pos != "VERB" or modal(verb) not in _ANNOUNCING or conditional(verb):
+    if verb.pos != "VERB" or verb.dep == "relcl" or modal(verb) not in _ANNOUNCING or conditional(verb):
         return
     subject = subject_of(verb)
     by = scene.by(subject)

@@ -119,10 +119,20 @@ def _acts(actors: Actors, sentence: Sentence) -> Iterator[_Act]:
 
 def _real(verb: Token) -> bool:
     """Told as done, under way, brought about or announced, and not as someone's claim or fear."""
-    if any(t.lemma in lexicon("incidents")["unproven"] for t in verb.ancestors()):
+    if _unproven(verb):
         return False
     under_way = verb.tag == "VBG" and any(c.lower in {"is", "are"} for c in verb.children if c.dep == "aux")
     return happened(verb) or (not negated(verb) and not conditional(verb) and (under_way or _brought_about(verb)))
+
+
+def _unproven(verb: Token) -> bool:
+    """Said, feared, planned or forbidden by the noun or verb that the act hangs on."""
+    token = verb
+    while token.dep in {"acl", "xcomp", "pcomp", "prep", "ccomp", "conj"} and token.head is not token:
+        token = token.head
+        if token.lemma in lexicon("incidents")["unproven"].get(token.pos, ()):
+            return True
+    return False
 
 
 def _brought_about(verb: Token) -> bool:
@@ -244,7 +254,6 @@ def _named(actors: Actors, noun: Token) -> _Act | None:
     by = actors.of(noun.child("poss")) or actors.of(named_doer) or actors.named(noun.subtree()[0].start, noun.start)[:1]
     if not by and {t.lemma for t in tokens} & set(lexicon("incidents")["jointly"]):
         by = actors.pair
-    by = by or (actors.others(against[:1]) if against and against[0] in actors.pair else ())
     if not by:
         return None
     frame = _frame({"kind": kind, "any": True})

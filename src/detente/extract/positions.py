@@ -1,6 +1,6 @@
 """What each state holds on an issue, drawn from what its voices say: one position per state and issue.
 
-Not read yet: positions that the writer tells without a statement ("a policy of turning boats away"), stances told
+Not read yet: positions that the writer tells of one state ("a policy of turning boats away"), stances told
 only by a list of topics, and a change of position within one document (all spans are merged).
 """
 
@@ -11,9 +11,10 @@ from collections.abc import Iterator
 
 from detente.model.findings import Position, Statement
 from detente.model.span import Span
+from detente.ontology.issues import issues_in
 from detente.ontology.lexicon import lexicon
 from detente.text.chain import Found
-from detente.text.clauses import Actors
+from detente.text.clauses import Actors, bounds, subject_of
 from detente.text.cuewords import cues_in
 from detente.text.reading import Reading
 
@@ -38,6 +39,9 @@ def extract_positions(reading: Reading, found: Found) -> list[Position]:
         for state in _speaking_for(actors, statement) if spans else ():
             for issue in _foremost(issues):
                 held.setdefault((state, issue), []).extend((weight, span) for span in spans)
+    for states, issue, span in _provisions(reading, actors, found.of(Statement)):
+        for state in states:
+            held.setdefault((state, issue), []).append((0.5, span))
     made = [_position(state, issue, spans) for (state, issue), spans in held.items()]
     return sorted(made, key=lambda p: (p.evidence[0].start, p.state, p.issue))
 
@@ -55,6 +59,23 @@ def _foremost(issues: tuple[str, ...]) -> list[str]:
 
 def _has(words: str, name: str) -> bool:
     return bool(cues_in(words, 0, len(words), "positions", name))
+
+
+def _provisions(
+    reading: Reading, actors: Actors, statements: list[Statement]
+) -> Iterator[tuple[tuple[str, ...], str, Span]]:
+    """Views that a document holds in its own voice for two states: "we oppose X", "Chad and Niger welcome Y"."""
+    said = [span for statement in statements for span in statement.evidence]
+    for sentence in reading.sentences:
+        root = sentence.root
+        if root.tag != "VBP" or root.lemma not in lexicon("positions")["holding"]:
+            continue
+        states = actors.of(subject_of(root))
+        if len(states) < 2 or any(span.start < sentence.end and sentence.start < span.end for span in said):
+            continue
+        span = reading.span(*bounds(root))
+        for issue in _foremost(issues_in(span.text)):
+            yield states, issue, span
 
 
 def _with_issues(statements: list[Statement]) -> Iterator[tuple[Statement, tuple[str, ...]]]:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from detente.ontology.states import states_in
+from detente.text.cuewords import cues_in
 from detente.text.reading import Mention, Reading, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
@@ -55,6 +56,8 @@ def happened(verb: Token) -> bool:
     if negated(verb) or modal(verb) or conditional(verb):
         return False
     helped = auxiliaries(verb)
+    if "to" in helped:
+        return False
     if verb.tag in {"VBD", "VBN"}:
         return verb.tag == "VBD" or bool(helped) or verb.dep in _PARTICIPIAL or verb.child("nsubj") is not None
     return verb.tag == "VBG" and (bool({"was", "were", "been"} & set(helped)) or _told_before(verb))
@@ -161,15 +164,24 @@ class Actors:
         self.counts = Counter(name.code for _, _, name in self._named)
         self.counts.update(m.party.state for m in self._mentions if m.party.state and m.via != "state")
         self._state_of = {m.party.name: m.party.state for m in self._mentions if m.party.state}
-        self.pair = self._two(reading)
+        self._reading = reading
+        self._heads = [p for p in reading.paragraphs[:2] if p.kind == "headline"]
+        self.pair = self._two()
+        self._we = self.pair if self._joint() else ()
 
-    def _two(self, reading: Reading) -> tuple[str, ...]:
+    def _two(self) -> tuple[str, ...]:
         """The two states the document is about: those of its title and headline, else the most named."""
-        headed = {name.code for _, _, name in states_in(reading.document.title or "")}
-        for headline in (p for p in reading.paragraphs[:2] if p.kind == "headline"):
+        headed = {name.code for _, _, name in states_in(self._reading.document.title or "")}
+        for headline in self._heads:
             headed.update(self.named(headline.start, headline.end))
         ranked = [state for state, _ in self.counts.most_common()]
         return tuple(sorted(ranked, key=lambda state: state not in headed)[:2])
+
+    def _joint(self) -> bool:
+        """Whether the document speaks for its states together, so that its own "we" is theirs."""
+        document = self._reading.document
+        titles = [document.title or "", *(document.text[h.start : h.end] for h in self._heads)]
+        return any(cues_in(title, 0, len(title), "documents", "joint") for title in titles)
 
     def acting_for(self, name: str) -> tuple[str, ...]:
         """The states of people or states named together ("Jo Doe and Max Roe"); nothing where one is not known."""
@@ -200,6 +212,8 @@ class Actors:
                 return self._of_group(mention)
             return (mention.party.state,) if mention.party.state else ()
         if noun.pos == "PRON":
+            if noun.lower == "we" and self._reading.quotation_at(noun.start) is None:
+                return self._we
             return self._one(above) if (above := _subject_above(noun)) else ()
         words = phrase_of(noun)
         return self.named(words[0].start, words[-1].end)[:1]
