@@ -177,6 +177,8 @@ def _noun_cue(noun: Token) -> Cue | None:
         to += [p for c in _prepositions(anchor) if c.lower == "to" and (p := c.child("pobj"))]
     if kind == "letter":
         theirs += to
+        sent = _prepositions(anchor) if anchor is not None else ()
+        theirs += [p for c in sent if c.lower == "to" and (p := c.child("pobj"))]
     unique = tuple(dict.fromkeys(theirs))
     called = "call" if kind == "meeting_or_call" and told_by_phone(noun) else None
     plain = called or ("meeting" if kind == "meeting_or_call" else kind)
@@ -229,7 +231,8 @@ def _names_something_else(noun: Token) -> bool:
 
 def _inside(noun: Token) -> Iterator[Token]:
     """Prepositions in the noun's phrase, also behind an apposition or a date, not in another clause."""
-    for child in noun.children:
+    whole = noun.head.head if noun.lemma == "face" and noun.head.head.lemma == "face" else noun
+    for child in whole.children:
         if child.dep in _CLAUSAL:
             continue
         if child.dep == "prep":

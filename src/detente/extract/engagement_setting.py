@@ -181,13 +181,10 @@ def reason_of(word: Token | None, cue: Cue, reading: Reading) -> Span | None:
     verb = word if word is not None and word.pos in {"VERB", "AUX"} else cue.verb
     if verb is None:
         return None
+    for told in verb.subtree():
+        if told.i > verb.i and told.dep == "prep" and told.children and told.lower in word_set("reason_prepositions"):
+            return reading.span(told.start, told.subtree()[-1].end)
     for child in verb.children:
-        if (
-            child.lower in word_set("reason_prepositions")
-            and child.dep in {"prep", "mark", "advmod"}
-            and child.subtree()[1:]
-        ):
-            return reading.span(*bounds(child))
         if child.dep == "advcl" and any(m.lower in {"because", "after", "since", "as"} for m in child.children):
             return reading.span(*bounds(child))
     return _sentence_before(cue, reading)

@@ -55,7 +55,7 @@ def _of_verb(verb: Token) -> tuple[EngagementStatus, Token | None] | None:
     """A finite verb tells its own status; an infinitive or a gerund that of the word it hangs on."""
     if conditional(verb) or negated(verb):
         return None
-    helper = modal(verb)
+    helper = modal(verb) if not _a_name(verb) else None
     if helper in word_set("planned_modals") or helper == "would":
         return "planned", verb
     if helper in word_set("proposed_modals"):
@@ -63,6 +63,11 @@ def _of_verb(verb: Token) -> tuple[EngagementStatus, Token | None] | None:
     if verb.tag in {"VB", "VBG"} or (verb.tag == "VBN" and _bare(verb)):
         return _of_governor(verb)
     return "held", None
+
+
+def _a_name(verb: Token) -> bool:
+    """Whether what looks like a modal is the name May."""
+    return any(c.dep == "aux" and c.text == "May" and c is not c.sentence.tokens[0] for c in verb.children)
 
 
 def _bare(verb: Token) -> bool:
@@ -110,8 +115,17 @@ def _of_noun(noun: Token, anchor: Token | None) -> tuple[EngagementStatus, Token
         if node is not noun and node.pos in {"NOUN", "ADJ"}:
             part: Part = "nouns" if node.pos == "NOUN" else "modifiers"
             if status := _told_by(node.lemma if part == "nouns" else node.lower, part):
-                return status, node
+                return _answer(node) or (status, node)
     return "held", None
+
+
+def _answer(asked: Token) -> tuple[EngagementStatus, Token] | None:
+    """What became of a request, plan or offer: "rejected a request for a meeting"."""
+    verb = asked.head
+    if verb.pos != "VERB" or asked.dep not in {"dobj", "nsubjpass"} or negated(verb):
+        return None
+    status = _told_by(_phrasal(verb), "verbs")
+    return (status, verb) if status in {"declined", "cancelled", "postponed"} else None
 
 
 def _above(noun: Token) -> list[Token]:

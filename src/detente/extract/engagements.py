@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 from detente.extract.engagement_cues import Cue, find_cues, word_set
 from detente.extract.engagement_merge import Contact, Telling, fits, joined_setting, merged
@@ -22,12 +23,15 @@ from detente.extract.engagement_setting import (
 )
 from detente.extract.engagement_status import refuser, status_of
 from detente.model.findings import Engagement, EngagementKind, EngagementStatus
+from detente.model.span import Span
 from detente.model.when import When
 from detente.text.chain import Found
 from detente.text.clauses import bounds, joined, phrase_of, subject_of
 from detente.text.reading import Reading, Sentence, Token
 
 LABEL = "engagements/1"
+_STAY = timedelta(days=3)
+"""How long a visit of which only the first day is told may go on."""
 _LONG = 320
 """A clause of more code points is cut down to the words for the contact and its sides."""
 
@@ -130,7 +134,7 @@ class _Gathering:
             sides = self._with_guest(cue, sides)
         if len({p.state for p in sides.parties if p.state}) < 2:
             return None
-        if cue.wary and cue.anaphoric:
+        if cue.wary and cue.anaphoric and (cue.mine or len(sides.people) < 2):
             return None
         contact = self._made(cue, sides)
         if not sides.people and not self._substantial(contact, cue):
@@ -188,7 +192,8 @@ class _Gathering:
         speaker = subject_of(verb) if verb is not None else None
         speakers = self.roster.parties([*cue.mine, *([speaker] if speaker is not None else [])])
         people = [p for p in speakers if p.kind == "person" and p.state]
-        here = [c for c in cue.head.children if c.dep == "prep" and c.lower in {"in", "at"}]
+        holders = [cue.head, *([cue.anchor] if cue.anchor is not None else [])]
+        here = [c for h in holders for c in h.children if c.dep == "prep" and c.lower in {"in", "at"}]
         words = [t for c in here for t in c.subtree()]
         if not people or not words:
             return None
@@ -223,6 +228,7 @@ class _Gathering:
         return min(t.start for t in inside if t.pos != "PUNCT"), max(t.end for t in inside)
 
     def _tell_circumstances(self, contact: Contact, cue: Cue, word: Token | None) -> None:
+        contact.tellings = [replace(t, span=self._with_status(t.span, cue, word)) for t in contact.tellings]
         contact.aims = aims_of(cue, self.reading)
         contact.announced = announcement_of(cue, self.reading)
         contact.outcome = outcome_of(cue, self.reading)
@@ -231,6 +237,15 @@ class _Gathering:
         if contact.status == "declined" and (who := refuser(word)) is not None:
             names = [p.name for p in self.roster.parties([who])]
             contact.refused_by = names[0] if names else None
+
+    def _with_status(self, span: Span, cue: Cue, word: Token | None) -> Span:
+        """The telling with the verb that tells its status: "is scheduled to visit", "rejected a request for talks"."""
+        if word is None or word.pos != "VERB" or word is cue.head or cue.head not in word.subtree():
+            return span
+        aside = [c for c in word.children if c.i < word.i and (c.dep == "advcl" or c.child("pcomp") is not None)]
+        start, end = bounds(word, shed=aside)
+        wider = start <= span.start and span.end <= end and end - start <= _LONG
+        return self.reading.span(start, end) if wider else span
 
     def _attach(self, cue: Cue) -> None:
         """Give what "the meeting lasted …" tells to the latest contact of its kind."""
@@ -338,7 +353,7 @@ def same_days(visit: Setting, meeting: Setting) -> bool:
     """Whether a meeting may fall into a visit; it does where either has no day."""
     if visit.when is None or meeting.when is None:
         return True
-    last = (visit.until or visit.when).interval.latest
+    last = visit.until.interval.latest if visit.until else visit.when.interval.latest + _STAY
     return visit.when.interval.earliest <= meeting.when.interval.latest and meeting.when.interval.earliest <= last
 
 

@@ -1,0 +1,213 @@
+"""Contacts told in sentences written for the test, with who met, when, where and what became of it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from detente.extract.engagements import extract_engagements
+from detente.model.document import Document
+from detente.model.findings import Engagement
+from detente.resolve.people import resolve_mentions
+from detente.text.chain import Found
+from detente.text.reading import Reading
+
+DAY = "2018-06-20"
+
+
+@pytest.fixture
+def engagements(english: Callable[..., Reading]) -> Callable[..., list[Engagement]]:
+    def extract(text: str, published: str = DAY) -> list[Engagement]:
+        reading = english(text, published=published)
+        reading.mentions = resolve_mentions(reading)
+        return extract_engagements(reading, Found())
+
+    return extract
+
+
+def told(engagement: Engagement) -> str:
+    return f"{engagement.status} {engagement.kind}: {', '.join(sorted(engagement.participants))}"
+
+
+ROWS = [
+    # verbs
+    ("Angela Merkel met Emmanuel Macron in Meseberg.", ["held meeting: Angela Merkel, Emmanuel Macron"]),
+    ("Angela Merkel and Emmanuel Macron met in Meseberg.", ["held meeting: Angela Merkel, Emmanuel Macron"]),
+    ("Angela Merkel met with Emmanuel Macron.", ["held meeting: Angela Merkel, Emmanuel Macron"]),
+    ("Mike Pompeo spoke by phone with Wang Yi.", ["held call: Mike Pompeo, Wang Yi"]),
+    ("Theresa May phoned Emmanuel Macron.", ["held call: Emmanuel Macron, Theresa May"]),
+    ("Wang Yi called on Theresa May in London.", ["held meeting: Theresa May, Wang Yi"]),
+    ("Emmanuel Macron received Vladimir Putin at Versailles.", ["held meeting: Emmanuel Macron, Vladimir Putin"]),
+    ("Mike Pompeo negotiated with Kim Jong Un.", ["held talks: Kim Jong Un, Mike Pompeo"]),
+    ("Xi Jinping wrote to Kim Jong Un.", ["held letter: Kim Jong Un, Xi Jinping"]),
+    ("Xi Jinping sent a letter to Kim Jong Un.", ["held letter: Kim Jong Un, Xi Jinping"]),
+    # nouns and the verbs that carry them
+    ("Theresa May held talks with Xi Jinping.", ["held talks: Theresa May, Xi Jinping"]),
+    ("Vladimir Putin held a summit with Xi Jinping.", ["held summit: Vladimir Putin, Xi Jinping"]),
+    ("Shinzo Abe had a phone call with Vladimir Putin.", ["held call: Shinzo Abe, Vladimir Putin"]),
+    ("A meeting between Shinzo Abe and Moon Jae-in ended well.", ["held meeting: Moon Jae-in, Shinzo Abe"]),
+    ("Shinzo Abe and Moon Jae-in's tense, two-hour talk was of use.", ["held talks: Moon Jae-in, Shinzo Abe"]),
+    ("It was a cordial face-to-face between Shinzo Abe and Moon Jae-in.", ["held meeting: Moon Jae-in, Shinzo Abe"]),
+    ("In talks with Theresa May, Xi Jinping raised trade.", ["held talks: Theresa May, Xi Jinping"]),
+    ("Germany and France held talks in Berlin.", ["held talks: France, Germany"]),
+    ("Talks between Washington and Moscow collapsed.", ["held talks: Russia, United States"]),
+    ("Emmanuel Macron gave a news conference in Berlin.", ["held news_conference: Emmanuel Macron"]),
+    # visits
+    ("Theresa May visited China.", ["held visit: Theresa May"]),
+    ("Theresa May's trip to Beijing was short.", ["held visit: Theresa May"]),
+    ("Theresa May arrived in Beijing.", ["held visit: Theresa May"]),
+    ("Sergey Lavrov will travel to Tokyo on Friday.", ["planned visit: Sergey Lavrov"]),
+    # what became of it
+    ("Theresa May will meet Emmanuel Macron.", ["planned meeting: Emmanuel Macron, Theresa May"]),
+    ("Wang Yi is scheduled to visit Moscow.", ["planned visit: Wang Yi"]),
+    ("Mike Pompeo and Sergey Lavrov agreed to meet.", ["planned meeting: Mike Pompeo, Sergey Lavrov"]),
+    (
+        "Ahead of a meeting between Shinzo Abe and Moon Jae-in, all was calm.",
+        ["planned meeting: Moon Jae-in, Shinzo Abe"],
+    ),
+    ("The upcoming visit by Xi Jinping to France was announced.", ["planned visit: Xi Jinping"]),
+    ("Xi Jinping has invited Emmanuel Macron to visit China.", ["proposed visit: Emmanuel Macron"]),
+    ("The White House is considering a visit by President Trump to Japan.", ["proposed visit: Donald Trump"]),
+    (
+        "The possibility of a summit between Xi Jinping and Shinzo Abe was raised.",
+        ["proposed summit: Shinzo Abe, Xi Jinping"],
+    ),
+    ("Mike Pompeo postponed his trip to Beijing.", ["postponed visit: Mike Pompeo"]),
+    ("Mike Pompeo cancelled his trip to Beijing.", ["cancelled visit: Mike Pompeo"]),
+    ("President Trump called off a planned summit with Kim Jong Un.", ["cancelled summit: Donald Trump, Kim Jong Un"]),
+    ("Mike Pompeo declined to meet Mohammad Javad Zarif.", ["declined meeting: Mike Pompeo, Mohammad Javad Zarif"]),
+    (
+        "Beijing rejected a request for a meeting between Jim Mattis and Wei Fenghe.",
+        ["declined meeting: Jim Mattis, Wei Fenghe"],
+    ),
+    (
+        "Despite speaking briefly, China refused a meeting between Jim Mattis and Wei Fenghe in Singapore.",
+        ["declined meeting: Jim Mattis, Wei Fenghe", "held talks: Jim Mattis, Wei Fenghe"],
+    ),
+    ("Theresa May was the first British leader to visit Beijing in five years.", ["held visit: Theresa May"]),
+    # one contact however often it is told
+    ("Theresa May met Xi Jinping. It was May's first meeting with Xi.", ["held meeting: Theresa May, Xi Jinping"]),
+    ("Theresa May met Xi Jinping. The two leaders spoke frankly.", ["held meeting: Theresa May, Xi Jinping"]),
+    (
+        "Theresa May met Xi Jinping on Monday. The two last met in Hamburg in July 2017.",
+        ["held meeting: Theresa May, Xi Jinping", "held meeting: Theresa May, Xi Jinping"],
+    ),
+    (
+        "Theresa May had talks with senior Chinese officials. Theresa May met Xi Jinping on Monday.",
+        ["held meeting: Theresa May, Xi Jinping"],
+    ),
+    (
+        "Upcoming visits by Theresa May and Emmanuel Macron to Tokyo were announced.",
+        ["planned visit: Emmanuel Macron", "planned visit: Theresa May"],
+    ),
+    # no contact between states
+    ("Theresa May met Philip Hammond in London.", []),
+    ("Theresa May visited Manchester.", []),
+    ("Mike Pompeo did not meet Mohammad Javad Zarif.", []),
+    ("If Mike Pompeo meets Wang Yi, it will be news.", []),
+    ("Emmanuel Macron gave a news conference in Paris.", []),
+    ("Theresa May called on China to open its market.", []),
+    ("The two sides set up a working group.", []),
+    ("They moved to the meeting room.", []),
+    ("The town hall meeting was long.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_a_contact_is_told_with_its_kind_status_and_people(
+    engagements: Callable[..., list[Engagement]], text: str, expected: list[str]
+) -> None:
+    assert sorted(told(e) for e in engagements(text)) == expected
+
+
+def only(found: list[Engagement]) -> Engagement:
+    assert len(found) == 1
+    return found[0]
+
+
+def test_day_place_and_length_come_from_the_clause_and_the_sentences_after_it(
+    engagements: Callable[..., list[Engagement]],
+) -> None:
+    text = (
+        "Angela Merkel met Emmanuel Macron in Meseberg on Tuesday. "
+        "It lasted around 40 minutes, starting at 3:15 p.m. and ending at 4:05 p.m."
+    )
+    found = only(engagements(text))
+    assert (found.date, found.date_basis, found.place) == ("2018-06-19", "relative", "Meseberg")
+    assert (found.start, found.end, found.duration_min) == ("15:15", "16:05", 40)
+    assert found.states == ("DE", "FR")
+    assert len(found.evidence) == 2
+
+
+def test_a_range_of_days_gives_an_end(engagements: Callable[..., list[Engagement]]) -> None:
+    found = only(engagements("Angela Merkel met Emmanuel Macron on June 18-19 in Meseberg."))
+    assert (found.date, found.end_date) == ("2018-06-18", "2018-06-19")
+
+
+def test_a_month_stays_a_month(engagements: Callable[..., list[Engagement]]) -> None:
+    assert only(engagements("Angela Merkel met Emmanuel Macron in May.")).date == "2018-05"
+
+
+def test_a_day_after_publication_makes_a_contact_planned(engagements: Callable[..., list[Engagement]]) -> None:
+    assert only(engagements("Angela Merkel meets Emmanuel Macron on June 25, 2018.")).status == "planned"
+
+
+def test_a_visit_carries_the_states_of_visitor_and_host(engagements: Callable[..., list[Engagement]]) -> None:
+    found = only(engagements("Angela Merkel visited China in May."))
+    assert (found.states, found.place) == (("DE", "CN"), "China")
+
+
+def test_a_meeting_within_a_visit_is_part_of_it(engagements: Callable[..., list[Engagement]]) -> None:
+    visit, meeting = engagements("Theresa May arrived in Beijing on Monday. She met Xi Jinping on Tuesday.")
+    assert (visit.kind, meeting.kind) == ("visit", "meeting")
+    assert meeting.part_of == visit.id
+    assert visit.part_of is None
+
+
+def test_a_refusal_names_who_refused_and_why(engagements: Callable[..., list[Engagement]]) -> None:
+    found = only(engagements("Mike Pompeo declined to meet Mohammad Javad Zarif because of the sanctions."))
+    assert found.refused_by == "Mike Pompeo"
+    assert found.reason is not None
+    assert found.reason.text == "because of the sanctions"
+
+
+def test_the_sentence_before_is_the_reason_of_a_cancellation_that_resulted(
+    engagements: Callable[..., list[Engagement]],
+) -> None:
+    found = only(engagements("A ship was rammed at sea. As a result, Mike Pompeo cancelled a trip to Beijing."))
+    assert found.status == "cancelled"
+    assert found.reason is not None
+    assert found.reason.text == "A ship was rammed at sea."
+
+
+def test_the_aim_of_a_contact_is_cited(engagements: Callable[..., list[Engagement]]) -> None:
+    found = only(engagements("Theresa May spoke with Emmanuel Macron to discuss the border."))
+    assert found.aims is not None
+    assert found.aims.text == "to discuss the border"
+
+
+def test_the_outcome_of_a_contact_is_cited(engagements: Callable[..., list[Engagement]]) -> None:
+    found = only(engagements("Talks between Angela Merkel and Emmanuel Macron produced a deal on fishing."))
+    assert found.outcome is not None
+    assert found.outcome.text.endswith("produced a deal on fishing")
+
+
+def test_two_people_at_two_places_are_two_meetings(engagements: Callable[..., list[Engagement]]) -> None:
+    text = "Wang Yi called on Theresa May at Downing Street and Boris Johnson in his office."
+    assert [e.participants for e in engagements(text)] == [("Wang Yi", "Theresa May"), ("Wang Yi", "Boris Johnson")]
+
+
+def test_strong_tellings_rank_above_vague_ones(engagements: Callable[..., list[Engagement]]) -> None:
+    strong = only(engagements("Angela Merkel met Emmanuel Macron in Meseberg on Tuesday."))
+    vague = only(engagements("Talks between Washington and Moscow collapsed."))
+    assert 0.3 <= vague.confidence < strong.confidence <= 0.95
+
+
+def test_a_national_official_of_unknown_state_speaks_for_the_side_whose_account_it_is(
+    english: Callable[..., Reading],
+) -> None:
+    text = "Deputy Adviser John Doe met Emmanuel Macron in Paris."
+    reading = english(text, published=DAY)
+    reading.document = Document(text, published=DAY, account_of=("US",))
+    reading.mentions = resolve_mentions(reading)
+    found = only(extract_engagements(reading, Found()))
+    assert set(found.states) == {"US", "FR"}
