@@ -69,6 +69,10 @@ ROWS = [
         '"It is a start," Penny Wong said. "It is not the end."',
         [("Penny Wong", ["It is a start", "It is not the end"], "direct")],
     ),
+    (
+        "“The ice is thin,” said navy chief Lena Berg looking at the map.",
+        [("Lena Berg", ["The ice is thin"], "direct")],
+    ),
     # damaged marks
     (
         "“We have waited long enough for an answer, Penny Wong said.",

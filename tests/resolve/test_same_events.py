@@ -193,6 +193,13 @@ def test_a_channel_is_one_whoever_reports_it_with_its_latest_status():
     ]
 
 
+def test_the_day_of_a_cut_says_nothing_of_a_line_that_is_open_again():
+    cut = ChannelReport(states=("NO", "IS"), kind="military", status="suspended", since="2020", **cited(FIRST))
+    restored = ChannelReport(states=("IS", "NO"), kind="military", status="restored", **cited(SECOND))
+    (entry,) = entries_of([cut, restored], DOCUMENTS)
+    assert (entry.best.status, entry.best.since) == ("restored", None)
+
+
 def test_a_position_is_one_per_state_and_issue_in_its_latest_words():
     early = Position(state="NO", issue="shipping", summary="old", **cited(FIRST))
     late = Position(state="NO", issue="shipping", summary="new", **cited(SECOND))

@@ -8,6 +8,7 @@ from itertools import pairwise
 from detente.extract.cues import Cue, clause_of_noun
 from detente.extract.frames import content_of_frame
 from detente.extract.ranges import SUBJECTS, Content, Range, is_infinitive, made, stretch
+from detente.extract.speakers import names_inverted_speaker
 from detente.text.reading import Mention, Quotation, Reading, Sentence, Token
 
 _EDGE = " \t\n\r,;:.\"“”‘’'«»–—-"
@@ -68,7 +69,7 @@ def _clause_after(cue: Cue, reading: Reading, cues_at: frozenset[int]) -> Conten
         if child.dep == "ccomp" and child.i > cue.head.i and not is_infinitive(child):
             start, end = stretch(child, after=cue.end)
             subject = next((c for c in child.children if c.dep in SUBJECTS), None)
-            if subject is not None and subject.i < cue.head.i:
+            if subject is not None and (subject.i < cue.head.i or names_inverted_speaker(child, subject, reading)):
                 continue
             end = _before_next_act(child, end, reading, cues_at)
             end = _with_conjuncts(cue, end, cues_at)

@@ -48,11 +48,20 @@ def resolve_source(token: Token, reading: Reading) -> Source:
 def _speaking_subject(verb: Token, reading: Reading) -> Token | None:
     """The subject; where the parser hung a second act into the first one's clause, the subject of the first."""
     subject = subject_of(verb)
+    if subject is None and (clause := verb.child("ccomp")) and (named := clause.child("nsubj")):
+        return named if names_inverted_speaker(clause, named, reading) else None
     if subject is None or subject in verb.children or reading.mention_of(subject) is not None:
         return subject
     outer = next((t for t in verb.ancestors() if t.dep == "ccomp"), None)
     further = subject_of(outer.head) if outer is not None and outer.head is not outer else None
     return further if further is not None and reading.mention_of(further) is not None else subject
+
+
+def names_inverted_speaker(clause: Token, subject: Token, reading: Reading) -> bool:
+    """Whether what looks like a clause is the speaker with a participle ("“…,” said Lena Berg looking at the map")."""
+    mention = reading.mention_of(subject)
+    finite = any(c.dep in ("aux", "mark") for c in clause.children)
+    return clause.tag == "VBG" and not finite and mention is not None and mention.party.kind == "person"
 
 
 def subject_of(verb: Token) -> Token | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
-from detente.model.findings import Engagement, Finding
+from detente.model.findings import ChannelReport, Engagement, Finding
 from detente.model.span import Span
 
 F = TypeVar("F", bound=Finding)
@@ -25,14 +25,20 @@ def merge(reports: Sequence[F]) -> F:
         return reports[0]
     ranked = _leading_first(reports)
     lead = ranked[0]
+    agreeing = [r for r in ranked if not isinstance(r, ChannelReport) or _stands_as(r, lead)]
     filled = {
-        f.name: next((getattr(r, f.name) for r in ranked if getattr(r, f.name)), getattr(lead, f.name))
+        f.name: next((getattr(r, f.name) for r in agreeing if getattr(r, f.name)), getattr(lead, f.name))
         for f in fields(lead)
         if f.name not in _OF_THE_REPORT
     }
     evidence: tuple[Span, ...] = tuple(dict.fromkeys(span for r in ranked for span in r.evidence))
     changes: dict[str, Any] = filled | _best_date(ranked)
     return replace(lead, evidence=evidence, confidence=max(r.confidence for r in reports), **changes)
+
+
+def _stands_as(report: ChannelReport, lead: Finding) -> bool:
+    """The day and the reason of a cut say nothing of a line that is open again."""
+    return isinstance(lead, ChannelReport) and report.status == lead.status
 
 
 def _leading_first(reports: Sequence[F]) -> list[F]:
