@@ -48,13 +48,21 @@ def resolve_source(token: Token, reading: Reading) -> Source:
 def _speaking_subject(verb: Token, reading: Reading) -> Token | None:
     """The subject; where the parser hung a second act into the first one's clause, the subject of the first."""
     subject = subject_of(verb)
-    if subject is None and (clause := verb.child("ccomp")) and (named := clause.child("nsubj")):
-        return named if names_inverted_speaker(clause, named, reading) else None
-    if subject is None or subject in verb.children or reading.mention_of(subject) is not None:
+    if subject is None:
+        return _inverted_speaker(verb, reading)
+    if subject in verb.children or reading.mention_of(subject) is not None:
         return subject
     outer = next((t for t in verb.ancestors() if t.dep == "ccomp"), None)
     further = subject_of(outer.head) if outer is not None and outer.head is not outer else None
     return further if further is not None and reading.mention_of(further) is not None else subject
+
+
+def _inverted_speaker(verb: Token, reading: Reading) -> Token | None:
+    for clause in verb.children:
+        subject = clause.child("nsubj")
+        if clause.dep == "ccomp" and subject and names_inverted_speaker(clause, subject, reading):
+            return subject
+    return None
 
 
 def names_inverted_speaker(clause: Token, subject: Token, reading: Reading) -> bool:
