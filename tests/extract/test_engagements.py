@@ -211,3 +211,46 @@ def test_a_national_official_of_unknown_state_speaks_for_the_side_whose_account_
     reading.mentions = resolve_mentions(reading)
     found = only(extract_engagements(reading, Found()))
     assert set(found.states) == {"US", "FR"}
+
+
+def test_a_visit_without_a_day_has_those_of_the_meetings_in_it(engagements: Callable[..., list[Engagement]]) -> None:
+    text = "Angela Merkel met Wang Yi on Monday. She met Xi Jinping on Tuesday. It was a long visit by Angela Merkel to Beijing."
+    visit = next(e for e in engagements(text) if e.kind == "visit")
+    assert (visit.date, visit.end_date, visit.date_basis) == ("2018-06-18", "2018-06-19", "inferred")
+
+
+def test_a_meeting_within_a_visit_was_where_the_visit_was(engagements: Callable[..., list[Engagement]]) -> None:
+    found = engagements("Angela Merkel visited Beijing in May. Angela Merkel met Xi Jinping.")
+    assert [e.place for e in found] == ["Beijing", "Beijing"]
+
+
+def test_a_visit_planned_for_a_day_now_past_is_the_one_that_was_called_off(
+    engagements: Callable[..., list[Engagement]],
+) -> None:
+    text = "Mike Pompeo cancelled a trip to Beijing. Pompeo's initial scheduled visit in February had been agreed."
+    found = only(engagements(text))
+    assert (found.status, found.date) == ("cancelled", "2018-02")
+
+
+def test_a_meeting_on_the_sidelines_has_the_place_of_the_gathering(
+    engagements: Callable[..., list[Engagement]],
+) -> None:
+    text = "It followed a meeting between Shinzo Abe and Moon Jae-in on the sidelines of the G20 in Hamburg last year."
+    assert only(engagements(text)).place == "Hamburg"
+
+
+def test_another_meeting_of_the_same_people_is_found_by_the_pronoun_in_its_clause(
+    engagements: Callable[..., list[Engagement]],
+) -> None:
+    text = (
+        "Shinzo Abe met Moon Jae-in on June 18, 2018. "
+        "They built on the May 2017 meeting in Tokyo where they agreed on trade."
+    )
+    assert [e.date for e in engagements(text)] == ["2018-06-18", "2017-05"]
+
+
+def test_an_event_of_its_own_name_is_not_the_meeting_told_before(
+    engagements: Callable[..., list[Engagement]],
+) -> None:
+    found = only(engagements("Shinzo Abe met Moon Jae-in in Tokyo. The G20 summit in Osaka is near."))
+    assert (found.place, len(found.evidence)) == ("Tokyo", 1)

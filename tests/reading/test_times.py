@@ -94,6 +94,8 @@ ROWS = [
     ("2023-06-20", "The season 2013-14 was calm.", "2013/2014"),
     ("2023-06-20", "On May 1 and 20 ships left the port.", "2023-05-01"),
     # months
+    ("2023-06-20", "The initial scheduled visit in February had been agreed.", "2023-02"),
+    ("2025-12-30", "It will be their second since the first on Nov. 1.", "2025-11-01"),
     ("2023-06-20", "They last met in November.", "2022-11"),
     ("2023-06-20", "They last met in June.", "2023-06"),
     ("2023-06-20", "They will next meet in November.", "2023-11"),

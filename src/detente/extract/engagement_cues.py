@@ -165,7 +165,7 @@ def _noun_cue(noun: Token) -> Cue | None:
     if kind is None or _names_something_else(noun):
         return None
     anchor = _anchor(noun)
-    mine = [c for c in noun.children if c.dep in {"poss", "nmod"}]
+    mine = [c for c in noun.children if c.dep in {"poss", "nmod"} and c.ent != "DATE"]
     mine += [p for c in _inside(noun) if c.lower in {"by", "of"} and (p := c.child("pobj"))]
     mine += [p for c in _inside(noun) if c.lower in {"between", "among"} and (p := c.child("pobj"))]
     theirs = [p for c in _inside(noun) if c.lower == "with" and (p := c.child("pobj"))]
@@ -211,10 +211,10 @@ def _noun_kind(noun: Token) -> str | None:
 
 
 def _face_to_face(noun: Token) -> bool:
-    """Whether it ends "a face-to-face" as a noun."""
+    """Whether it begins "a face-to-face" as a noun."""
     words = noun.sentence.tokens
-    at = noun.i - words[0].i
-    return [t.lower for t in words[max(0, at - 4) : at]] == ["face", "-", "to", "-"] and noun.head.pos != "NOUN"
+    after = words[noun.i - words[0].i + 1 :][:5]
+    return [t.lower for t in after[:4]] == ["-", "to", "-", "face"] and all(t.pos != "NOUN" for t in after[4:])
 
 
 def told_by_phone_compound(before: list[str]) -> bool:
@@ -231,8 +231,7 @@ def _names_something_else(noun: Token) -> bool:
 
 def _inside(noun: Token) -> Iterator[Token]:
     """Prepositions in the noun's phrase, also behind an apposition or a date, not in another clause."""
-    whole = noun.head.head if noun.lemma == "face" and noun.head.head.lemma == "face" else noun
-    for child in whole.children:
+    for child in noun.children:
         if child.dep in _CLAUSAL:
             continue
         if child.dep == "prep":

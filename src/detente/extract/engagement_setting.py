@@ -70,7 +70,7 @@ def _times(cue: Cue, reading: Reading) -> Iterator[TimeExpression]:
     sentence = cue.head.sentence
     for time in reading.times_in(sentence.start, sentence.end):
         tokens = reading.tokens_in(time.start, time.end)
-        if any(about(t, cue) for t in tokens) or _beside(time, cue) or _follows(time, cue, reading):
+        if any(about(t, cue) for t in tokens) or _beside(time, cue) or _follows(time.start, cue, reading):
             yield time
 
 
@@ -81,15 +81,16 @@ def _beside(time: TimeExpression, cue: Cue) -> bool:
     return 0 <= time.start - cue.head.end <= 2 or 0 <= cue.head.start - time.end <= 2
 
 
-def _follows(time: TimeExpression, cue: Cue, reading: Reading) -> bool:
+def _follows(start: int, cue: Cue, reading: Reading) -> bool:
     """Behind the cue with nothing but names and prepositions between them."""
-    if time.start < cue.head.end:
+    if start < cue.head.end:
         return False
-    between = reading.tokens_in(cue.head.end, time.start)
+    between = reading.tokens_in(cue.head.end, start)
     light = {"ADP", "PROPN", "DET", "ADJ", "CCONJ", "PART", "NUM", "ADV"}
-    named = [(m.start, m.end) for m in reading.mentions_in(cue.head.end, time.start)]
+    named = [(m.start, m.end) for m in reading.mentions_in(cue.head.end, start)]
     return all(
-        t.pos in light or t.text == "," or _transparent(t) or any(a <= t.start < b for a, b in named) for t in between
+        t.pos in light or t.text in {",", "-"} or _transparent(t) or any(a <= t.start < b for a, b in named)
+        for t in between
     )
 
 
@@ -127,7 +128,17 @@ def place_of(cue: Cue, reading: Reading) -> str | None:
             for noun in joined(pobj) if (pobj := word.child("pobj")) else ():
                 if (place := _named_place(noun, reading)) and about(word, cue):
                     return place
-    return next((reading.document.text[c.start : c.end] for c in cue.head.children if _names_place(c)), None)
+    named = next((reading.document.text[c.start : c.end] for c in cue.head.children if _names_place(c)), None)
+    return named or _place_behind(cue, reading)
+
+
+def _place_behind(cue: Cue, reading: Reading) -> str | None:
+    """The first place with "in" or "at" behind the cue, with only names and prepositions between them."""
+    for word in cue.head.sentence.tokens:
+        place = word.child("pobj") if word.lower in {"in", "at"} and word.i > cue.head.i else None
+        if place is not None and _follows(word.start, cue, reading) and (found := _named_place(place, reading)):
+            return found
+    return None
 
 
 def _names_place(token: Token) -> bool:

@@ -20,7 +20,9 @@ def status_of(cue: Cue) -> tuple[EngagementStatus, Token | None] | None:
     found = _of_verb(cue.head) if cue.head.pos in {"VERB", "AUX"} else _of_noun(cue.head, cue.anchor)
     if found is None:
         return None
-    if found[0] in {"planned", "proposed"} and any(c.lower in word_set("under_way") for c in cue.head.children):
+    if found[0] in {"planned", "proposed"} and any(
+        c.lower in word_set("under_way") for c in cue.head.children if c.dep == "amod"
+    ):
         return "held", None
     return modified if modified and found[0] in {"held", "planned"} else found
 

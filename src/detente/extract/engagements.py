@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
 
 from detente.extract.engagement_cues import Cue, find_cues, word_set
 from detente.extract.engagement_merge import Contact, Telling, fits, joined_setting, merged
+from detente.extract.engagement_nesting import dated_by, held_within
 from detente.extract.engagement_parties import Roster, Sides, settled
 from detente.extract.engagement_setting import (
     Setting,
@@ -30,8 +30,6 @@ from detente.text.clauses import bounds, joined, phrase_of, subject_of
 from detente.text.reading import Reading, Sentence, Token
 
 LABEL = "engagements/1"
-_STAY = timedelta(days=3)
-"""How long a visit of which only the first day is told may go on."""
 _LONG = 320
 """A clause of more code points is cut down to the words for the contact and its sides."""
 
@@ -40,9 +38,19 @@ def extract_engagements(reading: Reading, found: Found) -> list[Engagement]:
     """Each contact once, with its best one to three tellings; visits know the meetings in them."""
     del found
     contacts = merged(_Gathering(reading).gather())
-    visits = [(c, _finding(c)) for c in contacts if c.kind == "visit"]
-    others = [replace(_finding(c), part_of=_holding(c, visits)) for c in contacts if c.kind != "visit"]
-    return sorted([*(f for _, f in visits), *others], key=lambda e: e.evidence[0].start)
+    visits = [c for c in contacts if c.kind == "visit"]
+    meetings = [c for c in contacts if c.kind != "visit"]
+    within = [(m, next((v for v in visits if held_within(m, v)), None)) for m in meetings]
+    for visit in visits:
+        dated_by(visit, [m for m, holder in within if holder is visit])
+    made = {id(v): _finding(v) for v in visits}
+    others = [_within(m, v, made[id(v)]) if v is not None else _finding(m) for m, v in within]
+    return sorted([*made.values(), *others], key=lambda e: e.evidence[0].start)
+
+
+def _within(meeting: Contact, visit: Contact, found: Engagement) -> Engagement:
+    """A meeting in a visit, which was where the visit was unless the text says otherwise."""
+    return replace(_finding(meeting), part_of=found.id, place=meeting.setting.place or visit.setting.place)
 
 
 class _Gathering:
@@ -164,7 +172,7 @@ class _Gathering:
         if not visitors or not visitors[0].state:
             return None
         sides = settled(visitors)
-        goals = [d for t in cue.destination for d in joined(t)]
+        goals = [d for t in cue.destination for d in joined(t) if d.ent not in {"DATE", "TIME"}]
         target = self._states_of(goals, cue) - set(sides.states)
         place = next((_words(self.reading, g) for g in goals if g.ent or g.pos == "PROPN"), None)
         contact = self._made(cue, sides)
@@ -257,10 +265,18 @@ class _Gathering:
             return
         setting = setting_of(cue, self.reading)
         if not fits(known, setting):
+            self.told.extend(self._by_its_clause(cue))
             return
         contact = self._same_again(known, setting, self._bounds(cue))
         contact.outcome, contact.announced = outcome_of(cue, self.reading), announcement_of(cue, self.reading)
         self.told.append(contact)
+
+    def _by_its_clause(self, cue: Cue) -> Iterator[Contact]:
+        """Find who took part in "the meeting in March, where they agreed" by the pronoun of its clause."""
+        pronouns = [t for t in cue.head.subtree() if t.pos == "PRON"]
+        sides = settled(self.roster.parties(pronouns))
+        if len(sides.people) > 1 and len(sides.states) > 1:
+            yield self._made(cue, sides)
 
     def _latest(self, kind: str | None) -> Contact | None:
         fits = (c for c in reversed(self.told) if (c.kind == "visit") == (kind == "visit"))
@@ -328,7 +344,9 @@ def _words(reading: Reading, goal: Token) -> str:
 
 def _named_event(noun: Token) -> bool:
     """Whether it is an event of its own name ("the Indo-Pacific summit"), not the one told before."""
-    return noun.pos == "PROPN" or any(c.pos == "PROPN" and c.dep in {"compound", "nmod"} for c in noun.children)
+    return noun.pos == "PROPN" or any(
+        c.pos == "PROPN" and c.dep in {"compound", "nmod"} and c.ent not in {"DATE", "GPE"} for c in noun.children
+    )
 
 
 def _definite(noun: Token) -> bool:
@@ -336,25 +354,6 @@ def _definite(noun: Token) -> bool:
         c.dep in {"det", "poss"} and c.lower in {"the", "that", "this", "both", "their", "his", "her"}
         for c in noun.children
     )
-
-
-def _holding(contact: Contact, visits: list[tuple[Contact, Engagement]]) -> str | None:
-    """The id of the visit by one of its people to the other's state, of the same standing and days."""
-    for visit, finding in visits:
-        travels = visit.sides.names & contact.sides.names
-        if not travels or visit.status != contact.status or not set(visit.target) & set(contact.states):
-            continue
-        if same_days(visit.setting, contact.setting):
-            return finding.id
-    return None
-
-
-def same_days(visit: Setting, meeting: Setting) -> bool:
-    """Whether a meeting may fall into a visit; it does where either has no day."""
-    if visit.when is None or meeting.when is None:
-        return True
-    last = visit.until.interval.latest if visit.until else visit.when.interval.latest + _STAY
-    return visit.when.interval.earliest <= meeting.when.interval.latest and meeting.when.interval.earliest <= last
 
 
 def _confidence(contact: Contact) -> float:
@@ -386,7 +385,7 @@ def _finding(contact: Contact) -> Engagement:
         date_basis=setting.when.basis if setting.when else None,
         start=setting.start,
         end=setting.end,
-        duration_min=setting.minutes,
+        duration_min=setting.minutes if contact.kind != "visit" else None,
         place=setting.place,
         status=contact.status,
         announced=contact.announced,

@@ -40,10 +40,10 @@ def _back() -> frozenset[str]:
 
 def _of_modifiers(node: Token) -> Direction:
     words = {c.lower for c in node.children if c.dep in ("amod", "advmod", "compound")}
-    if words & _ahead("modifiers") or node.lower in _ahead("prepositions"):
-        return "future"
     if words & _back():
         return "past"
+    if words & _ahead("modifiers") or node.lower in _ahead("prepositions"):
+        return "future"
     return "future" if node.lower in _ahead("modifiers") and node.pos == "ADJ" else "open"
 
 
