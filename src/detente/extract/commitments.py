@@ -199,10 +199,10 @@ def _condition(reading: Reading, told: Token) -> str | None:
     return None
 
 
-def _strength(deed: Token, by: tuple[str, ...], one: Strength = "promised", joint: Strength = "agreed") -> Strength:
+def _strength(deed: Token, by: tuple[str, ...], one: Strength = "promised") -> Strength:
     if deed.lemma in _cues()["explore"]:
         return "explore"
-    return joint if len(by) > 1 else one
+    return "agreed" if len(by) > 1 else one
 
 
 def _real(verb: Token) -> bool:
@@ -214,9 +214,8 @@ def _real(verb: Token) -> bool:
 
 def _cue_verbs(scene: _Scene, verb: Token) -> Iterator[_Undertaking]:
     """As in "agreed to explore X", "pledged that it would not X", "committed to X-ing", "tasked their teams to X"."""
-    strengths = _cues()["verbs"].get(verb.lemma)
     tasked = verb.lemma in _cues()["tasking"]
-    if not (strengths or tasked) or verb.pos != "VERB" or not _real(verb):
+    if not (tasked or verb.lemma in _cues()["verbs"]) or verb.pos != "VERB" or not _real(verb):
         return
     by = scene.by(subject_of(verb)) or (scene.by(verb.sentence.root.child("nsubj")) if verb.dep == "conj" else ())
     if not by or (len(by) < 2 and (tasked or verb.lemma in _cues()["joint_only"])):
@@ -228,8 +227,7 @@ def _cue_verbs(scene: _Scene, verb: Token) -> Iterator[_Undertaking]:
         or (_idle(deed, "threat", "journey") and len(by) < 2)
     ):
         return
-    strengths = strengths or {"strength": "agreed", "joint": "agreed"}
-    yield _Undertaking(verb, deed, by, _strength(deed, by, strengths["strength"], strengths["joint"]), 0.8)
+    yield _Undertaking(verb, deed, by, _strength(deed, by), 0.8)
 
 
 def _complement(verb: Token) -> Token | None:
