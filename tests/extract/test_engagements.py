@@ -254,3 +254,8 @@ def test_an_event_of_its_own_name_is_not_the_meeting_told_before(
 ) -> None:
     found = only(engagements("Shinzo Abe met Moon Jae-in in Tokyo. The G20 summit in Osaka is near."))
     assert (found.place, len(found.evidence)) == ("Tokyo", 1)
+
+
+def test_talks_elsewhere_are_not_the_call_told_before(engagements: Callable[..., list[Engagement]]) -> None:
+    found = only(engagements("Shinzo Abe spoke by phone with Moon Jae-in. The ongoing negotiations in Doha came up."))
+    assert (found.kind, found.place, len(found.evidence)) == ("call", None, 1)

@@ -165,7 +165,7 @@ def _noun_cue(noun: Token) -> Cue | None:
     if kind is None or _names_something_else(noun):
         return None
     anchor = _anchor(noun)
-    mine = [c for c in noun.children if c.dep in {"poss", "nmod"} and c.ent != "DATE"]
+    mine = [c for c in noun.children if c.dep == "poss" or (c.dep == "nmod" and c.ent != "DATE")]
     mine += [p for c in _inside(noun) if c.lower in {"by", "of"} and (p := c.child("pobj"))]
     mine += [p for c in _inside(noun) if c.lower in {"between", "among"} and (p := c.child("pobj"))]
     theirs = [p for c in _inside(noun) if c.lower == "with" and (p := c.child("pobj"))]

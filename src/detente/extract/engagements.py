@@ -148,7 +148,7 @@ class _Gathering:
         if not sides.people and not self._substantial(contact, cue):
             return None
         known = next((k for k in reversed(self.told) if k.sides.names == sides.names), None)
-        if cue.anaphoric and known is not None and fits(known, contact.setting):
+        if cue.anaphoric and known is not None and (contact.setting.when is None or fits(known, contact.setting)):
             return None if contact.setting.when is None or known.setting.when is not None else contact
         return contact
 
@@ -263,9 +263,11 @@ class _Gathering:
             return
         if not owners <= known.sides.names or (cue.head.tag == "NNS" and cue.kind != "talks"):
             return
+        if (known.kind == "call" or known.spoken) and cue.head.lemma not in word_set("of_calls"):
+            return
         setting = setting_of(cue, self.reading)
         if not fits(known, setting):
-            self.told.extend(self._by_its_clause(cue))
+            self.told.extend(self._by_its_clause(cue) if setting.when is not None else ())
             return
         contact = self._same_again(known, setting, self._bounds(cue))
         contact.outcome, contact.announced = outcome_of(cue, self.reading), announcement_of(cue, self.reading)
@@ -386,7 +388,7 @@ def _finding(contact: Contact) -> Engagement:
         start=setting.start,
         end=setting.end,
         duration_min=setting.minutes if contact.kind != "visit" else None,
-        place=setting.place,
+        place=setting.place if contact.kind != "call" else None,
         status=contact.status,
         announced=contact.announced,
         refused_by=contact.refused_by,
