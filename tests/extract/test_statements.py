@@ -199,6 +199,33 @@ ROWS = [
         "The reef treaty, which Penny Wong defended, expires in May.",
         [("Penny Wong", ["The reef treaty"], "indirect")],
     ),
+    (
+        "Penny Wong shared how her office had traced the cargo.",
+        [("Penny Wong", ["how her office had traced the cargo"], "indirect")],
+    ),
+    (
+        "While ports were busy, Penny Wong blamed the delay on a strike.",
+        [("Penny Wong", ["the delay on a strike"], "indirect")],
+    ),
+    (
+        "Penny Wong pledged two patrol boats, noting that the fleet was old.",
+        [
+            ("Penny Wong", ["two patrol boats"], "indirect"),
+            ("Penny Wong", ["the fleet was old"], "indirect"),
+        ],
+    ),
+    (
+        "Penny Wong said the pact would hold - seen at home as a gamble.",
+        [("Penny Wong", ["the pact would hold"], "indirect")],
+    ),
+    (
+        "The fleet “will sail on.” President Prabowo Subianto, speaking in Jakarta, said “the sea is patient.”",
+        [("Prabowo Subianto", ["the sea is patient"], "direct")],
+    ),
+    (
+        "`` We lost the signal, '' Penny Wong said.",
+        [("Penny Wong", ["We lost the signal"], "direct")],
+    ),
     # participles, adverbial acts, nouns
     (
         "Penny Wong said the harbour was open, adding that ferries would sail again.",

@@ -37,6 +37,17 @@ def test_long_lines_are_paragraphs_of_their_own():
     assert len(split_paragraphs(f"{line}end.\n{line}end.")) == 2
 
 
+def test_one_web_address_does_not_unwrap_a_text():
+    lines = [
+        "The envoys met at the port and read",
+        "the [plan](https://example.org/" + "a" * 90 + ")",
+        "for the winter.",
+        "They",
+        "left.",
+    ]
+    assert len(split_paragraphs("\n".join(lines))) == 1
+
+
 def test_deeper_bullets_know_their_depth():
     text = "- Open the market\n    - to grain\n    - to fish"
     assert [p.depth for p in split_paragraphs(text)] == [0, 1, 1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from detente.extract.cues import Cue, clause_of_noun
@@ -19,6 +19,24 @@ _GAP_LIMIT = 120
 
 def find_content(cue: Cue, reading: Reading, cues_at: frozenset[int]) -> Content | None:
     """The content of a cue, or None where it reports nothing; `cues_at` holds the token indices of all cues."""
+    found = _pattern(cue, reading, cues_at)
+    return (
+        replace(found, ranges=tuple(_before_participle(r, reading, cues_at) for r in found.ranges)) if found else None
+    )
+
+
+def _before_participle(span: Range, reading: Reading, cues_at: frozenset[int]) -> Range:
+    """Stop where the speaker's next act hangs on as a participle ("pledged help, noting that …")."""
+    for token in reading.tokens_in(*span):
+        if token.i in cues_at and token.tag == "VBG" and token.dep in ("acl", "advcl") and token.start > span[0]:
+            before = reading.tokens[token.i - 1]
+            if before.text == "," and reading.quotation_at(token.start) is None:
+                return (span[0], before.start)
+    return span
+
+
+def _pattern(cue: Cue, reading: Reading, cues_at: frozenset[int]) -> Content | None:
+    """The first pattern that fits."""
     if cue.kind == "according":
         return _around(cue, reading)
     if cue.kind == "noun":
@@ -193,7 +211,7 @@ def _before_tag(cue: Cue, reading: Reading, cues_at: frozenset[int]) -> Content 
     quote = next((q for q in reading.quotations if q.end in marks and not q.nested and q.start < at), None)
     if quote is None and lead[-1] in "\"”’'?!":
         return None
-    if quote is not None and text[quote.inner_end - 1] == "." and _has_own_object(cue):
+    if _has_own_object(cue) and (quote is None or text[quote.inner_end - 1] in ".?!"):
         return None
     begin = _sentence_start(reading, at, cue)
     if quote is not None:
@@ -269,6 +287,8 @@ def _quote_before(cue: Cue, reading: Reading) -> Range | None:
     lead = reading.document.text[cue.head.sentence.paragraph.start : tag.start].rstrip()
     at = cue.head.sentence.paragraph.start + len(lead)
     quote = next((q for q in reading.quotations if q.end == at and not q.nested), None)
+    if quote and reading.document.text[quote.inner_end - 1] in ".?!":
+        return None
     return (quote.start, quote.end) if quote and len(reading.tokens_in(quote.start, quote.end)) > 5 else None
 
 

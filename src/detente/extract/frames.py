@@ -22,7 +22,8 @@ def content_of_frame(cue: Cue, reading: Reading) -> Content | None:
     if ("inf" in cue.frames or "objinf" in cue.frames) and (found := _infinitive_after(cue, reading)):
         return found
     for child in _prepositions(head):
-        if child.lower in cue.frames and (inner := child.child("pobj", "pcomp")):
+        inner = child.child("pcomp") if f"{child.lower}.clause" in cue.frames.limits else child.child("pobj", "pcomp")
+        if child.lower in cue.frames and inner:
             start, end = stretch(inner, after=child.end)
             span = (start, _with_topic(head, end))
             return made(cue, reading, [span], "prep", weak=cue.frames.weak(child.lower))
@@ -115,7 +116,7 @@ def _is_occasion(preposition: Token) -> bool:
     inner = preposition.child("pobj")
     if inner is None or preposition.lower not in ("at", "in", "during", "on"):
         return False
-    indefinite = any(c.dep in ("det", "poss") and c.lower in ("a", "an", "his", "her") for c in inner.children)
+    indefinite = any(c.dep == "det" and c.lower in ("a", "an") for c in inner.children)
     return indefinite and inner.lemma in speech_words().occasions
 
 

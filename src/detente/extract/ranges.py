@@ -13,7 +13,8 @@ Range = tuple[int, int]
 _MEMBERS = ("DET", "NOUN", "ADJ", "VERB")
 SUBJECTS = ("nsubj", "nsubjpass")
 _EDGE = " \t\n\r,;:.\"“”‘’'«»–—-"
-_DASH = re.compile(r"\s(?:–|—|--|-)\s(?=(?:a|an|the|one|something)\s)")
+_DASH = re.compile(r"\s(?:–|—|--|-)\s")
+_GLOSSES = frozenset({"a", "an", "the", "one", "something", "which"})
 _ACCORDING = re.compile(r",\s+according\s+to\b")
 _OPENING = re.compile(r"(?:that|how)\b[ \n]*", re.IGNORECASE)
 _CLOSING = re.compile(r"(?:[\s,;]+(?:and|but|or))?[\s,;]*$")
@@ -47,13 +48,21 @@ def trim(reading: Reading, span: Range) -> Range | None:
         start = opening.end()
     while start < end and text[start] in _EDGE:
         start += 1
-    dashes = list(_DASH.finditer(text, start, end))
-    if len(dashes) == 1:
-        end = dashes[0].start()
+    end = _before_aside(reading, start, end)
     end = start + len(text[start:end].rstrip(_EDGE))
     end = start + len(_CLOSING.sub("", text[start:end]))
     start = _past_pronoun(reading, start, end)
     return (start, end) if end > start else None
+
+
+def _before_aside(reading: Reading, start: int, end: int) -> int:
+    """Stop at a lone dash before words without a verb of their own: the writer's gloss."""
+    dashes = list(_DASH.finditer(reading.document.text, start, end))
+    if len(dashes) != 1 or reading.quotation_at(dashes[0].start()) is not None:
+        return end
+    rest = reading.tokens_in(dashes[0].end(), end)
+    own = next((t for t in rest if t.tag in ("VBD", "VBZ", "VBP", "MD") and t.dep != "relcl"), None)
+    return dashes[0].start() if own is None or rest[0].lower in _GLOSSES else end
 
 
 _PRONOUN_THEN_MARK = re.compile(r"(?:he|she|it|they|we|I)\s+(?=[“\"])", re.IGNORECASE)

@@ -54,7 +54,19 @@ def _speaking_subject(verb: Token, reading: Reading) -> Token | None:
         return subject
     outer = next((t for t in verb.ancestors() if t.dep == "ccomp"), None)
     further = subject_of(outer.head) if outer is not None and outer.head is not outer else None
-    return further if further is not None and reading.mention_of(further) is not None else subject
+    if further is not None and reading.mention_of(further) is not None:
+        return further
+    return _main_subject(verb, reading) or subject
+
+
+def _main_subject(verb: Token, reading: Reading) -> Token | None:
+    """Whoever the sentence is about, where the parser hung a second verb ("…, and recognized X") on the wrong word."""
+    if verb.dep != "conj" or verb.tag != "VBD":
+        return None
+    for token in verb.sentence.tokens[: verb.i - verb.sentence.tokens[0].i]:
+        if token.dep == "nsubj" and token.head.tag == "VBD" and reading.mention_of(token) is not None:
+            return token
+    return None
 
 
 def _inverted_speaker(verb: Token, reading: Reading) -> Token | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Sequence
 from functools import lru_cache
@@ -28,13 +29,22 @@ def load_model(name: str) -> Any:
             raise ModelError(message) from None
 
 
+_LINK = re.compile(r"\[|\]\((?:https?://|/)[^)\s]*\)|https?://\S+")
+
+
+def _plain(text: str) -> str:
+    """The text as the parser likes it, of the same length: web addresses and line breaks become spaces."""
+    unlinked = _LINK.sub(lambda m: " " * len(m[0]), text) if "](" in text or "://" in text else text
+    return unlinked.translate(_ONE_FOR_ONE)
+
+
 def parse(text: str, paragraphs: Sequence[Paragraph], nlp: Any, limit: int) -> tuple[list[Token], list[Name]]:
     """Tokens and names of all paragraphs; fills each paragraph's sentences. White space is no token.
 
     A paragraph of more than `limit` code points is parsed in pieces cut at sentence ends.
     """
     pieces = [(p, start, end) for p in paragraphs for start, end in _pieces(text, p, limit)]
-    flat = text.translate(_ONE_FOR_ONE)
+    flat = _plain(text)
     tokens: list[Token] = []
     names: list[Name] = []
     for (paragraph, start, _), doc in zip(pieces, nlp.pipe(flat[s:e] for _, s, e in pieces), strict=True):

@@ -10,6 +10,9 @@ from detente.text.reading import Paragraph, ParagraphKind
 WRAP_WIDTH = 100
 """A block whose lines are all shorter than this (code points) is taken as wrapped by hand."""
 
+_MAY_BE_LONG = 0.2
+"""A web address may make a line long without making the text unwrapped: up to this share of the lines."""
+
 _TITLE_WORDS = 16
 """A line of more words that lacks its full stop is a sentence, not a heading."""
 
@@ -40,7 +43,7 @@ def split_paragraphs(text: str) -> list[Paragraph]:
     found: list[Paragraph] = []
     for block in _BLOCK.finditer(text):
         lines = _lines(text, block.start(), block.end())
-        wrapped = max(len(line.text) for line in lines) <= WRAP_WIDTH
+        wrapped = sum(len(line.text) > WRAP_WIDTH for line in lines) <= _MAY_BE_LONG * len(lines)
         for group in _groups(lines, wrapped=wrapped):
             paragraph = _paragraph(text, group, len(found))
             if paragraph is not None:
@@ -54,7 +57,7 @@ def _lines(text: str, start: int, end: int) -> list[_Line]:
 
 def _groups(lines: list[_Line], *, wrapped: bool) -> list[list[_Line]]:
     groups: list[list[_Line]] = []
-    width = max(len(line.text) for line in lines)
+    width = max((len(line.text) for line in lines if len(line.text) <= WRAP_WIDTH), default=WRAP_WIDTH)
     for line in lines:
         fresh = not groups or not wrapped or _BULLET.match(line.text) or _SPEAKER.match(line.text)
         if fresh or _ends_block(groups[-1][-1], width):

@@ -21,6 +21,7 @@ _OPENS_AFTER = re.compile(r"[\s(\[{—–\-‘'“\"/*_]|^$")
 class _Mark:
     at: int
     opens: bool
+    width: int = 1
 
 
 def find_quotations(text: str, paragraphs: list[Paragraph]) -> list[Quotation]:
@@ -35,7 +36,9 @@ def _double_marks(text: str, paragraph: Paragraph) -> list[_Mark]:
     marks: list[_Mark] = []
     for at in range(paragraph.start, paragraph.end):
         char = text[at]
-        if char in _OPEN_DOUBLE:
+        if char in "`'" and text[at + 1 : at + 2] == char:
+            marks.append(_Mark(at, opens=char == "`", width=2))
+        elif char in _OPEN_DOUBLE:
             marks.append(_Mark(at, opens=True))
         elif char in _CLOSE_DOUBLE:
             marks.append(_Mark(at, opens=False))
@@ -66,11 +69,10 @@ def _pair_double(text: str, paragraphs: list[Paragraph]) -> list[Quotation]:
                 if pending:
                     found.append(_unclosed(text, pending, mark.at))
                 goes_on = bool(found) and found[-1].runs_on and not text[paragraph.start : mark.at].strip()
-                pending = Quotation(
-                    mark.at, mark.at + 1, mark.at + 1, mark.at + 1, paragraph.index, "double", continues=goes_on
-                )
+                inner = mark.at + mark.width
+                pending = Quotation(mark.at, inner, inner, inner, paragraph.index, "double", continues=goes_on)
             elif pending:
-                found.append(replace(pending, end=mark.at + 1, inner_end=mark.at))
+                found.append(replace(pending, end=mark.at + mark.width, inner_end=mark.at))
                 pending = None
         if pending and (not following or following[0].opens):
             at_start = bool(following) and not text[paragraphs[n + 1].start : following[0].at].strip()
@@ -85,7 +87,7 @@ def _unclosed(text: str, quotation: Quotation, end: int, *, runs_on: bool = Fals
 
 
 _SINGLE = re.compile(
-    r"(?<![\w’'])[‘'](?=[^\s’'])"
+    r"(?<![\w’'`])[‘'](?=[^\s’'])"
     r"((?:[^‘’'\n]|\n(?!\n)|(?<=\w)[’'](?=\w)|(?<=s)[’'](?= \w[^‘']*[’'](?!\w)))+?)"
     r"[’'](?!\w)"
 )
