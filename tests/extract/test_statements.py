@@ -226,6 +226,10 @@ ROWS = [
         "`` We lost the signal, '' Penny Wong said.",
         [("Penny Wong", ["We lost the signal"], "direct")],
     ),
+    (
+        "Wang Yi was blunt. `` It is over. '' Penny Wong welcomed the news.",
+        [("Penny Wong", ["the news"], "indirect")],
+    ),
     # participles, adverbial acts, nouns
     (
         "Penny Wong said the harbour was open, adding that ferries would sail again.",

@@ -38,13 +38,8 @@ def test_long_lines_are_paragraphs_of_their_own():
 
 
 def test_one_web_address_does_not_unwrap_a_text():
-    lines = [
-        "The envoys met at the port and read",
-        "the [plan](https://example.org/" + "a" * 90 + ")",
-        "for the winter.",
-        "They",
-        "left.",
-    ]
+    lines = ["The envoys met at the port and read the", f"[plan](https://example.org/{'a' * 90})"]
+    lines += ["for the winter of that year, which they had", "both signed in the spring, and parted at", "noon"]
     assert len(split_paragraphs("\n".join(lines))) == 1
 
 

@@ -211,7 +211,7 @@ def _before_tag(cue: Cue, reading: Reading, cues_at: frozenset[int]) -> Content 
     quote = next((q for q in reading.quotations if q.end in marks and not q.nested and q.start < at), None)
     if quote is None and lead[-1] in "\"”’'?!":
         return None
-    if _has_own_object(cue) and (quote is None or text[quote.inner_end - 1] in ".?!"):
+    if _has_own_object(cue) and (quote is None or _ends_sentence(quote, reading)):
         return None
     begin = _sentence_start(reading, at, cue)
     if quote is not None:
@@ -227,6 +227,10 @@ def _before_tag(cue: Cue, reading: Reading, cues_at: frozenset[int]) -> Content 
     if right:
         ranges.append(right)
     return made(cue, reading, ranges, "quote" if quote else "tag")
+
+
+def _ends_sentence(quote: Quotation, reading: Reading) -> bool:
+    return reading.document.text[quote.inner_start : quote.inner_end].rstrip().endswith((".", "?", "!"))
 
 
 def _has_own_object(cue: Cue) -> bool:
@@ -287,7 +291,7 @@ def _quote_before(cue: Cue, reading: Reading) -> Range | None:
     lead = reading.document.text[cue.head.sentence.paragraph.start : tag.start].rstrip()
     at = cue.head.sentence.paragraph.start + len(lead)
     quote = next((q for q in reading.quotations if q.end == at and not q.nested), None)
-    if quote and reading.document.text[quote.inner_end - 1] in ".?!":
+    if quote and _ends_sentence(quote, reading):
         return None
     return (quote.start, quote.end) if quote and len(reading.tokens_in(quote.start, quote.end)) > 5 else None
 
