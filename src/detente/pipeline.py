@@ -8,6 +8,7 @@ from detente.model.dossier import Dossier, Problem
 from detente.reading.dateline import dated
 from detente.reading.english import read_english
 from detente.resolve.causes import link_findings
+from detente.resolve.issuer import with_issuer
 from detente.resolve.people import resolve_mentions
 from detente.resolve.subject import states_concerned
 from detente.settings import Settings
@@ -19,7 +20,7 @@ READERS = {"en": read_english}
 
 def read_document(document: Document, settings: Settings) -> Dossier:
     """All that one document says, each item checked against its words; ModelError when no parser is installed."""
-    document = dated(document)
+    document = with_issuer(dated(document))
     if document.language not in READERS:
         return _unread(document)
 
