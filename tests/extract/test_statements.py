@@ -230,6 +230,14 @@ ROWS = [
         "Wang Yi was blunt. `` It is over. '' Penny Wong welcomed the news.",
         [("Penny Wong", ["the news"], "indirect")],
     ),
+    (
+        "A fisherman who said the nets were cut went home.",
+        [("fisherman", ["the nets were cut"], "indirect")],
+    ),
+    (
+        "''The nets were cut,'' Penny Wong said. ''We know by whom.''",
+        [("Penny Wong", ["The nets were cut", "We know by whom"], "direct")],
+    ),
     # participles, adverbial acts, nouns
     (
         "Penny Wong said the harbour was open, adding that ferries would sail again.",

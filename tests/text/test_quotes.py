@@ -24,6 +24,8 @@ def quoted(text):
         ("A 'state of alert' was declared.", [("state of alert", True)]),
         ("It's the king's ship, isn't it?", []),
         ('A 5" pipe burst.', []),
+        ("He said, ''Come in.'' She did.", [("Come in.", True)]),
+        ("He said, `` Come in. '' She did.", [(" Come in. ", True)]),
         ("No marks at all here.", []),
     ],
 )

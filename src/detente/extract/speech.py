@@ -45,6 +45,7 @@ class SpeechWords:
     topics: frozenset[str]
     concrete: frozenset[str]
     occasions: frozenset[str]
+    impersonal: frozenset[str]
     addressing: frozenset[str]
     accounts: frozenset[str]
     implicative: frozenset[str]
@@ -67,6 +68,7 @@ def speech_words() -> SpeechWords:
         topics=frozenset(raw["topics"]),
         concrete=frozenset(raw["concrete"]),
         occasions=frozenset(raw["occasions"]),
+        impersonal=frozenset(raw["impersonal"]),
         addressing=frozenset(raw["addressing"]),
         accounts=frozenset(raw["accounts"]),
         implicative=frozenset(raw["implicative"]),

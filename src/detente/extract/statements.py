@@ -16,6 +16,7 @@ from detente.extract.cues import Cue, find_cues
 from detente.extract.occasion import date_statements, find_addressee, is_joint_text, outer_account
 from detente.extract.ranges import Content, Range, trim
 from detente.extract.speakers import Source, find_source
+from detente.extract.speech import speech_words
 from detente.model.findings import Mode, Statement
 from detente.ontology.issues import issues_in
 from detente.text.chain import Found
@@ -129,7 +130,7 @@ def _credible(cue: Cue, content: Content, source: Source | None) -> bool:
         return False
     if content.pattern == "noun" and party is None:
         return False
-    if content.pattern == "clause" and source is not None and source.mention is None and _is_thing(source):
+    if content.pattern == "clause" and source is not None and source.mention is None and _is_thing(cue, source):
         return False
     if cue.kind == "verb" and source is not None and party is None and content.pattern != "quote":
         return False
@@ -143,9 +144,10 @@ def _is_someone(source: Source | None) -> bool:
     return source.mention is not None or source.party.kind == "body" or source.party.name in _SOME
 
 
-def _is_thing(source: Source) -> bool:
-    """A common noun that resolution takes for nobody ("estimates", "the move"): things suggest, they do not speak."""
-    return source.party is None or source.party.kind == "unnamed"
+def _is_thing(cue: Cue, source: Source) -> bool:
+    """A common noun that resolution takes for nobody, under a verb that things do too ("estimates suggest")."""
+    unknown = source.party is None or source.party.kind == "unnamed"
+    return unknown and (source.party is None or cue.head.lemma in speech_words().impersonal)
 
 
 def _unnest(drafts: list[Draft]) -> list[Draft]:

@@ -36,8 +36,9 @@ def _double_marks(text: str, paragraph: Paragraph) -> list[_Mark]:
     marks: list[_Mark] = []
     for at in range(paragraph.start, paragraph.end):
         char = text[at]
-        if char in "`'" and text[at + 1 : at + 2] == char:
-            marks.append(_Mark(at, opens=char == "`", width=2))
+        if char in "`'" and text[at + 1 : at + 2] == char and text[at - 1 : at] != char:
+            opens = char == "`" or _typewriter_opens(text, paragraph, at, marks, width=2)
+            marks.append(_Mark(at, opens=opens, width=2))
         elif char in _OPEN_DOUBLE:
             marks.append(_Mark(at, opens=True))
         elif char in _CLOSE_DOUBLE:
@@ -47,10 +48,10 @@ def _double_marks(text: str, paragraph: Paragraph) -> list[_Mark]:
     return marks
 
 
-def _typewriter_opens(text: str, paragraph: Paragraph, at: int, before: list[_Mark]) -> bool:
+def _typewriter_opens(text: str, paragraph: Paragraph, at: int, before: list[_Mark], width: int = 1) -> bool:
     """A straight mark opens after a space and closes after a word; between two spaces, turn and turn about."""
     previous = text[at - 1] if at > paragraph.start else ""
-    following = text[at + 1] if at + 1 < paragraph.end else ""
+    following = text[at + width] if at + width < paragraph.end else ""
     could_open = bool(_OPENS_AFTER.match(previous)) and bool(following.strip())
     could_close = bool(previous.strip()) and not following.isalnum()
     if could_open != could_close:
