@@ -73,6 +73,10 @@ ROWS = [
         "“The ice is thin,” said navy chief Lena Berg looking at the map.",
         [("Lena Berg", ["The ice is thin"], "direct")],
     ),
+    (
+        "Penny Wong, at a later briefing, said, “We have read the note. We will answer it.”",
+        [("Penny Wong", ["We have read the note. We will answer it"], "direct")],
+    ),
     # damaged marks
     (
         "“We have waited long enough for an answer, Penny Wong said.",

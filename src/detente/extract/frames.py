@@ -56,7 +56,7 @@ def _characterised(cue: Cue, reading: Reading) -> Content | None:
     if not parts or not (complement or quoted):
         return None
     stretches = [stretch(p, after=cue.end) for p in parts]
-    span = (min(s[0] for s in stretches), max(s[1] for s in stretches))
+    span = (min(s[0] for s in stretches), _with_topic(head, max(s[1] for s in stretches)))
     return made(cue, reading, [span], "call")
 
 

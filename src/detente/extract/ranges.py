@@ -84,7 +84,7 @@ def _whole_quotes(cue: Cue, reading: Reading, span: Range) -> Range:
     """Reach to the end of a quotation that begins inside: marks show better than syntax where the words end."""
     start, end = span
     for q in reading.quotations:
-        if start <= q.start < end < q.end and q.closed and not q.start < cue.start < q.end:
+        if start <= q.inner_start < end < q.end and q.closed and not q.start < cue.start < q.end:
             end = q.end
     return start, end
 
