@@ -80,8 +80,8 @@ def test_flags_stand_above_the_dateline(run, article):
 def test_add_twice_changes_nothing(run, article):
     _, first, _ = run("add", article, "--record", "r.db")
     _, second, _ = run("add", article, "--record", "r.db")
-    assert "1 documents read, 1 new" in first
-    assert "1 documents read, 0 new" in second
+    assert "1 document read, 1 new" in first
+    assert "1 document read, 0 new" in second
 
 
 def test_brief_and_show_answer_from_the_record(run, article):
@@ -180,4 +180,4 @@ def test_a_bad_file_among_good_ones_is_named_and_the_rest_is_kept(run, article, 
     status, out, err = run("add", tmp_path / "bad.txt", article, "--record", "r.db")
     assert status == 2
     assert "bad.txt" in err
-    assert "1 documents read, 1 new" in out
+    assert "1 document read, 1 new" in out

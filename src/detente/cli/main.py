@@ -88,7 +88,8 @@ def add(
             total, fresh = total + 1, fresh + done.new
             what = f"{done.findings} findings" if done.new else "already held"
             err.print(f"{done.document.name}: {what}", markup=False)
-        out.print(f"{total} documents read, {fresh} new, in {opened.store.path}", markup=False)
+        documents = "document" if total == 1 else "documents"
+        out.print(f"{total} {documents} read, {fresh} new, in {opened.store.path}", markup=False)
     complaints.leave()
 
 
