@@ -25,7 +25,13 @@ TOLD = [
     ("India and Japan agreed to build a railway.", {"IN", "JP"}, "do", "agreed", "build a railway"),
     ("India and Japan agreed to explore a fisheries pact.", {"IN", "JP"}, "do", "explore", "explore"),
     ("France and Egypt committed to opening a second port.", {"FR", "EG"}, "do", "agreed", "opening a second port"),
-    ("France and Egypt agreed on a fuel swap for this winter.", {"FR", "EG"}, "do", "agreed", "swap"),
+    (
+        "France and Egypt agreed on a fuel swap for this winter.",
+        {"FR", "EG"},
+        "do",
+        "agreed",
+        "fuel swap for this winter",
+    ),
     ("Egypt pledged not to dam the river, France said.", {"EG"}, "refrain", "promised", "not dam the river"),
     (
         "Egypt assured France that it would not raise canal fees.",
@@ -73,7 +79,65 @@ def test_an_undertaking_is_read_with_who_how_and_what(commitments, text, by, pol
     assert found.evidence[0].text in text
 
 
+MORE_WAYS = [
+    ("Norway and Peru are dedicated to training divers.", {"NO", "PE"}, "agreed", "training divers"),
+    ("Norway and Peru intend to swap seed banks.", {"NO", "PE"}, "intend", "swap seed banks"),
+    ("Norway pledged a third icebreaker to Peru.", {"NO"}, "promised", "third icebreaker"),
+    ("Norway remains committed to Peru’s fishing fleet.", {"NO"}, "promised", "Peru’s fishing fleet"),
+    ("Norway and Peru agreed to stay in close contact.", {"NO", "PE"}, "explore", "stay in close contact"),
+    ("Norway and Peru reaffirmed the shared commitment to build a dock.", {"NO", "PE"}, "agreed", "build a dock"),
+    ("Norway and Peru met in Cusco. Both countries will fund a new dock.", {"NO", "PE"}, "agreed", "fund a new dock"),
+]
+
+
+@pytest.mark.parametrize(("text", "by", "strength", "what"), MORE_WAYS)
+def test_readouts_and_joint_texts_undertake_in_other_ways(commitments, text, by, strength, what):
+    (found,) = commitments(text)
+
+    assert set(found.by) == by
+    assert found.strength == strength
+    assert found.what.startswith(what)
+
+
+def test_an_aside_is_left_out_of_the_words_but_one_before_the_object_is_not(commitments):
+    (after,) = commitments("Norway pledged a ship to Peru, noting that the harbour of Callao had been idle for years.")
+    (between,) = commitments("Norway and Peru agreed to suspend for a year, starting in May, the fee on salmon.")
+
+    assert after.evidence[0].text.endswith("Peru")
+    assert between.evidence[0].text.endswith("the fee on salmon")
+
+
+def test_a_quotation_that_ends_with_the_words_keeps_its_mark(commitments):
+    (found,) = commitments("Norway agreed with Peru to drop what it called “the herring tax”, officials said.")
+
+    assert found.evidence[0].text.endswith("“the herring tax”")
+
+
+def test_a_joint_text_speaks_for_those_its_title_names(commitments):
+    text = (
+        "Joint Statement of Norway and Peru on Chad\n\nChad matters. Chad and Mali meet. We will send Chad a clinic.\n"
+    )
+
+    (found,) = commitments(text)
+
+    assert set(found.by) == {"NO", "PE"}
+
+
+def test_a_union_speaks_alone_in_its_own_text(commitments):
+    text = "G7 Leaders’ Statement on Chad\n\nWe, the leaders of the G7, met.\n\nWe will send Chad two clinics.\n"
+
+    (found,) = commitments(text)
+
+    assert found.by == ("G7",)
+
+
 NOT_TOLD = [
+    "Norway told Peru that it was committed to doing so.",
+    "“Norway will continue,” its prime minister told Peru.",
+    "Norwegian support for Peru will keep its fleet afloat.",
+    "“We will not pretend that Peru is calm,” the government of Norway said.",
+    "Norway reaffirmed its commitment to democracy in talks with Peru.",
+    "Norway remains committed to fairness, it told Peru.",
     "India urged Japan to cut its tariffs.",
     "India hopes that Japan will cut its tariffs.",
     "“India will retaliate against Japan,” Narendra Modi said.",

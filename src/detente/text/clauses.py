@@ -9,7 +9,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 
-from detente.ontology.states import states_in
+from detente.ontology.lexicon import lexicon
+from detente.ontology.states import STATES, states_in
 from detente.text.cuewords import cues_in
 from detente.text.reading import Mention, Reading, Token
 
@@ -72,7 +73,7 @@ def subject_of(verb: Token) -> Token | None:
     """Who does it: the verb's own subject, that of the verb it is joined to, or the noun it describes."""
     token: Token | None = verb
     while token is not None:
-        own = token.child(*SUBJECTS)
+        own = token.child(*SUBJECTS) or next((s for c in token.children if (s := _of_auxiliary(c))), None)
         if own is not None:
             return _antecedent(token) if own.tag in RELATIVE and token.dep == "relcl" else own
         if token.dep in {"acl", "relcl"}:
@@ -82,6 +83,11 @@ def subject_of(verb: Token) -> Token | None:
         up = token.head if token.head is not token else None
         token = up if up and token.dep in {"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "acomp"} else None
     return None
+
+
+def _of_auxiliary(word: Token) -> Token | None:
+    """The subject that the parser hung on a helping verb ("they are | committed")."""
+    return word.child(*SUBJECTS) if word.dep in {"aux", "auxpass"} else None
 
 
 def _antecedent(verb: Token) -> Token:
@@ -144,6 +150,18 @@ def _unbroken(head: Token, kept: list[Token], out: set[int]) -> int:
     return max(t.end for t in kept if first is None or t.i < first or t.i <= head.i)
 
 
+def whole_quotations(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """`[start:end]` with the marks at its ends, where a quotation lies in it but for them."""
+    for quotation in reading.quotations:
+        if start < quotation.start < end < quotation.end:
+            rest = reading.document.text[end : quotation.end]
+            end = quotation.end if not any(c.isalnum() for c in rest) else end
+        elif quotation.start < start < quotation.end < end:
+            lead = reading.document.text[quotation.start : start]
+            start = quotation.start if not any(c.isalnum() for c in lead) else start
+    return start, end
+
+
 def _subject_above(pronoun: Token) -> Token | None:
     """The subject of the nearest clause above that of an unresolved "it" or "they"; None for other pronouns."""
     if pronoun.lower not in {"it", "its", "they", "their"}:
@@ -167,7 +185,8 @@ class Actors:
         self._reading = reading
         self._heads = [p for p in reading.paragraphs[:2] if p.kind == "headline"]
         self.pair = self._two()
-        self._we = self.pair if self._joint() else ()
+        self.joint = self._joint()
+        self.sides = (self._issuers() or self.pair) if self.joint else self.pair
 
     def _two(self) -> tuple[str, ...]:
         """The two states the document is about: those of its title and headline, else the most named."""
@@ -179,9 +198,35 @@ class Actors:
 
     def _joint(self) -> bool:
         """Whether the document speaks for its states together, so that its own "we" is theirs."""
+        return any(cues_in(title, 0, len(title), "documents", "joint") for title in self._titles())
+
+    def _titles(self) -> list[str]:
         document = self._reading.document
-        titles = [document.title or "", *(document.text[h.start : h.end] for h in self._heads)]
-        return any(cues_in(title, 0, len(title), "documents", "joint") for title in titles)
+        return [document.title or "", *(document.text[h.start : h.end] for h in self._heads)]
+
+    def _issuers(self) -> tuple[str, ...]:
+        """The states that speak in a joint document: those its title names before its topic, else its opening."""
+        found: list[str] = []
+        for title in self._titles():
+            topics = cues_in(title, 0, len(title), "documents", "topic")
+            issuing = title[: topics[0][0]] if topics else title
+            found += [code for surname, code in self._surnames().items() if surname in issuing]
+            found += [name.code for _, _, name in states_in(issuing)]
+        if len(set(found)) < 2:
+            found += self._opening()
+        issuers = tuple(dict.fromkeys(found))
+        return issuers if len(issuers) > 1 or any(STATES[i].kind != "state" for i in issuers) else ()
+
+    def _opening(self) -> list[str]:
+        """States named by the subject of the first sentence ("We, the leaders of A and B, …")."""
+        opening = next((s for s in self._reading.sentences if s.paragraph.kind == "body"), None)
+        subject = opening.root.child(*SUBJECTS) if opening else None
+        words = subject.subtree() if subject is not None else []
+        return list(self.named(words[0].start, words[-1].end)) if words else []
+
+    def _surnames(self) -> dict[str, str]:
+        people = [m.party for m in self._mentions if m.party.kind == "person" and m.party.state]
+        return {person.name.split()[-1]: person.state for person in people if person.state}
 
     def acting_for(self, name: str) -> tuple[str, ...]:
         """The states of people or states named together ("Jo Doe and Max Roe"); nothing where one is not known."""
@@ -212,16 +257,29 @@ class Actors:
                 return self._of_group(mention)
             return (mention.party.state,) if mention.party.state else ()
         if noun.pos == "PRON":
-            if noun.lower == "we" and self._reading.quotation_at(noun.start) is None:
-                return self._we
+            if noun.lower in {"we", "our", "us"}:
+                return self._own_voice(noun)
             return self._one(above) if (above := _subject_above(noun)) else ()
         words = phrase_of(noun)
+        if {"two", "both"} & {w.lower for w in words} and noun.lemma in lexicon("documents")["sides"]:
+            return self.sides
         return self.named(words[0].start, words[-1].end)[:1]
 
+    def _own_voice(self, we: Token) -> tuple[str, ...]:
+        """Whom a document's own "we" stands for: those that issue it; nobody within a quotation."""
+        if self._reading.quotation_at(we.start) is not None:
+            return ()
+        return self.sides if self.joint else self._reading.document.account_of[:1]
+
     def _of_group(self, group: Mention) -> tuple[str, ...]:
-        """States of the members that are named there or by the group's own name; else the document's two."""
-        named = self.named(group.start, group.end)
-        return named or self.acting_for(group.party.name) or self.pair
+        """States of the members that are named there or by the group's own name; else the document's sides.
+
+        Where one of several members is of no known state ("Ms Doe and the envoy"), the sides are meant too.
+        """
+        named, members = self.named(group.start, group.end), self.acting_for(group.party.name)
+        if len(named) > 1 or (named and " and " not in group.party.name):
+            return named
+        return members or (self.sides if set(named) <= set(self.sides) else named)
 
     def named(self, start: int, end: int) -> tuple[str, ...]:
         """States named or spoken for within `[start:end]`, each once, in order."""
