@@ -242,6 +242,14 @@ ROWS = [
         "''The nets were cut,'' Penny Wong said. ''We know by whom.''",
         [("Penny Wong", ["The nets were cut", "We know by whom"], "direct")],
     ),
+    (
+        "Penny Wong called on the militia to accept terms whereby the crews would go home.",
+        [("Penny Wong", ["accept terms whereby the crews would go home"], "indirect")],
+    ),
+    (
+        "Penny Wong answered the charge by accusing Moscow of theft.",
+        [("Penny Wong", ["Moscow of theft"], "indirect")],
+    ),
     # participles, adverbial acts, nouns
     (
         "Penny Wong said the harbour was open, adding that ferries would sail again.",
@@ -281,6 +289,9 @@ NOT_SPEECH = [
     "The minister may announce new tariffs next week.",
     "Studies suggest that prices will fall.",
     "Penny Wong did not name the ship or specify how it sank.",
+    "Penny Wong needs time to calm the port, condemn the raid and find the crew.",
+    "Penny Wong spoke by telephone with a friend of Australia.",
+    "Penny Wong began the long task of defending the reef.",
     "When asked about the wreck, Penny Wong smiled.",
     "Penny Wong raised tariffs on steel.",
     "The so-called “tariff truce” lasted a month.",

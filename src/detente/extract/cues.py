@@ -12,6 +12,9 @@ from detente.text.reading import Quotation, Reading, Sentence, Token
 
 _MODALS = frozenset({"could", "should", "might", "may", "must", "would", "can", "ca"})
 _CONDITIONAL = frozenset({"if", "unless"})
+_SUBJECT_OR_AUX = frozenset({"nsubj", "nsubjpass", "aux", "auxpass"})
+_NEAR = 2
+"""How many words on a preposition may stand to make one cue with its verb ("spoke warmly of")."""
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -53,7 +56,13 @@ def _in_sentence(sentence: Sentence, words: SpeechWords) -> Iterator[Cue]:
 def _verb_cue(token: Token, words: SpeechWords) -> Cue | None:
     for child in token.children:
         frames = words.phrasal.get((token.lemma, child.lower))
-        if frames and child.i > token.i and child.dep in ("prt", "acomp", "prep", "advmod", "oprd", "ccomp", "dobj"):
+        near = child.dep != "prep" or child.i <= token.i + _NEAR
+        if (
+            frames
+            and near
+            and child.i > token.i
+            and child.dep in ("prt", "acomp", "prep", "advmod", "oprd", "ccomp", "dobj")
+        ):
             end = child.end if child.dep in ("prt", "acomp", "advmod") and child.i == token.i + 1 else token.end
             return Cue(token, token.start, end, frames, "verb")
     if _has_particle(token):
@@ -77,11 +86,32 @@ def _asserted(token: Token, words: SpeechWords) -> bool:
         return False
     if any(c.dep == "mark" and c.lower in _CONDITIONAL for c in token.children):
         return False
-    infinitive = any(c.dep == "aux" and c.lower == "to" for c in token.children)
-    if infinitive and token.head.lemma not in words.implicative:
+    if _is_only_meant(token, words):
         return False
     passive = "nsubjpass" in deps or "auxpass" in deps or (token.tag == "VBN" and token.dep in ("acl", "amod", "advcl"))
     return not passive or "agent" in deps
+
+
+def _is_only_meant(token: Token, words: SpeechWords) -> bool:
+    """An infinitive, or a gerund under a noun ("the task of defending X"): told as meant, not as done."""
+    first = token
+    while first.dep == "conj" and _same_form(first) and not any(c.dep in _SUBJECTS for c in first.children):
+        first = first.head
+    if (
+        first.tag == "VB"
+        and first.dep == "conj"
+        and first.head.tag != "VB"
+        and not _SUBJECT_OR_AUX & {c.dep for c in first.children}
+    ):
+        return True
+    if first.dep == "pcomp" and first.head.lower in ("of", "for", "to") and first.head.head.pos in ("NOUN", "PROPN"):
+        return True
+    infinitive = any(c.dep == "aux" and c.lower == "to" for c in first.children)
+    return infinitive and first.head.lemma not in words.implicative
+
+
+def _same_form(token: Token) -> bool:
+    return token.tag == token.head.tag or (token.tag == "VBP" and token.head.tag == "VB")
 
 
 def _denied(token: Token) -> bool:

@@ -10,6 +10,7 @@ from detente.text.reading import Reading, Token
 
 Range = tuple[int, int]
 
+_RELATIVES = frozenset({"whereby", "whose", "wherein"})
 _MEMBERS = ("DET", "NOUN", "ADJ", "VERB")
 SUBJECTS = ("nsubj", "nsubjpass")
 _EDGE = " \t\n\r,;:.\"“”‘’'«»–—-"
@@ -100,12 +101,26 @@ def _whole_list(reading: Reading, span: Range) -> Range:
     ):
         end += 1
     last = reading.token_at(end - 1)
+    end = _past_dangling(last) if last else end
     rest = [t for t in last.sentence.tokens if t.start >= end] if last else []
     finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in rest)
     lead = next((t for t in rest if t.pos != "PUNCT"), None)
     listed = bool(rest) and rest[0].text == "," and any(t.lower in ("and", "or") for t in rest)
     opens = lead is not None and not finite and (lead.lower in ("and", "or") or (listed and lead.pos in _MEMBERS))
     return (start, rest[-1].end) if opens else (start, end)
+
+
+def _past_dangling(last: Token) -> int:
+    """A preposition or article cannot end a phrase, nor does a phrase end before its relative clause: go on."""
+    following = [t for t in last.sentence.tokens if t.i > last.i]
+    if not following or (last.pos not in ("ADP", "DET") and following[0].lower not in _RELATIVES) or last.dep == "prt":
+        return last.end
+    end = last.end
+    for token in following:
+        if token.text in ",;:." or token.tag in ("``", "''"):
+            break
+        end = token.end
+    return end
 
 
 def stretch(head: Token, *, after: int = 0, before: int | None = None) -> Range:
