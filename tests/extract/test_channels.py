@@ -86,3 +86,9 @@ def test_every_kind_and_status_in_the_data_is_one_of_the_closed_list():
 
     assert set(cues["lines"]) | set(cues["topics"]) <= set(get_args(ChannelKind))
     assert set(cues["status"]) <= set(get_args(ChannelStatus))
+
+
+def test_an_open_line_of_an_earlier_year_says_nothing_of_now(channels):
+    text = "The plan goes back to March 2021, when India and Japan met and agreed to keep diplomatic channels open."
+
+    assert not channels(text)

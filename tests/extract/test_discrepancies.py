@@ -91,3 +91,12 @@ def test_accounts_of_one_state_are_not_set_against_each_other(discrepancies):
     )
 
     assert discrepancies(text) == []
+
+
+def test_two_lists_of_concerns_are_no_discrepancy(discrepancies):
+    text = (
+        "France raised concerns about subsidies for cotton and about limits on cotton exports. "
+        "In response, Egypt raised concerns about French subsidies for cotton and about limits on cotton imports."
+    )
+
+    assert not discrepancies(text)

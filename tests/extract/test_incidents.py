@@ -118,3 +118,19 @@ def test_every_kind_in_the_data_is_one_of_the_closed_list():
     kinds = {act["kind"] for act in cues["acts"]} | set(cues["nouns"].values())
 
     assert kinds <= set(get_args(IncidentKind))
+
+
+def test_signing_an_order_makes_the_act_in_it_real(incidents):
+    (found,) = incidents("President Emmanuel Macron of France signed a decree imposing tariffs on Egypt.")
+
+    assert (found.kind, found.by, found.against) == ("tariff", ("FR",), ("EG",))
+
+
+def test_a_plane_on_a_tour_is_no_incident(incidents):
+    assert not incidents("A French maker flew its new plane to Egypt, and the aircraft crossed the desert to Chad.")
+
+
+def test_a_declined_meeting_is_told_once_and_of_the_decliner(incidents):
+    (found,) = incidents("Egypt has declined a meeting with the foreign minister of France in Geneva on Monday.")
+
+    assert found.by == ("EG",)

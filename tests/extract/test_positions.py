@@ -146,3 +146,23 @@ def test_a_view_that_a_joint_text_holds_in_its_own_voice_is_each_states_position
     found = extract_positions(*told(text))
 
     assert sorted((p.state, p.issue) for p in found) == [("CL", "nuclear_arms"), ("NO", "nuclear_arms")]
+
+
+JOINT_TEXT = "Joint Statement of Chad and Niger\n\nThe Presidents of Chad and Niger met in Agadez.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "issue"),
+    [
+        ("The leaders deplored the sanctions on Mali.", "sanctions"),
+        ("Human rights are indispensable to peace.", "human_rights"),
+    ],
+)
+def test_a_joint_text_holds_views_in_the_past_tense_and_in_nobodys_name(told, text, issue):
+    found = extract_positions(*told(JOINT_TEXT + text + "\n"))
+
+    assert {(p.state, p.issue) for p in found} == {("TD", issue), ("NE", issue)}
+
+
+def test_thanks_are_no_position(told):
+    assert not extract_positions(*told("Chad thanked Niger for its important help against climate change."))

@@ -24,6 +24,7 @@ _AROUND = 130
 _NEAR = 90
 """How far from a general word for a line its topic stands."""
 _MOST_WORDS = 110
+_MONTH = len("2023-06")
 _PLAIN: tuple[ChannelKind, ...] = ("diplomatic", "other")
 """Kinds that give way where another kind is named by the same words, the last first."""
 
@@ -60,7 +61,25 @@ def _sightings(reading: Reading) -> Iterator[_Sighting]:
         for kind, start, end in named:
             if any(_plainness(k) < _plainness(kind) and s < end and start < e for k, s, e in named):
                 continue
-            yield _Sighting(kind, start, end, _status(text, sentence, start, end), sentence)
+            status = _status(text, sentence, start, end)
+            if not (status in (None, "open") and _long_past(reading, sentence)):
+                yield _Sighting(kind, start, end, status, sentence)
+
+
+def _long_past(reading: Reading, sentence: Sentence) -> bool:
+    """Whether the sentence goes back to a time over a month before the document, which leaves the present open."""
+    published = reading.document.published
+    if not published or sentence.root.tag not in {"VBD", "VBZ"}:
+        return False
+    whens = [t.until or t.when for t in reading.times_in(sentence.start, sentence.end) if t.kind == "date" and t.when]
+    days = [w.day for w in whens if w and len(w.day) >= _MONTH]
+    return bool(days) and max(days)[:_MONTH] < published[:_MONTH] and not _since_then(reading, sentence)
+
+
+def _since_then(reading: Reading, sentence: Sentence) -> bool:
+    """Whether words of the sentence carry what it tells on to now."""
+    words = reading.document.text[sentence.start : sentence.end]
+    return bool(cues_in(words, 0, len(words), "channels", "lasting"))
 
 
 def _plainness(kind: ChannelKind) -> int:

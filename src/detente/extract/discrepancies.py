@@ -148,9 +148,17 @@ def _link(reading: Reading, earlier: Statement, later: Statement, shared: float)
     """How surely two statements are about one thing and against each other; 0 where they cannot be."""
     if not earlier.state or not later.state or earlier.state == later.state or not shared:
         return 0
+    if not (_asserts(reading, earlier) and _asserts(reading, later)):
+        return 0
     if not _about(earlier, later) or any(a.overlaps(b) for a in earlier.content for b in later.content):
         return 0
     return shared * 0.5 + (0.6 if _rebuts(reading, later) else 0)
+
+
+def _asserts(reading: Reading, statement: Statement) -> bool:
+    """Whether it tells or denies something, rather than list topics ("concerns about X, Y and Z")."""
+    tokens = [t for span in statement.content for t in reading.tokens_in(span.start, span.end)]
+    return any(t.pos in {"VERB", "AUX"} and t.dep != "amod" for t in tokens)
 
 
 def _about(earlier: Statement, later: Statement) -> str | None:

@@ -71,8 +71,10 @@ def extract_incidents(reading: Reading, found: Found) -> list[Incident]:
             key = (act.frame.kind, act.by[:1], act.thing.lemma if act.thing else act.verb.lemma)
             if key not in kept and not any(_inside(incident, other) for other in kept.values()):
                 kept[key] = incident
-    cancelled = (c for e in found.of(Engagement) if (c := _cancelled(actors, e)))
-    return sorted([*kept.values(), *cancelled], key=lambda i: i.evidence[0].start)
+    told = [incident.evidence[0] for incident in kept.values()]
+    cancelled = [c for e in found.of(Engagement) if (c := _cancelled(actors, e))]
+    apart = [c for c in cancelled if not any(c.evidence[0].overlaps(span) for span in told)]
+    return sorted([*kept.values(), *apart], key=lambda i: i.evidence[0].start)
 
 
 def _inside(incident: Incident, other: Incident) -> bool:
@@ -121,6 +123,9 @@ def _real(verb: Token) -> bool:
     """Told as done, under way, brought about or announced, and not as someone's claim or fear."""
     if _unproven(verb):
         return False
+    enacted = verb.tag == "VBG" and verb.dep == "acl" and verb.head.lemma.lower() in lexicon("incidents")["instruments"]
+    if enacted and happened(verb.head.head):
+        return True
     under_way = verb.tag == "VBG" and any(c.lower in {"is", "are"} for c in verb.children if c.dep == "aux")
     return happened(verb) or (not negated(verb) and not conditional(verb) and (under_way or _brought_about(verb)))
 
@@ -175,6 +180,8 @@ def _done(actors: Actors, verb: Token, frame: _Frame) -> _Act | None:
     if thing is None and not frame.alone and not _fits_after(verb, frame):
         return None
     doer = agent_of(verb) if verb.child("auxpass", "agent") else subject_of(verb)
+    if doer is verb.head and doer.lemma.lower() in lexicon("incidents")["instruments"]:
+        doer = subject_of(doer.head)
     by = actors.of(doer if doer is not thing or frame.subject else None)
     against = tuple(s for s in _suffering(actors, verb, thing) if s not in by)
     if not by and doer in (None, thing) and thing is not None and against:

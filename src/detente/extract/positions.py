@@ -14,16 +14,14 @@ from detente.model.span import Span
 from detente.ontology.issues import issues_in
 from detente.ontology.lexicon import lexicon
 from detente.text.chain import Found
-from detente.text.clauses import Actors, bounds, subject_of
+from detente.text.clauses import Actors, bounds, conditional, joined, modal, negated, subject_of
 from detente.text.cuewords import cues_in
-from detente.text.reading import Reading
+from detente.text.reading import Reading, Token
 
 LABEL = "positions/1"
 _MOST_SPANS = 3
 _LONG = 320
 """A longer content (code points) is cut to the sentence that holds the stance."""
-
-
 _NEAR = 200
 """How far apart (code points) two statements stand at most where the second goes on about the first one's issue."""
 _OPENING = 25
@@ -64,18 +62,37 @@ def _has(words: str, name: str) -> bool:
 def _provisions(
     reading: Reading, actors: Actors, statements: list[Statement]
 ) -> Iterator[tuple[tuple[str, ...], str, Span]]:
-    """Views that a document holds in its own voice for two states: "we oppose X", "Chad and Niger welcome Y"."""
+    """Views that a document holds in its own voice: "we oppose X", "Chad and Niger welcomed Y", "Z is essential"."""
     said = [span for statement in statements for span in statement.evidence]
+    official = actors.joint or bool(reading.document.account_of)
     for sentence in reading.sentences:
-        root = sentence.root
-        if root.tag != "VBP" or root.lemma not in lexicon("positions")["holding"]:
+        if sentence.paragraph.kind in {"headline", "heading", "byline"}:
             continue
-        states = actors.of(subject_of(root))
-        if len(states) < 2 or any(span.start < sentence.end and sentence.start < span.end for span in said):
+        if any(span.start < sentence.end and sentence.start < span.end for span in said):
             continue
-        span = reading.span(*bounds(root))
-        for issue in _foremost(issues_in(span.text)):
-            yield states, issue, span
+        for verb in joined(sentence.root):
+            states = _holders(actors, verb)
+            if len(states) < (1 if official else 2):
+                continue
+            span = reading.span(*bounds(verb))
+            for issue in _foremost(issues_in(span.text)) if not _has(span.text, "courtesy") else ():
+                yield states, issue, span
+
+
+def _holders(actors: Actors, verb: Token) -> tuple[str, ...]:
+    """Whose view a clause of the document tells; in a joint text a norm in nobody's name is that of all issuers."""
+    words = lexicon("positions")
+    if conditional(verb) or negated(verb):
+        return ()
+    if verb.lemma in words["holding"] and verb.tag in {"VBP", "VBZ", "VBD", "VBN"} and not modal(verb):
+        return actors.of(subject_of(verb))
+    named = verb.child("acomp", "attr")
+    norm = verb.lemma == "be" and named is not None and {named.lemma, *_described_by(named)} & set(words["norms"])
+    return actors.sides if actors.joint and (norm or modal(verb) == "must") else ()
+
+
+def _described_by(noun: Token) -> set[str]:
+    return {child.lemma for child in noun.children if child.dep == "amod"}
 
 
 def _with_issues(statements: list[Statement]) -> Iterator[tuple[Statement, tuple[str, ...]]]:
@@ -98,13 +115,15 @@ def _speaking_for(actors: Actors, statement: Statement) -> tuple[str, ...]:
     together = actors.acting_for(statement.speaker or "")
     if len(together) > 1:
         return together
-    return actors.pair if statement.speaker and _has(statement.speaker, "joint") else ()
+    return actors.sides if statement.speaker and _has(statement.speaker, "joint") else ()
 
 
 def _stance(reading: Reading, statement: Statement) -> tuple[float, list[Span]]:
     """How surely the statement is a stance (0 to 1), and the words that carry it; no words where it is none."""
     cue = statement.cue
     heads = {t.lemma for t in reading.tokens_in(cue.start, cue.end)} | {cue.text.lower()} if cue else set()
+    if heads & set(lexicon("positions")["courtesy_cues"]):
+        return 0, []
     strong = bool(heads & set(lexicon("positions")["stance_cues"]))
     if any(_has(content.text[:_OPENING], "courtesy") for content in statement.content):
         return 0, []
