@@ -45,6 +45,11 @@ ROWS = [
     ("2023-06-20", "He agreed to host a round of talks on Saturday.", "2023-06-24"),
     ("2023-06-20", "She was invited to visit Oslo on Sunday.", "2023-06-25"),
     ("2023-06-20", "Prime Minister to visit Cairo on Thursday", "2023-06-22"),
+    ("2023-06-20", "She stayed in Hanoi from Thursday to Saturday.", "2023-06-15/2023-06-17"),
+    ("2023-06-20", "They will confer from Thursday through Saturday.", "2023-06-22/2023-06-24"),
+    ("2023-06-20", "They conferred on Sunday and Monday.", "2023-06-18/2023-06-19"),
+    ("2023-06-20", "They conferred in Hanoi on May 10 and 11.", "2023-05-10/2023-05-11"),
+    ("2023-06-20", "They conferred on Tuesday and Friday.", "2023-06-13"),
     # weekday with date
     ("2020-09-03", "The ministry said so on Thursday (Sept 3).", "2020-09-03"),
     ("2020-09-03", "The ministry said so on Wednesday, Sept. 2.", "2020-09-02"),

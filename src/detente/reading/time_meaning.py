@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from detente.model.when import Basis
@@ -149,6 +149,17 @@ def month(m: Match, s: Scene) -> Told:
 def weekday(m: Match, s: Scene) -> Told:
     """Read "on Monday": the last one on or before publication, or the next where the clause looks ahead."""
     return Told(iso=cal.weekday_towards(s.day, weekday_number(m["wd"]), s.direction).isoformat())
+
+
+def weekday_range(m: Match, s: Scene) -> Told:
+    """Read "from Monday to Wednesday", "Sunday and Monday"; of "Monday and Friday" only the first."""
+    first, last = weekday_number(m["wd"]), weekday_number(m["wd2"])
+    anchor = first if s.direction == "future" else last
+    day = cal.weekday_towards(s.day, anchor, s.direction)
+    length = timedelta(days=(last - first) % 7)
+    begin, end = (day, day + length) if s.direction == "future" else (day - length, day)
+    listed = " and " in m.group() and length.days != 1
+    return Told(iso=begin.isoformat(), until=None if listed else end.isoformat())
 
 
 def weekday_rel(m: Match, s: Scene) -> Told:

@@ -85,6 +85,7 @@ RULES: Sequence[Rule] = (
         meaning.weekday_rel,
         relative=True,
     ),
+    Rule("weekday_range", r"{wd}(?:" + _TO + r"| and ){wd2}(?! night)", meaning.weekday_range, relative=True),
     Rule("weekday", r"{wd}(?: {dayparts})?", meaning.weekday, relative=True),
     Rule("today", "{today}", meaning.today, relative=True),
     Rule("season_of", r"(?:{part}|the )?{season}(?:,| of)? {year}", meaning.stated_year),
@@ -171,7 +172,7 @@ _GROUP_NAME = re.compile(r"\(\?P<\w+>")
 @cache
 def pattern_of(rule: Rule) -> re.Pattern[str]:
     """The rule's own expression, with the groups that its resolver reads."""
-    return re.compile(_spelled(rule), re.IGNORECASE)
+    return re.compile(rf"(?:{_spelled(rule)})(?!\w)", re.IGNORECASE)
 
 
 @cache

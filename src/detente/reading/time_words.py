@@ -10,6 +10,10 @@ from typing import Any
 from detente.ontology.lexicon import lexicon
 
 
+_TWICE = ("mon", "day", "num", "unit", "wd")
+"""Fragments that a range names at both of its ends."""
+
+
 @cache
 def words() -> Mapping[str, Any]:
     """The data file on times."""
@@ -48,7 +52,7 @@ def fragments() -> dict[str, str]:
         "vague": _any(words()["vague"]),
         "zone": rf"(?:\s+\(?(?-i:{_any(words()['zones'])})\b\)?)",
     }
-    second = {f"{name}2": found[name].replace(f"?P<{name}>", f"?P<{name}2>") for name in ("mon", "day", "num", "unit")}
+    second = {f"{name}2": found[name].replace(f"?P<{name}>", f"?P<{name}2>") for name in _TWICE}
     return found | second
 
 

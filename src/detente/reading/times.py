@@ -35,7 +35,7 @@ def _found(reading: Reading) -> Iterator[TimeExpression]:
             rule = _RULES[str(hit.lastgroup)]
             if not _is_time(reading, rule, hit) or any(p.start <= hit.start() < p.end for p in people):
                 continue
-            match = pattern_of(rule).match(text, hit.start(), hit.end())
+            match = pattern_of(rule).match(text, hit.start())
             told = _told(reading, rule, match, named) if match else None
             if told is None:
                 continue
