@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.model.dossier import Party
 from detente.ontology.bodies import BODIES, body_named, ministry
-from detente.ontology.states import STATES
+from detente.ontology.states import STATES, state_named
 from detente.resolve.posts import state_in
 from detente.resolve.sheet import Draft, Sheet
 from detente.resolve.titles import np_left
@@ -24,8 +24,8 @@ def find_bodies(sheet: Sheet) -> None:
     for token in sheet.tokens:
         if token.lower in sheet.words.body_heads and sheet.held[token.i] is None and token.pos in {"NOUN", "PROPN"}:
             _described_body(sheet, token)
-    _find_abbreviations(sheet)
     _find_organisations(sheet)
+    _find_abbreviations(sheet)
 
 
 def _find_abbreviations(sheet: Sheet) -> None:
@@ -36,8 +36,13 @@ def _find_abbreviations(sheet: Sheet) -> None:
         before = sheet.held[token.i - 2]
         if marks == "()" and token.text.isupper() and before and before.party and before.party.kind == "body":
             called[token.text] = before.party
-        if token.text in called and sheet.free(token.i, token.i) and not _mere_modifier(sheet, token.i, token.i):
+        held = sheet.held[token.i]
+        if token.text not in called or _mere_modifier(sheet, token.i, token.i):
+            continue
+        if held is None:
             _add(sheet, token.i, token.i, called[token.text])
+        elif held.via == "body" and held.core == (token.i, token.i):
+            held.party = called[token.text]
 
 
 def _find_organisations(sheet: Sheet) -> None:
@@ -50,7 +55,10 @@ def _find_organisations(sheet: Sheet) -> None:
             continue
         if any(t.text[0].isupper() for t in tokens) and not _mere_modifier(sheet, tokens[0].i, tokens[-1].i):
             words = sheet.words_of(tokens[0].i, tokens[-1].i)
+            state = state_named(words)
             party = Party(name=words, kind="body", state=state_in(words))
+            if state and state.via not in {"capital", "metonym"}:
+                party = Party(name=STATES[state.code].name, kind="state", state=state.code)
             _add(sheet, tokens[0].i, tokens[-1].i, fuller.get(words, party))
             fuller.setdefault(words.rsplit(" ", 1)[-1], party)
 

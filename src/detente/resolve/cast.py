@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from detente.model.dossier import Party
-from detente.ontology.offices import OFFICES, Office, Person, people_named, tenures_of
+from detente.ontology.offices import OFFICES, Office, Person, people_named, tenures_in, tenures_of
 from detente.ontology.roles import role_of
 from detente.resolve.directory import Words, fits, prominent, short_names, spelled
 from detente.resolve.posts import Post
@@ -38,6 +39,7 @@ class Cast:
     def __init__(self, on: str | None, home: str | None = None) -> None:
         self.on = on
         self.home = home
+        self.abroad: str | None = None
         self.players: list[Player] = []
         self.unplaced: dict[str, Player] = {}
         self._by_name: dict[Words, Player] = {}
@@ -86,8 +88,30 @@ class Cast:
     def party(self, player: Player) -> Party:
         """Who the player is on the document's day."""
         if player not in self._parties:
-            self._parties[player] = _party(player, self.on, self.home)
+            self._parties[player] = _party(player, self.on, self._state_of)
         return self._parties[player]
+
+    def called_by_given(self, name: str) -> list[Player]:
+        """The players whose given name it is: "Jake", "President Sheikh Mohamed"."""
+        words = spelled(name)
+        known = [(p, spelled(p.person.given if p.person else p.name)) for p in self.players]
+        return [p for p, given in known if given[: len(words)] == words]
+
+    def _state_of(self, post: Post) -> str | None:
+        """For whom a holder of this post speaks: the state it names, else the text's own or the one it is about."""
+        if not post.official or post.state:
+            return post.state if post.official else None
+        return self.abroad if self._elsewhere(post) else self.home
+
+    def _elsewhere(self, post: Post) -> bool:
+        """Whether the home state has no such office, or has someone else in it."""
+        if self.home is None:
+            return False
+        vocab = vocabulary()
+        foreign = self.home in vocab.department_states and bool(
+            set(post.words.casefold().split()) & vocab.foreign_titles
+        )
+        return foreign or (post.roles[:1] == ("head_of_state",) and bool(tenures_in([self.home], post.roles, self.on)))
 
     def _known(self, name: str, post: Post) -> Person | None:
         people = people_named(name)
@@ -122,7 +146,7 @@ def matches(player: Player, post: Post, on: str | None) -> bool:
     return False
 
 
-def _party(player: Player, on: str | None, home: str | None) -> Party:
+def _party(player: Player, on: str | None, state_of: Callable[[Post], str | None]) -> Party:
     name = player.person.name if player.person else player.name
     person_id = player.person.id if player.person else None
     office = _office(player, on)
@@ -138,11 +162,10 @@ def _party(player: Player, on: str | None, home: str | None) -> Party:
             role=office.role,
         )
     post = max(player.posts, key=lambda p: (bool(p.kind), p.official, len(p.words)), default=Post(""))
-    state = (post.state or home) if post.official else None
     return Party(
         name=name,
         kind="person",
-        state=state,
+        state=state_of(post),
         person_id=person_id,
         office=post.words or None,
         role=post.roles[0] if post.roles and post.official else None,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.model.dossier import Party
-from detente.ontology.offices import PEOPLE, tenures_in
+from detente.ontology.offices import PEOPLE, offices_of, tenures_in
 from detente.ontology.roles import holder_described
 from detente.resolve.cast import Player, matches
 from detente.resolve.directory import fits
@@ -17,10 +17,17 @@ from detente.text.reading import Token
 COMPLEMENT_LIMIT = 10
 """A complement of more tokens ("minister of …") is no part of the title."""
 
+GROUP_REACH = 3
+"""How many paragraphs back a bare plural may look for the group it means."""
+
+LONGEST_ACRONYM = 5
+"""Longer words in capitals are no abbreviation."""
+
 _PLURAL = frozenset({"NNS", "NNPS"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "many", "any"})
 _DROPPED = frozenset({"the", "a", "an", "another", "one", "this", "that"})
 _COMPLEMENTS = frozenset({"of", "for", "to", "from"})
+_ONE_OF = frozenset({"another", "one"})
 _PREDICATES = frozenset({"attr", "oprd", "acomp"})
 
 
@@ -47,8 +54,10 @@ def find_descriptions(sheet: Sheet) -> None:
     for token in sheet.tokens:
         while waiting and waiting[-1].first < token.i:
             before.append(waiting.pop())
-        description = _description(sheet, token)
+        description = _description(sheet, token) or _informant(sheet, token)
         if description is None:
+            _regroup(sheet, token, before)
+            _add_one_of(sheet, token, before)
             continue
         draft = Draft(description.first, description.last, "description", (description.first, description.last))
         draft.player = _player(sheet, description, before)
@@ -66,12 +75,57 @@ def _description(sheet: Sheet, token: Token) -> Description | None:
         return None
     first = _quantity(sheet, token, np_left(sheet, token))
     last = _complement(sheet, token)
+    if first == last and token.lower in words.royal_titles:
+        return None
     if token.lower in words.bare_heads and last > token.i:
         return None
-    while first < token.i and sheet.tokens[first].tag in {"CC", "RB", "POS", "PRP$"}:
+    styled = token.lower in sheet.words.styles
+    while first < token.i and sheet.tokens[first].tag in {"CC", "RB", "POS", "PRP$"} and not styled:
         first += 1
     text = sheet.words_of(first, last)
     return Description(first, last, token, text, read_post(text))
+
+
+def _informant(sheet: Sheet, token: Token) -> Description | None:
+    """Whoever is described by what they know: "two people familiar with the matter"."""
+    after = sheet.tokens[token.i + 1].lower if token.i + 1 < len(sheet.tokens) else ""
+    if token.lower not in sheet.words.informants or after not in sheet.words.informed or sheet.held[token.i]:
+        return None
+    first, last = np_left(sheet, token), token.i
+    for inner in sheet.tokens[token.i + 1 : token.i + 1 + COMPLEMENT_LIMIT]:
+        if inner.text in {",", ";", "."} or token not in inner.ancestors() or sheet.held[inner.i]:
+            break
+        last = inner.i
+    words = sheet.words_of(first, last)
+    return Description(first, last, token, words, Post(words, head=token.lower, kind="ordinary"))
+
+
+def _add_one_of(sheet: Sheet, token: Token, before: list[Draft]) -> None:
+    """Hold the "another" of "Two traders spoke; another said": one of the group described last in this paragraph."""
+    speaks = token.dep == "nsubj" and token.head.lemma in sheet.words.speech_verbs
+    if token.lower not in _ONE_OF or not speaks or sheet.held[token.i]:
+        return
+    near = (d for d in reversed(before) if d.party and sheet.same_paragraph(d.first, token.i))
+    party = next((d.party for d in near if d.party and d.party.kind == "unnamed"), None)
+    if party is not None:
+        one = replace(party, name=_singular(sheet, party.name))
+        before.append(sheet.add(Draft(token.i, token.i, "description", (token.i, token.i), party=one)))
+
+
+def _singular(sheet: Sheet, name: str) -> str:
+    """Two senior officials: senior official."""
+    words = [w for n, w in enumerate(name.split()) if n or w not in sheet.words.numbers]
+    lemmas = {t.lower: t.lemma for t in sheet.tokens if t.tag in _PLURAL}
+    return " ".join(lemmas.get(w, w) for w in words)
+
+
+def _regroup(sheet: Sheet, token: Token, before: list[Draft]) -> None:
+    """Let "the leaders", where no two have met, take up the leaders described before."""
+    draft = sheet.held[token.i]
+    if draft is None or draft.via != "group" or draft.last != token.i or draft.party is None:
+        return
+    if draft.party.name == f"the {token.lower}":
+        draft.party = _group_before(sheet, token, before) or draft.party
 
 
 def _quantity(sheet: Sheet, head: Token, first: int) -> int:
@@ -105,11 +159,13 @@ def _player(sheet: Sheet, description: Description, before: list[Draft]) -> Play
         return None
     if sheet.tokens[description.first].lower in _INDEFINITE:
         return _named_next(sheet, description)
+    if post.head in sheet.words.styles:
+        return _styled(sheet, before)
     if post.head in sheet.words.counterparts:
         return _counterpart(sheet, description, before)
     if _capital(description):
         first = next((d.player for d in before if d.player and _may_be(sheet, d.player, post)), None)
-        return _holder(sheet, description, sheet.cast.home) or first
+        return _holder_at_home(sheet, description) or _called_so(sheet, post, before) or first
     last = next((d.player for d in reversed(before) if d.player and _may_be(sheet, d.player, post)), None)
     later = [p for p in sheet.cast.players if post.roles and matches(p, post, sheet.on)]
     known = last or (later[0] if len(later) == 1 else None)
@@ -121,8 +177,26 @@ def _capital(description: Description) -> bool:
     return not description.post.state and description.last > description.first and description.head.text[0].isupper()
 
 
+def _called_so(sheet: Sheet, post: Post, before: list[Draft]) -> Player | None:
+    """The player first given a title with the same head."""
+    players = (d.player for d in before if d.player and _may_be(sheet, d.player, post))
+    return next((p for p in players if post.head in {own.head for own in p.posts}), None)
+
+
+def _styled(sheet: Sheet, before: list[Draft]) -> Player | None:
+    """His Majesty: whoever was last so called, else the last of royal title."""
+    royal = sheet.words.royal_titles
+    for draft in reversed(before):
+        words = {t.lower for t in sheet.tokens[draft.first : draft.core[0]]}
+        if draft.player and words & (sheet.words.styles | royal):
+            return draft.player
+    return None
+
+
 def _may_be(sheet: Sheet, player: Player, post: Post) -> bool:
     """Whether the words may take up the player again: by office, or loosely ("the diplomat", "the French minister")."""
+    if post.head in sheet.words.royal_titles and not post.state and post.head not in {p.head for p in player.posts}:
+        return post.head in (sheet.cast.party(player).office or "").casefold().split()
     if matches(player, post, sheet.on):
         return True
     party = sheet.cast.party(player)
@@ -152,10 +226,21 @@ def _named_next(sheet: Sheet, description: Description) -> Player | None:
     return players[0] if sheet.paragraphs_between(description.first, players[0].first) <= 1 else None
 
 
+def _holder_at_home(sheet: Sheet, description: Description) -> Player | None:
+    """Who holds at home the very office that the words name: "the Prime Minister" is nobody in Washington."""
+    home, roles = sheet.cast.home, description.post.roles
+    titles = [title for o in offices_of(home) if o.role in roles for title in (o.title, *o.titles)] if home else []
+    named = any(description.post.head in title.casefold().split() for title in titles)
+    return _holder(sheet, description, home) if named else None
+
+
 def _holder(sheet: Sheet, description: Description, state: str | None) -> Player | None:
     """The one who held the office on the day; nobody where several did or the day is unknown."""
     post = description.post
-    if sheet.on is None or not post.roles or (not post.state and post.roles[0] not in sheet.words.high_roles):
+    if sheet.on is None or not post.roles:
+        return None
+    ours = _capital(description) and len(post.roles) == 1
+    if not post.state and not ours and post.roles[0] not in sheet.words.high_roles:
         return None
     held = holder_described(description.words, sheet.on, state)
     full = [row for row in held if not row[2].acting and row[1].id == held[0][1].id]
@@ -166,23 +251,47 @@ def _holder(sheet: Sheet, description: Description, state: str | None) -> Player
 
 def _earlier(sheet: Sheet, description: Description, before: list[Draft]) -> Party | None:
     """The party that "the official" or "the spokesman" takes up again."""
-    if sheet.tokens[description.first].lower != "the" or description.last - description.first != 1:
+    bare = description.first == description.last and description.plural
+    definite = sheet.tokens[description.first].lower == "the" and description.last - description.first == 1
+    if not bare and not definite:
         return None
+    return (
+        _group_before(sheet, description.head, before)
+        if bare or description.plural
+        else _one_before(description.head, before)
+    )
+
+
+def _one_before(head: Token, before: list[Draft]) -> Party | None:
     for draft in reversed(before):
-        if draft.party and draft.party.kind == "unnamed" and draft.party.name.split()[-1:] == [description.head.lower]:
+        if draft.party and draft.party.kind == "unnamed" and draft.party.name.split()[-1:] == [head.lower]:
             return draft.party
     return None
+
+
+def _group_before(sheet: Sheet, head: Token, before: list[Draft]) -> Party | None:
+    """The described group that a bare plural takes up: "White House officials … officials said"."""
+    for draft in reversed(before):
+        described = draft.party and draft.party.kind == "unnamed" and draft.last > draft.first
+        if described and sheet.tokens[draft.last].lower == head.lower:
+            return draft.party if sheet.paragraphs_between(draft.first, head.i) <= GROUP_REACH else None
+    return None
+
+
+def _lowered(words: str) -> str:
+    """A transcript's capitals taken back: "SENIOR OFFICIAL:" is a senior official."""
+    return words.lower() if words.isupper() and len(words) > LONGEST_ACRONYM else words
 
 
 def _unnamed(sheet: Sheet, description: Description) -> Party | None:
     post = description.post
     tokens = list(sheet.tokens[description.first : description.last + 1])
-    while tokens and tokens[0].lower in _DROPPED:
+    while tokens and (tokens[0].lower in _DROPPED or not any(c.isalnum() for c in tokens[0].text)):
         tokens = tokens[1:]
     if not tokens:
         return None
     first = tokens[0]
-    name = sheet.words_of(first.i, tokens[-1].i)
+    name = _lowered(sheet.words_of(first.i, tokens[-1].i))
     generic = first.i not in sheet.state_at and first.ent in {"", "CARDINAL"} and not first.text.isupper()
     if generic and (first.pos != "PROPN" or sheet.words.in_title(first.lower)):
         name = name[0].lower() + name[1:]

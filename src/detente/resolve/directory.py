@@ -29,6 +29,19 @@ def full_names() -> Mapping[Words, tuple[Words, ...]]:
     return {first: tuple(sorted(spellings, key=lambda w: (-len(w), w))) for first, spellings in names.items()}
 
 
+def called_by_given(name: str) -> tuple[Person, ...]:
+    """Everyone whose given name it is, as rulers, Thais and Icelanders are called: "Prime Minister Katrín"."""
+    return _by_given().get(spelled(name)[:1], ()) if len(spelled(name)) == 1 else ()
+
+
+@cache
+def _by_given() -> Mapping[Words, tuple[Person, ...]]:
+    people: defaultdict[Words, list[Person]] = defaultdict(list)
+    for person in PEOPLE.values():
+        people[spelled(person.given)[:1]].append(person)
+    return {given: tuple(found) for given, found in people.items() if given}
+
+
 @lru_cache(maxsize=5_000)
 def short_names(person: Person) -> frozenset[str]:
     """The single words by which the press may call someone."""

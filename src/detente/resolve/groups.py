@@ -8,17 +8,22 @@ from itertools import pairwise
 from detente.model.dossier import Party
 from detente.resolve.cast import Player
 from detente.resolve.sheet import Draft, Sheet
+from detente.resolve.titles import state_behind
 from detente.text.reading import Token
 
-Pair = tuple[Player, Player]
+Table = tuple[Player, ...]
+
+
+REACH = 25
+"""How many tokens may stand between two people who meet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Encounter:
-    """Two people told to have met, at the token where that is known."""
+    """People told to have met, at the token where that is known."""
 
     at: int
-    pair: Pair
+    people: Table
 
 
 def find_coordinations(sheet: Sheet) -> None:
@@ -77,15 +82,35 @@ def joined(names: list[str]) -> str:
 
 
 def find_encounters(sheet: Sheet) -> list[Encounter]:
-    """Pairs of people that the text brings to one table, in the order of the text."""
+    """Those whom the text brings to one table, in its order: two, and whoever is named along with the second."""
     found = []
     people = sorted((d for d in sheet.drafts if d.player), key=lambda d: d.first)
-    for a, b in pairwise(people):
-        if a.player is b.player or not sheet.same_paragraph(a.first, b.first) or b.first - a.last > 25:
+    for n, (a, b) in enumerate(pairwise(people)):
+        if a.player is b.player or not sheet.same_paragraph(a.first, b.first) or b.first - a.last > REACH:
             continue
-        if _brought_together(sheet, a, b) and a.player and b.player:
-            found.append(Encounter(b.last, (a.player, b.player)))
+        if _brought_together(sheet, a, b):
+            more = _named_along(sheet, people[n + 1 :])
+            met = dict.fromkeys(d.player for d in (a, *more) if d.player)
+            found.append(Encounter(more[-1].last, tuple(met)))
     return found
+
+
+def _named_along(sheet: Sheet, people: list[Draft]) -> list[Draft]:
+    """The first of these and those joined to them: "President Yoon of Korea and Prime Minister Kishida of Japan"."""
+    along = people[:1]
+    for a, b in pairwise(people):
+        between = [t for t in sheet.tokens[a.last + 1 : b.first] if t.i not in _state_behind(sheet, a.last)]
+        joins = {t.lower for t in between if t.tag != "DT"}
+        if not joins or not joins <= {",", "and"} or b.player in {d.player for d in along}:
+            break
+        along.append(b)
+    return along
+
+
+def _state_behind(sheet: Sheet, last: int) -> range:
+    """The tokens of "of the Republic of Korea" behind a name."""
+    end = state_behind(sheet, last)
+    return range(last + 1, end + 1) if end else range(0)
 
 
 def _brought_together(sheet: Sheet, a: Draft, b: Draft) -> bool:
@@ -96,6 +121,8 @@ def _brought_together(sheet: Sheet, a: Draft, b: Draft) -> bool:
     if any(t.lemma in words.meeting_verbs and t.pos == "VERB" for t in between):
         return True
     joined_by = {t.lower for t in between if t.pos in {"ADP", "CCONJ"}}
+    if "with" in joined_by and any(t.lemma in words.meeting_with_verbs and t.pos == "VERB" for t in between):
+        return True
     noun = any(t.lemma in words.meeting_nouns or t.lower in words.meeting_nouns for t in between)
     if noun and "with" in joined_by:
         return True
@@ -142,22 +169,24 @@ def _add_phrase(sheet: Sheet, first: int, last: int, encounters: list[Encounter]
     phrase = tuple(t.lower for t in sheet.tokens[first : last + 1])
     party = Party(name=" ".join(phrase), kind="group")
     if sheet.words.group_words[phrase] == "leaders":
-        party = pair_party(sheet, pair_at(sheet, encounters, first)) or party
+        size = next((sheet.words.numbers[w] for w in phrase if w in sheet.words.numbers), None)
+        party = table_party(sheet, table_at(sheet, encounters, first), size) or party
     sheet.add(Draft(first, last, "group", (first, last), party=party))
 
 
-def pair_at(sheet: Sheet, encounters: list[Encounter], at: int) -> Pair | None:
-    """The two people who meet there: the only pair, or the last in this paragraph or the one above."""
-    pairs = {frozenset(id(p) for p in e.pair) for e in encounters}
-    if len(pairs) == 1:
-        return encounters[0].pair
+def table_at(sheet: Sheet, encounters: list[Encounter], at: int) -> Table:
+    """The people who meet there: of the only encounter, or the last in this paragraph or the one above."""
+    tables = {frozenset(id(p) for p in e.people) for e in encounters}
+    if len(tables) == 1:
+        return encounters[0].people
     here = sheet.tokens[at].sentence.paragraph.index
     near = [e for e in encounters if e.at < at and here - sheet.tokens[e.at].sentence.paragraph.index <= 1]
-    return near[-1].pair if near else None
+    return near[-1].people if near else ()
 
 
-def pair_party(sheet: Sheet, pair: Pair | None) -> Party | None:
-    """Both by name, as one group."""
-    if pair is None:
+def table_party(sheet: Sheet, people: Table, size: int | None = None) -> Party | None:
+    """All by name, as one group; only the first two where `size` is two, nobody where there are fewer than it says."""
+    met = people[:2] if size == 2 else people
+    if len(met) < 2 or (size and len(met) != size):
         return None
-    return Party(name=joined([sheet.cast.party(p).name for p in pair]), kind="group")
+    return Party(name=joined([sheet.cast.party(p).name for p in met]), kind="group")

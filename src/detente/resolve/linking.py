@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.model.dossier import Problem
 from detente.ontology.offices import Person, people_surnamed
 from detente.resolve.cast import Player, matches
-from detente.resolve.directory import fits, prominent, spelled
+from detente.resolve.directory import called_by_given, fits, prominent, spelled
 from detente.resolve.posts import Post, read_post
 from detente.resolve.sheet import Draft, Sheet
 from detente.resolve.words import Gender
@@ -31,7 +31,7 @@ def link_single_names(sheet: Sheet) -> None:
         post = next((p for p in posts if p.head), Post(""))
         draft.player = _player(sheet, draft, post, gender)
         draft.via = "surname" if draft.first == draft.core[0] else draft.via
-        for stated in posts:
+        for stated in posts or [Post("")]:
             sheet.cast.tell(draft.player, stated, gender)
 
 
@@ -53,6 +53,9 @@ def _player(sheet: Sheet, draft: Draft, post: Post, gender: Gender | None) -> Pl
     if len(fitting) == 1:
         return fitting[0]
     people = _people(sheet, surname, post)
+    if not players and not people:
+        players = [p for p in sheet.cast.called_by_given(surname) if gender is None or p.gender in {None, gender}]
+        people = [] if players else [p for p in called_by_given(surname) if post.roles and fits(p, post, sheet.on)]
     if not players or (post.roles and len(people) == 1 and not fitting):
         return _outside(sheet, draft, surname, people)
     if len(players) == 1:

@@ -21,16 +21,20 @@ def find_names(sheet: Sheet) -> None:
         if sheet.free(first, last) and not bodies & set(range(first, last + 1)):
             draft = sheet.add(Draft(first, last, "name", (first, last)))
             _take_suffix(sheet, draft)
+            _take_lineage(sheet, draft)
     for draft in sorted(sheet.drafts, key=lambda d: d.first):
         add_titles(sheet, draft)
 
 
 def find_surnames(sheet: Sheet) -> None:
     """Add a draft wherever a surname that the document or the ontology can place stands alone."""
+    organisations = [n for n in sheet.reading.names if n.label == "ORG" and " " in n.text]
+    inside = {t.i for n in organisations for t in sheet.inside(n.start, n.end)}
     for token in sheet.tokens:
         if sheet.held[token.i] or not _may_be_surname(sheet, token):
             continue
-        if sheet.cast.knows(token.text) or _introduced(sheet, token):
+        known = sheet.cast.called(token.text) or (token.i not in inside and sheet.cast.knows(token.text))
+        if known or _introduced(sheet, token):
             draft = sheet.add(Draft(token.i, token.i, "surname", (token.i, token.i)))
             add_titles(sheet, draft)
 
@@ -128,6 +132,8 @@ def _titled(sheet: Sheet) -> Iterator[tuple[int, int]]:
             if not _names_on(sheet, following, last):
                 break
             last = following.i
+        if sheet.tokens[token.i + 1].text == "-":
+            continue
         while last > token.i and not sheet.tokens[last].text[0].isupper() and sheet.tokens[last - 1].text != "-":
             last -= 1
         if last > token.i:
@@ -158,6 +164,16 @@ def _take_suffix(sheet: Sheet, draft: Draft) -> None:
     if i < len(sheet.tokens) and sheet.tokens[i].text == ",":
         i += 1
     if i < len(sheet.tokens) and sheet.tokens[i].lower in sheet.words.suffixes:
+        sheet.widen(draft, draft.last, i)
+
+
+def _take_lineage(sheet: Sheet, draft: Draft) -> None:
+    """Hold "Al Nahyan" and "ibn Al Hussein" behind a ruler's name as well."""
+    i = draft.last + 1
+    while i < len(sheet.tokens) and sheet.tokens[i].lower in sheet.words.lineage:
+        i += 1
+    lineage = draft.last + 1 < i < len(sheet.tokens) and sheet.tokens[i].text[0].isupper() and sheet.free(i, i)
+    if lineage and sheet.same_paragraph(draft.first, i) and i not in sheet.state_at:
         sheet.widen(draft, draft.last, i)
 
 

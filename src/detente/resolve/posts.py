@@ -51,6 +51,8 @@ def _kind(words: str, head: str) -> HeadKind | None:
     """What sort of post the head makes it; who also works at a university speaks for none."""
     vocab = vocabulary()
     parts = set(_WORD.findall(words.casefold()))
+    if words.casefold() in vocab.lone_legislators:
+        return "legislator"
     if vocab.heads.get(head) == "office" and parts & vocab.learned_words:
         return "ordinary"
     return vocab.heads.get(head)

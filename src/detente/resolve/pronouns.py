@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from detente.resolve.cast import Player
-from detente.resolve.groups import Encounter, pair_at, pair_party
+from detente.resolve.groups import Encounter, table_at, table_party
 from detente.resolve.sheet import Draft, Sheet
 from detente.resolve.words import Gender
 from detente.text.reading import Sentence, Token
@@ -52,6 +52,9 @@ class Pronouns:
     def _add(self, token: Token, found: Draft | None) -> None:
         if found is None:
             return
+        gender = self.sheet.words.pronouns[token.lower]
+        if found.player and gender in {"male", "female"}:
+            found.player.gender = found.player.gender or gender
         draft = Draft(token.i, token.i, "pronoun", (token.i, token.i), party=found.party, player=found.player)
         self.sheet.add(draft)
 
@@ -86,7 +89,7 @@ class Pronouns:
                 for draft in self._rank(sentence)[:2]:
                     if _is_many(draft):
                         return draft
-        party = pair_party(self.sheet, pair_at(self.sheet, self.encounters, token.i))
+        party = table_party(self.sheet, table_at(self.sheet, self.encounters, token.i))
         near = any(self._is_one(d, None) for d in [*self._above(token), *self._back(token, n)][:2])
         return Draft(token.i, token.i, "pronoun", (token.i, token.i), party=party) if party and near else None
 
@@ -163,7 +166,7 @@ class Pronouns:
                 (self._weight(t), t.i, d)
                 for t in sentence.tokens
                 if self.sheet.quoted[t.i] != 1
-                for d in (self._held_by(t) if t.dep in _SUBJECTS else self._own(t))
+                for d in dict.fromkeys([*(self._held_by(t) if t.dep in _SUBJECTS else []), *self._own(t)])
             ]
             self.ranked[key] = [d for _, _, d in sorted(weighed, key=lambda row: row[:2])]
         return self.ranked[key]

@@ -8,8 +8,10 @@ from typing import Literal
 
 from detente.model.dossier import Party, Problem
 from detente.ontology.bodies import Body
-from detente.ontology.states import StateName, state_named, states_in
+from detente.ontology.offices import OFFICES, tenures_of
+from detente.ontology.states import STATES, StateName, state_named, states_in
 from detente.resolve.cast import Cast, Player
+from detente.resolve.directory import prominent
 from detente.resolve.known_bodies import bodies_in
 from detente.resolve.posts import state_in
 from detente.resolve.words import Vocabulary, vocabulary
@@ -55,6 +57,7 @@ class Sheet:
         self.state_at = self._states()
         self.body_at = self._bodies()
         self.cast.home = self._home()
+        self.cast.abroad = self._abroad()
 
     @property
     def on(self) -> str | None:
@@ -145,7 +148,31 @@ class Sheet:
                 name = state_named(place.title())
                 if name:
                     return name.code
-        return None
+        return self._accounting()
+
+    def _accounting(self) -> str | None:
+        """Whose account an untold source gives: "Readout of President Biden's call …" is of whom it names first."""
+        title = self._title()
+        if not title.startswith(self.words.account_openings):
+            return None
+        seats = [(start, body.state) for start, _, body in bodies_in(title) if body.state in STATES]
+        people = [
+            (title.find(word), OFFICES[t.office_id].state)
+            for word in dict.fromkeys(title.replace("’s", "").replace("'s", "").split())
+            for person in prominent(word, self.on)[:1]
+            for t in tenures_of(person.id, self.on)[:1]
+        ]
+        return min([*seats, *people])[1] if seats or people else None
+
+    def _abroad(self) -> str | None:
+        """The one other state that the title names."""
+        named = {name.code for _, _, name in states_in(self._title())} - {self.cast.home}
+        return named.pop() if len(named) == 1 else None
+
+    def _title(self) -> str:
+        document = self.reading.document
+        heads = (document.text[p.start : p.end] for p in self.reading.paragraphs[:2] if p.kind == "headline")
+        return document.title or next(heads, "")
 
 
 def open_sheet(reading: Reading) -> Sheet:

@@ -8,6 +8,13 @@ from detente.text.reading import Token
 APPOSITION_LIMIT = 30
 """An apposition of more tokens than this is taken for something else."""
 
+TITLE_LIMIT = 15
+"""A title before a name has no more tokens than this."""
+
+STATE_LIMIT = 7
+"""How many tokens may precede the name proper in "of the Socialist Republic of"."""
+
+_OF = frozenset({"of", "for", "to"})
 _CLOSING = frozenset({",", ";", ".", ")", "(", ":", "—", "–", "--", '"', "”", "“", "!", "?"})
 _OPENING_TAGS = frozenset({"DT", "PRP$", "JJ", "JJS", "JJR", "NN", "NNP", "NNS", "RB", "VBN", "CD", "NNPS"})
 _CAPITAL = frozenset({"capital", "metonym"})
@@ -18,9 +25,10 @@ def add_titles(sheet: Sheet, draft: Draft) -> None:
     """Widen the draft of a name over its titles and collect their words in `draft.title`."""
     titles = []
     first = _before(sheet, draft.core[0])
+    first = first if first < draft.core[0] else _long_before(sheet, draft.core[0])
     if first < draft.core[0]:
-        titles.append(sheet.words_of(first, draft.core[0] - 1))
-        sheet.widen(draft, first, draft.core[0] - 1)
+        titles.append(sheet.words_of(first, draft.core[0] - 1) + _of_state(sheet, draft.last))
+        sheet.widen(draft, _style_before(sheet, first), draft.core[0] - 1)
     left = _across_comma(sheet, draft)
     if left is not None:
         titles.append(sheet.words_of(left, draft.first - 2))
@@ -30,6 +38,49 @@ def add_titles(sheet: Sheet, draft: Draft) -> None:
         titles.append(sheet.words_of(draft.last + 2, last))
         sheet.widen(draft, draft.last + 1, last)
     draft.title = " | ".join(titles)
+
+
+def _of_state(sheet: Sheet, last: int) -> str:
+    """The words "of Malta" behind "Prime Minister Robert Abela"; empty where no state's name follows."""
+    end = state_behind(sheet, last)
+    return f" {sheet.words_of(last + 1, end)}" if end else ""
+
+
+def state_behind(sheet: Sheet, last: int) -> int:
+    """The last token of "of the Republic of Malta" behind a name that ends at `last`; 0 where none stands there."""
+    if last + 1 >= len(sheet.tokens) or sheet.tokens[last + 1].lower != "of":
+        return 0
+    for token in sheet.tokens[last + 2 : last + 2 + STATE_LIMIT]:
+        found = sheet.state_at.get(token.i)
+        if found and found[1].via not in _CAPITAL and sheet.same_paragraph(last, found[0]):
+            return found[0]
+        if token.lower not in {"of", "the"} and not token.text[0].isupper():
+            return 0
+    return 0
+
+
+def _style_before(sheet: Sheet, first: int) -> int:
+    """The first token of "His Majesty" before a title; `first` where none stands there."""
+    i, styles = first, sheet.words.styles | sheet.words.style_parts
+    while i > 0 and sheet.tokens[i - 1].lower in styles:
+        i -= 1
+    styled = (
+        i > 0 and sheet.tokens[i].lower in styles and sheet.tokens[i - 1].tag == "PRP$" and sheet.free(i - 1, first - 1)
+    )
+    return i - 1 if styled and sheet.same_paragraph(i - 1, first) else first
+
+
+def _long_before(sheet: Sheet, start: int) -> int:
+    """The first token of a title with a complement of capitals: "Director of the Office of Grants Ann Bell"."""
+    headed = start
+    for token in reversed(sheet.tokens[max(0, start - TITLE_LIMIT) : start]):
+        capital = token.text[0].isupper() and token.pos in {"PROPN", "NOUN", "ADJ"}
+        joins = token.lower in sheet.words.connectors
+        if sheet.held[token.i] or not (capital or joins) or not sheet.same_paragraph(token.i, start):
+            break
+        if capital and _heads_title(sheet, token) and sheet.tokens[token.i + 1].lower in _OF:
+            headed = token.i
+    return _before(sheet, headed + 1) if headed < start else start
 
 
 def np_left(sheet: Sheet, head: Token) -> int:
@@ -62,7 +113,8 @@ def _before(sheet: Sheet, start: int) -> int:
         elif state is not None:
             i = first = state
         elif headed and token.tag == "DT":
-            return i
+            if not _complement_of_title(sheet, i):
+                return i
         elif token.lower not in sheet.words.connectors:
             if not (token.lower in sheet.words.modifiers or (headed and _modifies(token, root))):
                 break
@@ -71,6 +123,11 @@ def _before(sheet: Sheet, start: int) -> int:
             break
         i -= 1
     return first if headed else start
+
+
+def _complement_of_title(sheet: Sheet, i: int) -> bool:
+    """Whether "the President" only completes "Assistant to the President"."""
+    return i > 1 and sheet.tokens[i - 1].lower == "to" and sheet.tokens[i - 2].lower in sheet.words.heads
 
 
 def _heads_title(sheet: Sheet, token: Token) -> bool:

@@ -19,12 +19,15 @@ Words = tuple[str, ...]
 class Vocabulary:
     """`mentions.yaml` as sets of lower-case words; genders by honorific and pronoun; groups as tuples of words."""
 
+    styles: frozenset[str]
+    style_parts: frozenset[str]
     honorifics: Mapping[str, Gender | None]
     heads: Mapping[str, HeadKind]
     bare_heads: frozenset[str]
     modifiers: frozenset[str]
     connectors: frozenset[str]
     particles: frozenset[str]
+    lineage: frozenset[str]
     suffixes: frozenset[str]
     female_names: frozenset[str]
     pronouns: Mapping[str, Gender]
@@ -48,6 +51,14 @@ class Vocabulary:
     former_words: frozenset[str]
     speech_verbs: frozenset[str]
     high_roles: frozenset[str]
+    foreign_titles: frozenset[str]
+    royal_titles: frozenset[str]
+    lone_legislators: frozenset[str]
+    informants: frozenset[str]
+    informed: frozenset[str]
+    account_openings: tuple[str, ...]
+    meeting_with_verbs: frozenset[str]
+    numbers: Mapping[str, int]
 
     def in_title(self, lower: str) -> bool:
         """Whether the word may stand in a title: its head or what goes with one."""
@@ -59,12 +70,15 @@ def vocabulary() -> Vocabulary:
     """The vocabulary, read once."""
     raw = lexicon("mentions")
     return Vocabulary(
+        styles=frozenset(raw["styles"]["heads"]),
+        style_parts=frozenset(raw["styles"]["parts"]),
         honorifics=_honorifics(raw["honorifics"]),
         heads={word: kind for kind, words in raw["heads"].items() for word in words},
         bare_heads=frozenset(raw["bare_heads"]),
         modifiers=frozenset(raw["modifiers"]),
         connectors=frozenset(raw["connectors"]),
         particles=frozenset(raw["name_particles"]),
+        lineage=frozenset(raw["lineage"]),
         suffixes=frozenset(raw["name_suffixes"]),
         female_names=frozenset(fold(name) for name in raw["female_given_names"]),
         pronouns={word: row["gender"] for row in raw["pronouns"].values() for word in row["words"]},
@@ -88,6 +102,14 @@ def vocabulary() -> Vocabulary:
         former_words=frozenset(raw["former_words"]),
         speech_verbs=frozenset(lexicon("speech")["verbs"]),
         high_roles=frozenset(raw["roles"]["high"]),
+        foreign_titles=frozenset(raw["foreign_titles"]),
+        royal_titles=frozenset(raw["royal_titles"]),
+        lone_legislators=frozenset(raw["lone_legislators"]),
+        informants=frozenset(raw["informants"]["heads"]),
+        informed=frozenset(raw["informants"]["known_by"]),
+        account_openings=tuple(raw["account_openings"]),
+        meeting_with_verbs=frozenset(raw["meeting_with_verbs"]),
+        numbers=raw["group_sizes"],
     )
 
 
