@@ -127,10 +127,33 @@ def test_signing_an_order_makes_the_act_in_it_real(incidents):
 
 
 def test_a_plane_on_a_tour_is_no_incident(incidents):
-    assert not incidents("A French maker flew its new plane to Egypt, and the aircraft crossed the desert to Chad.")
+    assert not incidents("A French aircraft flew over Egypt during the tour of its maker.")
 
 
-def test_a_declined_meeting_is_told_once_and_of_the_decliner(incidents):
-    (found,) = incidents("Egypt has declined a meeting with the foreign minister of France in Geneva on Monday.")
+def test_a_declined_meeting_is_told_once_and_of_the_decliner(told):
+    text = "Egypt has declined a meeting with the foreign minister of France in Geneva on Monday."
+    reading, found = told(text)
+    span = reading.span(0, len(text))
+    contact = Engagement(
+        evidence=(span,), confidence=0.5, extractor="x", kind="meeting", participants=(), states=("FR", "EG"),
+        status="declined", refused_by="Egypt",
+    )  # fmt: skip
+    found.findings.append(contact)
 
-    assert found.by == ("EG",)
+    (incident,) = extract_incidents(reading, found)
+
+    assert incident.by == ("EG",)
+
+
+def test_whoever_called_a_visit_off_is_known_by_name(told):
+    text = "France is sorry that the visit is off. It was Egypt that said so."
+    reading, found = told(text)
+    contact = Engagement(
+        evidence=(reading.span(0, 37),), confidence=0.5, extractor="x", kind="visit", participants=(),
+        states=("FR", "EG"), status="cancelled", refused_by="Egypt",
+    )  # fmt: skip
+    found.findings.append(contact)
+
+    (incident,) = extract_incidents(reading, found)
+
+    assert (incident.by, incident.against) == (("EG",), ("FR",))

@@ -325,13 +325,13 @@ def _cancelled(actors: Actors, engagement: Engagement) -> Incident | None:
     """A visit or meeting called off is an incident by whoever called it off."""
     if engagement.status not in {"cancelled", "declined"}:
         return None
-    by = (engagement.refused_by,) if engagement.refused_by in actors.counts else engagement.states[:1]
+    by = actors.acting_for(engagement.refused_by or "") or engagement.states[:1]
     return Incident(
         evidence=engagement.evidence[:1],
         confidence=0.6,
         extractor=LABEL,
         kind="visit" if engagement.status == "cancelled" else "other",
-        by=tuple(b for b in by if b),
+        by=by,
         against=tuple(s for s in engagement.states if s not in by),
         date=engagement.date,
         date_basis=engagement.date_basis,
