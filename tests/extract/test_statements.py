@@ -250,6 +250,20 @@ ROWS = [
         "Penny Wong answered the charge by accusing Moscow of theft.",
         [("Penny Wong", ["Moscow of theft"], "indirect")],
     ),
+    (
+        "Penny Wong reiterated that the dispute should not grow and underscored the value of calm.",
+        [
+            ("Penny Wong", ["the dispute should not grow"], "indirect"),
+            ("Penny Wong", ["the value of calm"], "indirect"),
+        ],
+    ),
+    (
+        "Penny Wong hinted at a truce while rejecting new talks.",
+        [
+            ("Penny Wong", ["a truce"], "indirect"),
+            ("Penny Wong", ["new talks"], "indirect"),
+        ],
+    ),
     # participles, adverbial acts, nouns
     (
         "Penny Wong said the harbour was open, adding that ferries would sail again.",

@@ -30,7 +30,7 @@ def _before_participle(span: Range, reading: Reading, cues_at: frozenset[int]) -
     for token in reading.tokens_in(*span):
         if token.i in cues_at and token.tag == "VBG" and token.dep in ("acl", "advcl") and token.start > span[0]:
             before = reading.tokens[token.i - 1]
-            if before.text == "," and reading.quotation_at(token.start) is None:
+            if before.lower in (",", "while", "before", "after") and reading.quotation_at(token.start) is None:
                 return (span[0], before.start)
     return span
 

@@ -104,7 +104,7 @@ def _is_only_meant(token: Token, words: SpeechWords) -> bool:
         and not _SUBJECT_OR_AUX & {c.dep for c in first.children}
     ):
         return True
-    if first.dep == "pcomp" and first.head.lower in ("of", "for", "to") and first.head.head.pos in ("NOUN", "PROPN"):
+    if first.dep == "pcomp" and first.head.lower in ("of", "for") and first.head.head.pos in ("NOUN", "PROPN"):
         return True
     infinitive = any(c.dep == "aux" and c.lower == "to" for c in first.children)
     return infinitive and first.head.lemma not in words.implicative
@@ -115,13 +115,9 @@ def _same_form(token: Token) -> bool:
 
 
 def _denied(token: Token) -> bool:
-    """A negation on the verb, or on the one that it is joined to under the same subject."""
-    if (
-        token.dep == "conj"
-        and token.head.pos in ("VERB", "AUX")
-        and not any(c.dep in _SUBJECTS for c in token.children)
-    ):
-        return _denied(token.head)
+    """A negation on the verb, or on the one that it is joined to in the same form ("did not say or specify")."""
+    if token.dep == "conj" and token.tag == "VB" and token.head.tag == "VB" and _denied(token.head):
+        return True
     return any(c.dep == "neg" for c in token.children)
 
 
