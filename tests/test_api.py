@@ -1,0 +1,81 @@
+"""What `import detente` offers."""
+
+import pytest
+
+import detente
+from detente.errors import ChoiceError
+
+TEXT = "Antony Blinken met Wang Yi in Oslo on Monday. “We keep the line open,” Blinken said of China."
+
+
+@pytest.fixture
+def record(tmp_path):
+    with detente.open(tmp_path / "r.db") as opened:
+        yield opened
+
+
+def test_read_gives_a_dossier_from_a_text():
+    dossier = detente.read(TEXT, published="2023-06-20", publisher="Desk")
+    assert [s.speaker for s in dossier.statements] == ["Antony Blinken"]
+    assert (dossier.document.publisher, dossier.engagements[0].date) == ("Desk", "2023-06-19")
+
+
+def test_a_date_that_is_none_is_refused():
+    with pytest.raises(detente.DateError, match="Monday"):
+        detente.read(TEXT, published="Monday")
+
+
+def test_a_record_takes_documents_and_answers_by_layer(record):
+    (added,) = record.add(detente.Document(TEXT, name="oslo", published="2023-06-20"))
+    relationship = record.relationship("US", "China")
+    assert added.new
+    assert [e.best.participants for e in relationship.engagements] == [("Antony Blinken", "Wang Yi")]
+    assert relationship.layer("statements")[0].best.speaker == "Antony Blinken"
+
+
+def test_a_slice_of_entries_is_entries(record):
+    record.add(detente.Document(TEXT, published="2023-06-20"))
+    assert isinstance(record.relationship("US", "CN").statements[:1], detente.Entries)
+
+
+def test_entries_become_a_frame(record):
+    record.add(detente.Document(TEXT, published="2023-06-20"))
+    frame = record.relationship("US", "CN").engagements.to_frame()
+    assert list(frame["participants"]) == ["Antony Blinken; Wang Yi"]
+
+
+def test_as_of_an_earlier_day_nothing_was_public(record):
+    record.add(detente.Document(TEXT, published="2023-06-20"))
+    assert len(record.relationship("US", "CN", as_of="2023-06-01").engagements) == 0
+
+
+def test_questions_are_asked_by_name(record):
+    record.add(detente.Document(TEXT, published="2023-06-20"))
+    names = {member.name for member in record.relationship("US", "CN").ask("cast")}
+    assert {"Antony Blinken", "Wang Yi"} <= names
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "json"])
+def test_a_relationship_is_written_in_each_format(record, form):
+    record.add(detente.Document(TEXT, published="2023-06-20"))
+    assert "Wang Yi" in record.relationship("US", "CN").write(form)
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda r: r.relationship("US", "Atlantis"),
+        lambda r: r.relationship("US", "CN").layer("gossip"),
+        lambda r: r.relationship("US", "CN").ask("gossip"),
+        lambda r: r.relationship("US", "CN").write("docx"),
+        lambda r: r.relationship(),
+    ],
+)
+def test_what_does_not_exist_is_refused_with_the_names_there_are(record, ask):
+    with pytest.raises(ChoiceError):
+        ask(record)
+
+
+def test_words_are_found_again(record):
+    record.add(detente.Document(TEXT, name="oslo", published="2023-06-20"))
+    assert [d.name for d in record.search("line open")] == ["oslo"]
