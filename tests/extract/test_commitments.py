@@ -133,6 +133,8 @@ def test_a_union_speaks_alone_in_its_own_text(commitments):
 
 NOT_TOLD = [
     "Norway told Peru that it was committed to doing so.",
+    "“We will reaffirm our ties with Peru,” the government of Norway said.",
+    "Norway reviewed its commitments made in May with Peru.",
     "“Norway will continue,” its prime minister told Peru.",
     "Norwegian support for Peru will keep its fleet afloat.",
     "“We will not pretend that Peru is calm,” the government of Norway said.",

@@ -17,6 +17,7 @@ from detente.ontology.states import states_in
 from detente.text.clauses import (
     FINITE,
     Actors,
+    asides,
     auxiliaries,
     bounds,
     conditional,
@@ -48,15 +49,7 @@ class Undertaking:
     def extent(self) -> tuple[int, int]:
         """Code points of the clause that tells it, without finite clauses joined to it, which tell other acts."""
         others = [v for v in joined(self.told)[1:] if v.tag in FINITE or "do" in {c.lemma for c in v.children}]
-        return bounds(self.told, shed=(*self.shed, *others, *_asides(self.told)))
-
-
-def _asides(told: Token) -> list[Token]:
-    """Participles before the words or after a comma ("Citing the floods, she pledged aid, noting that …")."""
-    parted = {c.i for c in told.children if c.text == ","}
-    loose = [c for c in told.children if c.dep == "advcl" and c.tag == "VBG"]
-    last = max((c.i for c in told.children if c.pos != "PUNCT"), default=told.i)
-    return [c for c in loose if c.i < told.i or (c.i == last and c.subtree()[0].i - 1 in parted)]
+        return bounds(self.told, shed=(*self.shed, *others, *asides(self.told)))
 
 
 @cache
@@ -86,6 +79,7 @@ class Scene:
         agreed = re.compile(lexicon("commitments")["agreement_words"], re.IGNORECASE)
         heads = [p for p in reading.paragraphs[:2] if p.kind == "headline"]
         self._headed = {state for head in heads for state in self.actors.named(head.start, head.end)}
+        self._headed |= {name.code for _, _, name in states_in(reading.document.title or "")}
         self._agreed = {p.index for p in reading.paragraphs if agreed.search(reading.document.text, p.start, p.end)}
 
     def statement(self, token: Token) -> Statement | None:
@@ -122,11 +116,10 @@ class Scene:
         if len(undertaking.by) != 1:
             return True
         document, paragraph = self.reading.document, undertaking.told.sentence.paragraph
-        titled = {name.code for _, _, name in states_in(document.title or "")}
         lead = self._lead(paragraph)
         near = {*self.actors.named(paragraph.start, paragraph.end), *self.actors.named(lead.start, lead.end)}
         partners = cues_in(document.text, paragraph.start, paragraph.end, "commitments", "partnership")
-        return bool((near | titled | self._headed) - set(undertaking.by) or partners)
+        return bool((near | self._headed) - set(undertaking.by) or partners)
 
     def agreed_list(self, paragraph: Paragraph) -> bool:
         """Whether a list item stands under words of agreement: the title, or the lines that lead in to the list."""
@@ -193,7 +186,7 @@ def _committed(scene: Scene, word: Token) -> Iterator[Undertaking]:
     bound = word.dep == "acomp" or word.child("auxpass")
     if word.lower not in cues()["committed"] or not bound or negated(told) or conditional(told) or modal(told):
         return
-    by, prep = scene.by(subject_of(told)), word.child("prep")
+    by, prep = scene.by(subject_of(told)), next((c for c in word.children if c.dep == "prep" and c.lower == "to"), None)
     deed = (prep.child("pcomp") or prep.child("pobj")) if prep else None
     if by and deed and deed.lemma not in cues()["views"] and _tangible(scene, deed, by):
         yield Undertaking(told, deed, by, _strength(deed, by), 0.6)
@@ -312,9 +305,14 @@ def _owners(scene: Scene, noun: Token, deed: Token) -> tuple[str, ...]:
     return scene.by(subject_of(noun.head)) if voiced else ()
 
 
+def _made_by(verb: Token) -> bool:
+    """As in "the commitments that A and B made"; one merely "made in May" is nobody's."""
+    return verb.lemma in {"make", "undertake", "give"} and (verb.dep == "relcl" or verb.child("agent") is not None)
+
+
 def _noun_complement(noun: Token) -> Token | None:
     for child in noun.children:
-        if child.dep in {"acl", "relcl"} and (child.tag == "VB" or child.lemma in {"make", "undertake", "give"}):
+        if child.dep in {"acl", "relcl"} and (child.tag == "VB" or _made_by(child)):
             return child
         if child.dep == "prep" and child.lower == "to":
             deed = child.child("pcomp") or child.child("pobj")
@@ -352,6 +350,8 @@ def _resumed(scene: Scene, verb: Token) -> Iterator[Undertaking]:
 
 def _willing(scene: Scene, word: Token) -> Iterator[Undertaking]:
     """As in "we are willing to X", "China does not seek X"."""
+    if word.lemma not in cues()["willing"] and word.lemma not in cues()["not_seeking"]:
+        return
     statement = scene.statement(word)
     if (statement is None and not scene.actors.joint) or conditional(word):
         return
@@ -368,9 +368,11 @@ def _willing(scene: Scene, word: Token) -> Iterator[Undertaking]:
 
 def _no_intention(scene: Scene, noun: Token) -> Iterator[Undertaking]:
     """As in "it has no intention of X-ing", "it is not our intention to X"."""
+    if noun.lemma not in cues()["intentions"] or noun.pos != "NOUN":
+        return
     statement, verb = scene.statement(noun), noun.head
     denied = negated(verb) or any(c.lower == "no" for c in noun.children)
-    if noun.lemma not in cues()["intentions"] or noun.pos != "NOUN" or statement is None or not denied:
+    if statement is None or not denied:
         return
     by = scene.by(noun.child("poss") or subject_of(verb))
     prep = noun.child("prep")

@@ -150,6 +150,14 @@ def _unbroken(head: Token, kept: list[Token], out: set[int]) -> int:
     return max(t.end for t in kept if first is None or t.i < first or t.i <= head.i)
 
 
+def asides(verb: Token) -> list[Token]:
+    """Participles before the words or after a comma ("Citing the floods, she pledged aid, noting that …")."""
+    parted = {c.i for c in verb.children if c.text == ","}
+    loose = [c for c in verb.children if c.dep == "advcl" and c.tag == "VBG"]
+    last = max((c.i for c in verb.children if c.pos != "PUNCT"), default=verb.i)
+    return [c for c in loose if c.i < verb.i or (c.i == last and c.subtree()[0].i - 1 in parted)]
+
+
 def whole_quotations(reading: Reading, start: int, end: int) -> tuple[int, int]:
     """`[start:end]` with the marks at its ends, where a quotation lies in it but for them."""
     for quotation in reading.quotations:
