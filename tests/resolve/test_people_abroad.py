@@ -123,3 +123,22 @@ def test_the_title_tells_whose_account_it_is_and_with_whom() -> None:
     )
     mentions = resolve_mentions(read_english(document, Settings()))
     assert [(m.party.name, m.party.state) for m in mentions] == [("Ann Bell", "US"), ("Tom Pell", "MT")]
+
+
+@pytest.mark.parametrize(
+    ("day", "words", "name", "state"),
+    [
+        ("1998-08-18", "President Clinton", "Bill Clinton", "US"),
+        ("2002-05-24", "President Bush", "George W. Bush", "US"),
+        ("1998-08-18", "President Yeltsin", "Boris Yeltsin", "RU"),
+        ("2003-03-18", "Prime Minister Blair", "Tony Blair", "GB"),
+        ("2003-03-18", "Chancellor Schroeder", "Gerhard Schröder", "DE"),
+        ("2005-03-18", "Prime Minister Koizumi", "Junichiro Koizumi", "JP"),
+        ("2023-03-17", "Taoiseach Varadkar", "Leo Varadkar", "IE"),
+        ("2022-03-17", "Secretary Buttigieg", "Pete Buttigieg", "US"),
+    ],
+)
+def test_holders_of_earlier_years_are_known_on_their_day(
+    english: Read, day: str, words: str, name: str, state: str
+) -> None:
+    assert meant(english(f"{words} spoke.", day), words) == [(name, state)]

@@ -119,7 +119,7 @@ def _before(sheet: Sheet, start: int) -> int:
             if not (token.lower in sheet.words.modifiers or (headed and _modifies(token, root))):
                 break
             first = i
-        elif token.lower == "and" and not _joins_modifiers(sheet, i):
+        elif token.lower == "and" and not (_joins_modifiers(sheet, i) or (headed and _joins_parts(sheet, i))):
             break
         i -= 1
     return first if headed else start
@@ -138,6 +138,14 @@ def _heads_title(sheet: Sheet, token: Token) -> bool:
 def _joins_modifiers(sheet: Sheet, i: int) -> bool:
     before, after = sheet.tokens[i - 1].lower, sheet.tokens[i + 1].lower
     return before in sheet.words.modifiers and before not in sheet.words.heads and after in sheet.words.modifiers
+
+
+def _joins_parts(sheet: Sheet, i: int) -> bool:
+    """Whether "and" stands inside "Senior Relief and Reconstruction Coordinator": between two qualities of the head."""
+    words, parts = sheet.words, (sheet.tokens[i - 1], sheet.tokens[i + 1])
+    plain = all(t.text[0].isupper() and t.ent != "PERSON" and sheet.held[t.i] is None for t in parts)
+    titles = any(t.lower in words.heads or t.lower in words.honorifics or t.i in sheet.state_at for t in parts)
+    return plain and not titles and parts[0].dep in {"compound", "amod", "nmod"}
 
 
 def _modifies(token: Token, root: Token) -> bool:
