@@ -36,3 +36,8 @@ def test_unnamed_speakers_keep_their_words_and_are_taken_up(english: Read, text:
     named = [m.party.name for m in resolve_mentions(english(text, "2023-06-19")) if m.text == words]
     assert named
     assert set(named) == {name}
+
+
+def test_a_company_is_no_description_of_its_trade(english: Read) -> None:
+    mentions = resolve_mentions(english("Officials praised Singapore Airlines on Monday.", "2023-06-19"))
+    assert [(m.party.name, m.party.kind) for m in mentions if "Airlines" in m.text] == [("Singapore Airlines", "body")]

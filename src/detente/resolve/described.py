@@ -75,7 +75,8 @@ def _description(sheet: Sheet, token: Token) -> Description | None:
         return None
     first = _quantity(sheet, token, np_left(sheet, token))
     last = _complement(sheet, token)
-    if first == last and token.lower in words.royal_titles:
+    named = token.ent == "ORG" and token.text[0].isupper() and words.heads[token.lower] == "ordinary"
+    if named or (first == last and token.lower in words.royal_titles):
         return None
     if token.lower in words.bare_heads and last > token.i:
         return None
