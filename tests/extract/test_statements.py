@@ -264,6 +264,14 @@ ROWS = [
             ("Penny Wong", ["new talks"], "indirect"),
         ],
     ),
+    (
+        "Penny Wong stressed the value of trade, including the flow of grain that feeds the islands.",
+        [("Penny Wong", ["the value of trade, including the flow of grain that feeds the islands"], "indirect")],
+    ),
+    (
+        "Penny Wong raised concern about the People’s Republic of China’s (PRC) new patrols.",
+        [("Penny Wong", ["concern about the People’s Republic of China’s (PRC) new patrols"], "indirect")],
+    ),
     # participles, adverbial acts, nouns
     (
         "Penny Wong said the harbour was open, adding that ferries would sail again.",
@@ -306,6 +314,8 @@ NOT_SPEECH = [
     "Penny Wong needs time to calm the port, condemn the raid and find the crew.",
     "Penny Wong spoke by telephone with a friend of Australia.",
     "Penny Wong began the long task of defending the reef.",
+    "Penny Wong added the words “and Reefs” to the name of the office.",
+    "A document in the file detailed the loss of the ship.",
     "When asked about the wreck, Penny Wong smiled.",
     "Penny Wong raised tariffs on steel.",
     "The so-called “tariff truce” lasted a month.",
@@ -368,6 +378,13 @@ def test_a_readout_dates_what_was_said_by_the_day_of_the_contact(statements):
 def test_provisions_of_a_joint_statement_are_no_statements(statements):
     found = statements("Joint Statement on Fisheries\n\nChina and Vietnam agreed to share patrol schedules.")
     assert found == []
+
+
+def test_what_a_side_is_told_to_have_said_in_a_joint_text_is_a_statement(statements):
+    (found,) = statements(
+        "Joint Statement on Fisheries\n\nChina reiterated its claim to the reef.", published="2023-06-20"
+    )
+    assert (found.speaker, contents(found)) == ("China", ["its claim to the reef"])
 
 
 def test_the_addressee_is_the_one_who_was_told(statements):

@@ -9,6 +9,7 @@ from detente.extract.cues import Cue, clause_of_noun
 from detente.extract.frames import content_of_frame
 from detente.extract.ranges import SUBJECTS, Content, Range, is_infinitive, made, stretch
 from detente.extract.speakers import names_inverted_speaker
+from detente.extract.speech import speech_words
 from detente.text.reading import Mention, Quotation, Reading, Sentence, Token
 
 _EDGE = " \t\n\r,;:.\"“”‘’'«»–—-"
@@ -314,8 +315,23 @@ def _quote_after(cue: Cue, reading: Reading, cues_at: frozenset[int]) -> Content
             return None
         if q.paragraph != paragraph.index and not gap.rstrip().endswith(":"):
             return None
+        if _names_another_thing(cue, q) and not gap.rstrip().endswith((":", ",")):
+            return None
         return made(cue, reading, [(_clause_lead(between, q), q.end)], "quote")
     return None
+
+
+def _names_another_thing(cue: Cue, quotation: Quotation) -> bool:
+    """Tell "added the words “and Emergency”" adds words, it does not say them; "told the crew “…”" does."""
+    dobj = cue.head.child("dobj")
+    addressed = cue.head.lemma in speech_words().addressing
+    return (
+        dobj is not None
+        and dobj.pos == "NOUN"
+        and cue.end <= dobj.start
+        and dobj.end <= quotation.start
+        and not addressed
+    )
 
 
 def _clause_lead(between: list[Token], quote: Quotation) -> int:

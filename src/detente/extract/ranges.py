@@ -11,6 +11,8 @@ from detente.text.reading import Reading, Token
 Range = tuple[int, int]
 
 _RELATIVES = frozenset({"whereby", "whose", "wherein"})
+_EXAMPLES = frozenset({"including", "especially", "particularly", "notably"})
+_GOES_ON = frozenset({"and", "or", *_EXAMPLES})
 _MEMBERS = ("DET", "NOUN", "ADJ", "VERB")
 SUBJECTS = ("nsubj", "nsubjpass")
 _EDGE = " \t\n\r,;:.\"“”‘’'«»–—-"
@@ -106,14 +108,16 @@ def _whole_list(reading: Reading, span: Range) -> Range:
     finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in rest)
     lead = next((t for t in rest if t.pos != "PUNCT"), None)
     listed = bool(rest) and rest[0].text == "," and any(t.lower in ("and", "or") for t in rest)
-    opens = lead is not None and not finite and (lead.lower in ("and", "or") or (listed and lead.pos in _MEMBERS))
+    goes_on = lead is not None and (lead.lower in _GOES_ON or (listed and lead.pos in _MEMBERS))
+    opens = goes_on and (not finite or (lead is not None and lead.lower in _EXAMPLES))
     return (start, rest[-1].end) if opens else (start, end)
 
 
 def _past_dangling(last: Token) -> int:
     """A preposition or article cannot end a phrase, nor does a phrase end before its relative clause: go on."""
     following = [t for t in last.sentence.tokens if t.i > last.i]
-    if not following or (last.pos not in ("ADP", "DET") and following[0].lower not in _RELATIVES) or last.dep == "prt":
+    dangling = last.pos in ("ADP", "DET") or last.tag == "POS" or last.text in ("(", ")")
+    if not following or last.dep == "prt" or not (dangling or following[0].lower in _RELATIVES):
         return last.end
     end = last.end
     for token in following:

@@ -46,6 +46,7 @@ class SpeechWords:
     concrete: frozenset[str]
     occasions: frozenset[str]
     impersonal: frozenset[str]
+    provisions: frozenset[str]
     addressing: frozenset[str]
     accounts: frozenset[str]
     implicative: frozenset[str]
@@ -69,6 +70,7 @@ def speech_words() -> SpeechWords:
         concrete=frozenset(raw["concrete"]),
         occasions=frozenset(raw["occasions"]),
         impersonal=frozenset(raw["impersonal"]),
+        provisions=frozenset(raw["provisions"]),
         addressing=frozenset(raw["addressing"]),
         accounts=frozenset(raw["accounts"]),
         implicative=frozenset(raw["implicative"]),

@@ -113,20 +113,22 @@ def _drafts(cues: list[Cue], reading: Reading) -> list[Draft]:
         if content is None or (joint and not _spoken(cue, content)):
             continue
         source = find_source(cue, reading)
-        if _credible(cue, content, source):
+        if _credible(cue, content, source, joint=joint):
             drafts.append(Draft(cue, content, source))
     return drafts
 
 
 def _spoken(cue: Cue, content: Content) -> bool:
-    """In a joint text: words in marks and thanks are speech, all else is provision."""
-    return content.pattern in ("quote", "tag", "according") or cue.head.lemma in ("express", "thank")
+    """In a joint text: what a side is told to have said; what it agrees, welcomes or announces there is provision."""
+    return not content.weak and cue.head.lemma not in speech_words().provisions
 
 
-def _credible(cue: Cue, content: Content, source: Source | None) -> bool:
+def _credible(cue: Cue, content: Content, source: Source | None, *, joint: bool) -> bool:
     """Weak patterns need a known speaker; no source speaks of itself inside its own content."""
     party = source.party if source else None
-    if content.pattern in _NEEDS_SPEAKER and not _is_someone(source):
+    if joint and (source is None or source.mention is None):
+        return False
+    if content.pattern in _NEEDS_SPEAKER and not _is_someone(cue, source):
         return False
     if content.pattern == "noun" and party is None:
         return False
@@ -137,9 +139,11 @@ def _credible(cue: Cue, content: Content, source: Source | None) -> bool:
     return not (source and any(a <= source.start < b for a, b in content.ranges if cue.kind == "verb"))
 
 
-def _is_someone(source: Source | None) -> bool:
+def _is_someone(cue: Cue, source: Source | None) -> bool:
     """Somebody whom resolution knows, a document that speaks, or "some" and "many"."""
     if source is None or source.party is None:
+        return False
+    if source.mention is None and cue.head.lemma in speech_words().impersonal:
         return False
     return source.mention is not None or source.party.kind == "body" or source.party.name in _SOME
 
