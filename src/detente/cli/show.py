@@ -16,8 +16,29 @@ from detente.model.view import Entry
 
 _OWN_LINE = frozenset(
     {"evidence", "confidence", "extractor", "because_of", "content", "a", "b", "source", "cue"}
-    | {"person_id", "office_id", "part_of", "date_basis", "act"}
+    | {"person_id", "office_id", "part_of", "date_basis", "act", "date"}
 )
+_LABELS = {
+    "about": "about",
+    "against": "against",
+    "aims": "aim:",
+    "announced": "announced:",
+    "by": "by",
+    "condition": "if",
+    "due": "due",
+    "duration_min": "minutes",
+    "end": "until",
+    "end_date": "to",
+    "outcome": "outcome:",
+    "reason": "reason:",
+    "refused_by": "refused by",
+    "reported_by": "through",
+    "since": "since",
+    "start": "from",
+    "to": "to",
+    "when": "on",
+}
+"""Words before values that would not explain themselves."""
 
 
 def show_dossier(dossier: Dossier, out: Console) -> None:
@@ -72,14 +93,15 @@ def _facts(finding: Finding) -> str:
         head = f"{finding.speaker or 'not stated'} ({finding.cue.text if finding.cue else 'no cue'})"
         rest = {"to": finding.addressee, "through": finding.reported_by, "on": finding.said_on}
         return "; ".join([" ".join(head.split()), *(f"{k} {v}" for k, v in rest.items() if v), *finding.issues])
-    parts = []
+    when, shown = getattr(finding, "date", None), []
     for field in fields(finding):
         value = getattr(finding, field.name)
         if field.name in _OWN_LINE or value in (None, ()):
             continue
-        shown = value.text if isinstance(value, Span) else ", ".join(value) if isinstance(value, tuple) else value
-        parts.append(f"{field.name}: {' '.join(str(shown).split())}")
-    return "; ".join(parts)
+        words = value.text if isinstance(value, Span) else ", ".join(value) if isinstance(value, tuple) else str(value)
+        label = f"{_LABELS[field.name]} " if field.name in _LABELS else ""
+        shown.append(label + " ".join(words.split()))
+    return " · ".join([when, *shown] if when else shown)
 
 
 def _words(finding: Finding) -> tuple[Span, ...]:
