@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from detente.extract.cues import Cue
 from detente.extract.speech import speech_words
 from detente.model.dossier import Party
+from detente.text.clauses import agent_of
 from detente.text.reading import Mention, Reading, Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -47,13 +48,13 @@ def resolve_source(token: Token, reading: Reading) -> Source:
 
 def _speaking_subject(verb: Token, reading: Reading) -> Token | None:
     """The subject; where the parser hung a second act into the first one's clause, the subject of the first."""
-    subject = subject_of(verb)
+    subject = _doer(verb)
     if subject is None:
         return _inverted_speaker(verb, reading)
     if subject in verb.children or reading.mention_of(subject) is not None:
         return subject
     outer = next((t for t in verb.ancestors() if t.dep == "ccomp"), None)
-    further = subject_of(outer.head) if outer is not None and outer.head is not outer else None
+    further = _doer(outer.head) if outer is not None and outer.head is not outer else None
     if further is not None and reading.mention_of(further) is not None:
         return further
     return _main_subject(verb, reading) or subject
@@ -84,12 +85,12 @@ def names_inverted_speaker(clause: Token, subject: Token, reading: Reading) -> b
     return clause.tag == "VBG" and not finite and mention is not None and mention.party.kind == "person"
 
 
-def subject_of(verb: Token) -> Token | None:
-    """The one who does what the verb tells, through conjuncts, participles and infinitives."""
+def _doer(verb: Token) -> Token | None:
+    """The one who says it, through conjuncts, participles, infinitives and the clause that holds the verb."""
     seen: set[int] = set()
     while verb.i not in seen:
         seen.add(verb.i)
-        subject = verb.child("nsubj") or _agent(verb)
+        subject = verb.child("nsubj") or agent_of(verb)
         if subject is not None:
             return subject
         if verb.dep == "acl" and verb.tag == "VBG":
@@ -99,11 +100,6 @@ def subject_of(verb: Token) -> Token | None:
         else:
             return None
     return None
-
-
-def _agent(verb: Token) -> Token | None:
-    by = verb.child("agent")
-    return by.child("pobj") if by else None
 
 
 def _governing_verb(token: Token) -> Token:
@@ -133,7 +129,7 @@ def _of_noun(noun: Token) -> Token | None:
     if adjective is not None and adjective.ent in ("GPE", "NORP", "ORG", "PERSON"):
         return adjective
     verb = _governing_verb(noun)
-    return subject_of(verb) if verb is not noun and noun.dep in ("dobj", "pobj") else None
+    return _doer(verb) if verb is not noun and noun.dep in ("dobj", "pobj") else None
 
 
 def _named_after(cue: Cue) -> Token | None:
