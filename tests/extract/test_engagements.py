@@ -40,6 +40,33 @@ ROWS = [
     ("Mike Pompeo negotiated with Kim Jong Un.", ["held talks: Kim Jong Un, Mike Pompeo"]),
     ("Xi Jinping wrote to Kim Jong Un.", ["held letter: Kim Jong Un, Xi Jinping"]),
     ("Xi Jinping sent a letter to Kim Jong Un.", ["held letter: Kim Jong Un, Xi Jinping"]),
+    ("Mike Pompeo called Sergey Lavrov on Monday to thank him.", ["held call: Mike Pompeo, Sergey Lavrov"]),
+    ("Theresa May saw Xi Jinping on Monday.", ["held meeting: Theresa May, Xi Jinping"]),
+    ("Angela Merkel sat down with Xi Jinping in Beijing.", ["held meeting: Angela Merkel, Xi Jinping"]),
+    ("Emmanuel Macron joined Angela Merkel for talks on tax.", ["held talks: Angela Merkel, Emmanuel Macron"]),
+    ("Angela Merkel spent two hours with Vladimir Putin.", ["held meeting: Angela Merkel, Vladimir Putin"]),
+    ("Angela Merkel and Vladimir Putin talked for four hours.", ["held talks: Angela Merkel, Vladimir Putin"]),
+    ("Emmanuel Macron welcomed Angela Merkel to the palace.", ["held meeting: Angela Merkel, Emmanuel Macron"]),
+    (
+        "Mike Pompeo spoke on the margins of the NATO summit with Angela Merkel.",
+        ["held meeting: Angela Merkel, Mike Pompeo"],
+    ),
+    (
+        "In a phone call on Monday Angela Merkel told Vladimir Putin that time was short.",
+        ["held call: Angela Merkel, Vladimir Putin"],
+    ),
+    (
+        "Angela Merkel saw Li Keqiang on Monday and Xi Jinping on Tuesday.",
+        ["held meeting: Angela Merkel, Li Keqiang", "held meeting: Angela Merkel, Xi Jinping"],
+    ),
+    (
+        "Angela Merkel met with Wang Yi, Li Keqiang and Xi Jinping.",
+        [
+            "held meeting: Angela Merkel, Li Keqiang",
+            "held meeting: Angela Merkel, Wang Yi",
+            "held meeting: Angela Merkel, Xi Jinping",
+        ],
+    ),
     # nouns and the verbs that carry them
     ("Theresa May held talks with Xi Jinping.", ["held talks: Theresa May, Xi Jinping"]),
     ("Vladimir Putin held a summit with Xi Jinping.", ["held summit: Vladimir Putin, Xi Jinping"]),
@@ -56,6 +83,10 @@ ROWS = [
     ("Theresa May's trip to Beijing was short.", ["held visit: Theresa May"]),
     ("Theresa May arrived in Beijing.", ["held visit: Theresa May"]),
     ("Sergey Lavrov will travel to Tokyo on Friday.", ["planned visit: Sergey Lavrov"]),
+    ("Theresa May was in Beijing last month.", ["held visit: Theresa May"]),
+    ("Theresa May is the first prime minister in Beijing since 2013.", ["held visit: Theresa May"]),
+    ("Theresa May spent three days in Beijing.", ["held visit: Theresa May"]),
+    ("Theresa May ended three days in the Chinese capital.", ["held visit: Theresa May"]),
     # what became of it
     ("Theresa May will meet Emmanuel Macron.", ["planned meeting: Emmanuel Macron, Theresa May"]),
     ("Wang Yi is scheduled to visit Moscow.", ["planned visit: Wang Yi"]),
@@ -72,6 +103,7 @@ ROWS = [
         ["proposed summit: Shinzo Abe, Xi Jinping"],
     ),
     ("Mike Pompeo postponed his trip to Beijing.", ["postponed visit: Mike Pompeo"]),
+    ("Mike Pompeo put off a trip to Beijing.", ["postponed visit: Mike Pompeo"]),
     ("Mike Pompeo cancelled his trip to Beijing.", ["cancelled visit: Mike Pompeo"]),
     ("President Trump called off a planned summit with Kim Jong Un.", ["cancelled summit: Donald Trump, Kim Jong Un"]),
     ("Mike Pompeo declined to meet Mohammad Javad Zarif.", ["declined meeting: Mike Pompeo, Mohammad Javad Zarif"]),
@@ -100,6 +132,11 @@ ROWS = [
         ["planned visit: Emmanuel Macron", "planned visit: Theresa May"],
     ),
     # no contact between states
+    ("China sees Xi Jinping as a guide for Theresa May.", []),
+    ("Theresa May was ambassador in Beijing.", []),
+    ("Neither Theresa May nor Xi Jinping rose. Neither side announced a summit between them.", []),
+    ("Theresa May and Xi Jinping agreed to start a dialogue on trade.", []),
+    ("Theresa May called on Xi Jinping to free trade, to help him.", []),
     ("Theresa May met Philip Hammond in London.", []),
     ("Theresa May visited Manchester.", []),
     ("Mike Pompeo did not meet Mohammad Javad Zarif.", []),
@@ -259,3 +296,56 @@ def test_an_event_of_its_own_name_is_not_the_meeting_told_before(
 def test_talks_elsewhere_are_not_the_call_told_before(engagements: Callable[..., list[Engagement]]) -> None:
     found = only(engagements("Shinzo Abe spoke by phone with Moon Jae-in. The ongoing negotiations in Doha came up."))
     assert (found.kind, found.place, len(found.evidence)) == ("call", None, 1)
+
+
+def test_contacts_told_in_one_clause_have_each_their_own_day(engagements: Callable[..., list[Engagement]]) -> None:
+    found = engagements("Angela Merkel saw Li Keqiang on Monday and Xi Jinping on Tuesday.")
+    assert [e.date for e in found] == ["2018-06-18", "2018-06-19"]
+
+
+def test_the_hours_at_which_it_began_and_ended_are_those_of_the_contact(
+    engagements: Callable[..., list[Engagement]],
+) -> None:
+    text = "Angela Merkel met Emmanuel Macron on Tuesday. It began at 3:15 p.m. and ended at 4:05 p.m. local time."
+    found = only(engagements(text))
+    assert (found.start, found.end) == ("15:15", "16:05")
+
+
+def test_who_called_it_off_is_the_one_whose_trip_had_been_planned(
+    engagements: Callable[..., list[Engagement]],
+) -> None:
+    text = (
+        "Mike Pompeo spoke to Wang Yi. The trip had been planned for February. "
+        "Pompeo called it off after a ship was rammed."
+    )
+    visit = next(e for e in engagements(text) if e.kind == "visit")
+    assert (visit.participants, visit.status, visit.date) == (("Mike Pompeo",), "cancelled", "2018-02")
+    assert visit.reason is not None
+    assert visit.reason.text.endswith("a ship was rammed")
+
+
+def test_the_time_since_an_earlier_contact_is_not_that_of_this_one(
+    engagements: Callable[..., list[Engagement]],
+) -> None:
+    text = "Angela Merkel met Emmanuel Macron on Monday. It was their first meeting since Paris a year earlier."
+    assert only(engagements(text)).date == "2018-06-18"
+
+
+def test_a_coming_meeting_of_others_tells_nothing_of_the_one_told_before(
+    engagements: Callable[..., list[Engagement]],
+) -> None:
+    text = "Angela Merkel met Emmanuel Macron. France will host the first meeting in early 2019."
+    assert next(e for e in engagements(text) if e.participants).date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Angela Merkel met Vladimir Putin in the Austrian capital.", "Vienna"),
+        ("Angela Merkel met Vladimir Putin in the Palace of the Republic on Monday.", "Palace of the Republic"),
+    ],
+)
+def test_a_place_is_named_in_full_and_without_the_words_behind_it(
+    engagements: Callable[..., list[Engagement]], text: str, place: str
+) -> None:
+    assert only(engagements(text)).place == place

@@ -22,7 +22,7 @@ class Cue:
     `head` is the verb or noun that names it, `anchor` the verb that carries the noun or whose subject it is.
     `mine` and `theirs` head the words for the two sides, `destination` those for where a visit goes. `wary` cues
     count only with both sides told; `apart` ones leave out whom "and" joins to their sides; `spoken` ones
-    may be a call or talks.
+    may be a call or talks. `reach` bounds the code points of its own times, where its clause tells several contacts.
     """
 
     head: Token
@@ -34,6 +34,7 @@ class Cue:
     wary: bool = False
     apart: bool = False
     spoken: bool = False
+    reach: tuple[int, int] | None = None
 
     @property
     def anaphoric(self) -> bool:
@@ -101,13 +102,75 @@ def _verb_cue(verb: Token) -> Cue | None:
         case "visit":
             return Cue(verb, "visit", mine=mine, destination=tuple(objects)) if objects else None
         case "speak":
-            return Cue(verb, "call" if told_by_phone(verb) else "talks", mine=mine, theirs=tuple(objects), spoken=True)
+            return _speech(verb, mine, objects)
         case "call_on":
             return _call(verb, mine, objects)
-        case "host":
-            return Cue(verb, "meeting", mine=mine, theirs=tuple(objects), wary=True) if objects else None
+        case "host" | "see" | "join" | "sit" | "welcome" | "stay" | "be" as kind:
+            return _light(verb, kind, mine, objects)
         case kind:
             return Cue(verb, kind, mine=mine, theirs=tuple(objects))
+
+
+def _speech(verb: Token, mine: tuple[Token, ...], objects: list[Token]) -> Cue:
+    """Take "spoke with" for a call or talks; on the margins of a gathering for a meeting."""
+    if any(c.child("pobj", "pcomp") is not None and _on_margins(c) for c in verb.children):
+        return Cue(verb, "meeting", mine=mine, theirs=tuple(objects))
+    return Cue(verb, "call" if told_by_phone(verb) else "talks", mine=mine, theirs=tuple(objects), spoken=True)
+
+
+def _on_margins(preposition: Token) -> bool:
+    noun = preposition.child("pobj")
+    return noun is not None and noun.lemma in word_set("margins")
+
+
+def _light(verb: Token, kind: str, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
+    """Read verbs that tell a contact only with the right words beside them: "saw Ms Doe", "spent two days in Oslo"."""
+    if kind == "host":
+        return Cue(verb, "meeting", mine=mine, theirs=tuple(objects), wary=True) if objects else None
+    if kind == "be":
+        return _presence(verb, mine, objects)
+    if kind == "stay":
+        return _stay(verb, mine)
+    if kind == "join":
+        return _joining(verb, mine, objects)
+    names = [o for o in objects if o.pos == "PROPN"]
+    led = any(c.lower in {"to", "at", "in"} and c.child("pobj") is not None for c in verb.children)
+    down = any(c.lower == "down" for c in verb.children)
+    viewed = any(c.lower == "as" for c in verb.children) or verb.child("ccomp", "xcomp", "oprd") is not None
+    fits = {"see": not viewed, "sit": down, "welcome": led and not viewed}
+    return Cue(verb, "meeting", mine=mine, theirs=tuple(names), wary=True) if names and fits[kind] else None
+
+
+def _presence(verb: Token, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
+    """Read "was in Oslo last month" and "is the first minister in Oslo since 2014" as visits."""
+    role = verb.child("attr")
+    first = role is not None and any(c.lower in word_set("first") for c in role.children)
+    if role is not None and first:
+        objects = [p for c in role.children if c.lower == "in" and (p := c.child("pobj"))]
+    abroad = tuple(o for o in objects if o.ent == "GPE")
+    return Cue(verb, "visit", mine=mine, destination=abroad) if abroad and (role is None or first) else None
+
+
+def _stay(verb: Token, mine: tuple[Token, ...]) -> Cue | None:
+    """Read "spent two hours with Ms Doe" as a meeting and "spent (or ended) two days in Oslo" as a visit."""
+    length = next((c for c in verb.children if c.lemma in word_set("lengths")), None)
+    if length is None:
+        return None
+    near = [*_prepositions(verb), *(c for c in length.children if c.dep == "prep")]
+    theirs = tuple(p for c in near if c.lower == "with" and (p := c.child("pobj")))
+    if theirs:
+        return Cue(verb, "meeting", mine=mine, theirs=theirs, wary=True)
+    where = tuple(p for c in near if c.lower == "in" and (p := c.child("pobj")))
+    long = length.lemma in word_set("stays")
+    return Cue(verb, "visit", mine=mine, destination=where) if where and long else None
+
+
+def _joining(verb: Token, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
+    """Read "joined Ms Doe for talks"."""
+    people = [j for o in objects for j in joined(o)]
+    purposes = [p for t in (verb, *people) for c in t.children if c.lower in {"for", "in"} and (p := c.child("pobj"))]
+    kind = next((k for p in purposes if (k := _noun_kind(p)) in {"meeting", "talks", "call", "summit"}), None)
+    return Cue(verb, kind, mine=mine, theirs=tuple(objects), wary=True) if kind and objects else None  # type: ignore[arg-type]
 
 
 def _doer(verb: Token) -> Token | None:
@@ -127,16 +190,32 @@ def _doer(verb: Token) -> Token | None:
 
 def _call(verb: Token, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
     """Read "called on the minister" (a meeting) and "called the minister"; "called on China to stop" is neither."""
-    if not objects or verb.child("xcomp", "oprd", "prt", "advcl", "ccomp"):
+    named, objects = verb.child("oprd"), [o for o in objects if not _a_day(o)]
+    if not objects or verb.child("xcomp", "prt", "ccomp") or (named is not None and named not in objects):
         return None
     on = any(c.lower == "on" and c.child("pobj") in objects for c in verb.children)
+    if on and verb.child("advcl"):
+        return None
     return Cue(verb, "meeting" if on else "call", mine=mine, theirs=tuple(objects), wary=True)
+
+
+def _a_day(noun: Token) -> bool:
+    """Whether it is a day and not a person whom the parser takes for one ("Ms May")."""
+    named = noun.pos == "PROPN" and any(c.dep == "compound" and c.pos == "PROPN" for c in noun.children)
+    return noun.ent == "DATE" and not named
 
 
 def _objects(verb: Token, dep: str) -> list[Token]:
     if dep == "dobj":
-        return [c for c in verb.children if c.dep in {"dobj", "dative"} and c.pos != "ADP"]
-    return [p for c in _prepositions(verb) if c.lower == dep if (p := c.child("pobj")) is not None]
+        named = [c for c in verb.children if c.dep == "oprd" and c.ent == "PERSON" and verb.child("dobj") is None]
+        return named or [c for c in verb.children if c.dep in {"dobj", "dative"} and c.pos != "ADP"]
+    return [p for c in _prepositions(verb) if c.lower == dep if (p := _governed(c)) is not None]
+
+
+def _governed(preposition: Token) -> Token | None:
+    """The noun of a preposition, also where the parse makes it the subject of what follows: "with Ms Doe to …"."""
+    clause = preposition.child("pcomp")
+    return preposition.child("pobj") or (clause.child("nsubj") if clause is not None else None)
 
 
 def _prepositions(verb: Token) -> Iterator[Token]:
@@ -149,6 +228,8 @@ def _prepositions(verb: Token) -> Iterator[Token]:
                 inner.ent in {"DATE", "TIME", "GPE"} or inner.lower in word_set("call_words")
             )
             yield from (c for c in (inner.children if inner is not None and light else ()) if c.dep == "prep")
+            if inner is not None and inner.lemma in word_set("margins"):
+                yield from (c for c in _deep(inner) if c.dep == "prep")
         elif child.dep in {"prt", "npadvmod", "advmod"}:
             yield from ([child] if child.dep == "prt" else [])
             yield from (c for c in child.children if c.dep == "prep")
@@ -162,7 +243,7 @@ def told_by_phone(head: Token) -> bool:
 
 def _noun_cue(noun: Token) -> Cue | None:
     kind = _noun_kind(noun)
-    if kind is None or _names_something_else(noun):
+    if kind is None or _names_something_else(noun) or _gathering_around(noun) or _being_founded(noun):
         return None
     anchor = _anchor(noun)
     mine = [c for c in noun.children if c.dep == "poss" or (c.dep == "nmod" and c.ent != "DATE")]
@@ -179,6 +260,8 @@ def _noun_cue(noun: Token) -> Cue | None:
         theirs += to
         sent = _prepositions(anchor) if anchor is not None else ()
         theirs += [p for c in sent if c.lower == "to" and (p := c.child("pobj"))]
+    if not mine and not theirs and (telling := _told_during(noun)) is not None:
+        anchor, mine, theirs = telling
     unique = tuple(dict.fromkeys(theirs))
     called = "call" if kind == "meeting_or_call" and told_by_phone(noun) else None
     plain = called or ("meeting" if kind == "meeting_or_call" else kind)
@@ -227,6 +310,28 @@ def _names_something_else(noun: Token) -> bool:
         return True
     before = {c.lower for c in noun.children if c.dep in {"compound", "amod"}}
     return bool(before & word_set("not_before"))
+
+
+def _gathering_around(noun: Token) -> bool:
+    """Whether it is only the occasion of another contact: "on the margins of the summit"."""
+    holder = noun.head.head if noun.head.lower == "of" else noun
+    return holder.lemma in word_set("margins")
+
+
+def _being_founded(noun: Token) -> bool:
+    """Whether it is a standing body that is set up: "start a dialogue on trade"."""
+    a = any(c.lower in {"a", "an"} for c in noun.children)
+    return a and noun.dep == "dobj" and noun.lemma in word_set("standing") and noun.head.lemma in word_set("founding")
+
+
+def _told_during(noun: Token) -> tuple[Token, list[Token], list[Token]] | None:
+    """The verb and both sides of "in a call on Friday Mr Doe told Ms Roe that …"."""
+    verb = noun.head.head
+    new = any(c.lower in {"a", "an"} for c in noun.children)
+    if not new or noun.head.lower not in {"in", "during", "at"} or verb.lemma not in word_set("telling"):
+        return None
+    subject, told = subject_of(verb), verb.child("dobj", "dative")
+    return (verb, [subject], [told]) if subject is not None and told is not None else None
 
 
 def _inside(noun: Token) -> Iterator[Token]:

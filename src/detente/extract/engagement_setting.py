@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from detente.extract.engagement_cues import Cue, cue_words, word_set
 from detente.model.span import Span
 from detente.model.when import When
+from detente.ontology.states import STATES, state_named
 from detente.text.clauses import bounds, joined
 from detente.text.reading import Name, Reading, TimeExpression, Token
 
@@ -51,7 +52,7 @@ def _transparent(node: Token) -> bool:
 
 def setting_of(cue: Cue, reading: Reading) -> Setting:
     """Time, place and length told in the clause of the contact."""
-    times = list(_times(cue, reading))
+    times = _within_reach(list(_times(cue, reading)), cue)
     dates = [t for t in times if t.kind == "date" and t.when is not None]
     date = min(dates, key=lambda t: _distance(t, cue), default=None)
     clocks = [t for t in times if t.kind == "clock"]
@@ -66,12 +67,32 @@ def setting_of(cue: Cue, reading: Reading) -> Setting:
     )
 
 
+def _within_reach(times: list[TimeExpression], cue: Cue) -> list[TimeExpression]:
+    """Those in the cue's own part of a clause that tells several contacts; all of them where it has none."""
+    start, end = cue.reach or (0, cue.head.sentence.end)
+    return [t for t in times if start <= t.start < end] or times
+
+
 def _times(cue: Cue, reading: Reading) -> Iterator[TimeExpression]:
     sentence = cue.head.sentence
     for time in reading.times_in(sentence.start, sentence.end):
         tokens = reading.tokens_in(time.start, time.end)
+        if any(_since(t) for t in tokens) or _compared(time, cue, reading):
+            continue
         if any(about(t, cue) for t in tokens) or _beside(time, cue) or _follows(time.start, cue, reading):
             yield time
+
+
+def _since(token: Token) -> bool:
+    """Whether it tells of an earlier time to compare with: "their first meeting since March"."""
+    above = list(token.ancestors())[:3]
+    return any(t.lower in word_set("back") for t in above if t.pos in {"ADP", "SCONJ"})
+
+
+def _compared(time: TimeExpression, cue: Cue, reading: Reading) -> bool:
+    """Behind "since" and a name: "their first meeting since Bali a year earlier"."""
+    between = reading.tokens_in(cue.head.end, time.start)
+    return any(t.lower in word_set("back") and t.dep == "prep" for t in between)
 
 
 def _beside(time: TimeExpression, cue: Cue) -> bool:
@@ -162,11 +183,33 @@ def _named_place(noun: Token, reading: Reading) -> str | None:
     if follow is not None and follow.ent in _PLACES:
         end = follow.end
     text = reading.document.text
-    here = re.sub(r"\s+", " ", text[start:end]).removeprefix("the ")
+    here = re.sub(r"\s+", " ", _without_ending(text[start:end])).removeprefix("the ")
+    if noun.lemma == "capital" and (capital := _capital(noun, reading)):
+        return capital
     owner = noun.child("poss")
     if owner is not None and owner.ent in _PLACES and owner.text not in here:
         here = f"{here}, {text[owner.start : owner.end]}"
-    return here
+    return here if name and name.label == "GPE" else f"{here}{_around_it(noun, here, reading)}"
+
+
+def _around_it(noun: Token, here: str, reading: Reading) -> str:
+    """The town and region behind a building: ", Woodside, California"."""
+    towns = [p for c in noun.children if c.lower == "in" and (p := c.child("pobj")) and p.ent == "GPE"]
+    town = _named_place(towns[0], reading) if towns else None
+    return f", {town}" if town and town not in here else ""
+
+
+def _without_ending(words: str) -> str:
+    """The name without a preposition that was taken for its end."""
+    *front, last = words.split(" ")
+    return " ".join(front) if front and last in word_set("name_endings") else words
+
+
+def _capital(noun: Token, reading: Reading) -> str | None:
+    """The name of "the Austrian capital"."""
+    before = reading.tokens_in(min(t.start for t in noun.subtree()), noun.start)
+    states = [s for t in before if t.ent in {"NORP", "GPE"} and (s := state_named(t.text)) is not None]
+    return STATES[states[0].code].capital if states else None
 
 
 def _name_at(noun: Token, reading: Reading) -> Name | None:

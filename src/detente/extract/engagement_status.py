@@ -16,6 +16,8 @@ STATUSES: tuple[EngagementStatus, ...] = ("declined", "cancelled", "postponed", 
 
 def status_of(cue: Cue) -> tuple[EngagementStatus, Token | None] | None:
     """The status and the word that tells it; None where the contact is only thought of or denied."""
+    if _nobody(cue):
+        return None
     modified = _by_modifiers(cue.head)
     found = _of_verb(cue.head) if cue.head.pos in {"VERB", "AUX"} else _of_noun(cue.head, cue.anchor)
     if found is None:
@@ -25,6 +27,12 @@ def status_of(cue: Cue) -> tuple[EngagementStatus, Token | None] | None:
     ):
         return "held", None
     return modified if modified and found[0] in {"held", "planned"} else found
+
+
+def _nobody(cue: Cue) -> bool:
+    """Whether nobody took part: "neither side has announced a summit", "no meeting was held"."""
+    nouns = [cue.head, *cue.mine]
+    return any(n.lower in word_set("none") or any(c.lower in word_set("none") for c in n.children) for n in nouns)
 
 
 def refuser(word: Token | None) -> Token | None:
@@ -37,18 +45,20 @@ def _words(status: EngagementStatus, part: Part) -> frozenset[str]:
     return frozenset(cue_words()["status"][status].get(part, ()))
 
 
-def _told_by(word: str, part: Part) -> EngagementStatus | None:
+def told_by(word: str, part: Part) -> EngagementStatus | None:
+    """The status that a word of this part of speech tells."""
     return next((s for s in STATUSES if word in _words(s, part)), None)
 
 
 def _by_modifiers(noun: Token) -> tuple[EngagementStatus, Token] | None:
     for child in noun.children:
-        if child.dep in {"amod", "compound", "advmod"} and (status := _told_by(child.lower, "modifiers")):
+        if child.dep in {"amod", "compound", "advmod"} and (status := told_by(child.lower, "modifiers")):
             return status, child
     return None
 
 
-def _phrasal(verb: Token) -> str:
+def phrasal(verb: Token) -> str:
+    """The verb with its particle: "call off"."""
     particle = verb.child("prt")
     return f"{verb.lemma} {particle.lower}" if particle is not None else verb.lemma
 
@@ -86,8 +96,8 @@ def _of_governor(verb: Token) -> tuple[EngagementStatus, Token | None] | None:
     if head.pos == "ADP":
         head = head.head
     part: Part = "verbs" if head.pos in {"VERB", "AUX"} else "nouns"
-    word = _phrasal(head) if part == "verbs" else head.lemma
-    if status := _told_by(word, part) or (head.pos == "ADJ" and _told_by(head.lower, "modifiers")) or None:
+    word = phrasal(head) if part == "verbs" else head.lemma
+    if status := told_by(word, part) or (head.pos == "ADJ" and told_by(head.lower, "modifiers")) or None:
         return None if negated(head) and status in {"planned", "proposed"} else (status, head)
     if head.pos in {"VERB", "AUX"} and verb.dep in {"xcomp", "advcl", "conj", "pcomp", "ccomp", "prep"}:
         return _of_verb(head)
@@ -116,7 +126,7 @@ def _of_noun(noun: Token, anchor: Token | None) -> tuple[EngagementStatus, Token
             return None
         if node is not noun and node.pos in {"NOUN", "ADJ"}:
             part: Part = "nouns" if node.pos == "NOUN" else "modifiers"
-            if status := _told_by(node.lemma if part == "nouns" else node.lower, part):
+            if status := told_by(node.lemma if part == "nouns" else node.lower, part):
                 return _answer(node) or (status, node)
     return "held", None
 
@@ -126,7 +136,7 @@ def _answer(asked: Token) -> tuple[EngagementStatus, Token] | None:
     verb = asked.head
     if verb.pos != "VERB" or asked.dep not in {"dobj", "nsubjpass"} or negated(verb):
         return None
-    status = _told_by(_phrasal(verb), "verbs")
+    status = told_by(phrasal(verb), "verbs")
     return (status, verb) if status in {"declined", "cancelled", "postponed"} else None
 
 
@@ -143,7 +153,7 @@ def _above(noun: Token) -> list[Token]:
 def _by_its_verb(noun: Token, verb: Token, anchor: Token | None) -> tuple[EngagementStatus, Token | None] | None:
     direct = noun.dep in {"dobj", "nsubj", "nsubjpass", "attr", "oprd"} or verb is anchor
     near = direct or noun.head.dep == "prep"
-    if near and (status := _told_by(_phrasal(verb), "verbs")):
+    if near and (status := told_by(phrasal(verb), "verbs")):
         aside = noun.dep == "nsubj" or (
             not direct and noun.head.lower not in {"for", "to", "on", "about", "towards", "toward"}
         )

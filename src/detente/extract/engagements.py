@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from detente.extract.engagement_cues import Cue, find_cues, word_set
+from detente.extract.engagement_echo import called_off, echoes
 from detente.extract.engagement_merge import Contact, Telling, fits, joined_setting, merged
 from detente.extract.engagement_nesting import dated_by, held_within
 from detente.extract.engagement_parties import Roster, Sides, settled
+from detente.extract.engagement_parts import parts_of
 from detente.extract.engagement_setting import (
     Setting,
     aims_of,
@@ -30,6 +32,8 @@ from detente.text.clauses import bounds, joined, phrase_of, subject_of
 from detente.text.reading import Reading, Sentence, Token
 
 LABEL = "engagements/1"
+_LONGEST_CALL = 180
+"""Two people who are told to have talked for so many minutes met."""
 _LONG = 320
 """A clause of more code points is cut down to the words for the contact and its sides."""
 
@@ -60,6 +64,7 @@ class _Gathering:
         self.reading = reading
         self.roster = Roster(reading)
         self.told: list[Contact] = []
+        self.awaiting: Cue | None = None
 
     def gather(self) -> list[Contact]:
         """Contacts in the order of their tellings, not yet merged."""
@@ -71,6 +76,7 @@ class _Gathering:
             for cue in cues.get(sentence.start, ()):
                 self.told.extend(self._contacts(cue))
             self._by_pronoun(sentence)
+            self.awaiting = next((c for c in cues.get(sentence.start, ()) if _expected(c)), None)
             self._by_aside(cues.get(sentence.start, []), self.told[before:])
         return self.told
 
@@ -79,7 +85,7 @@ class _Gathering:
         if status is None:
             return
         made = False
-        for part in self._parts(cue):
+        for part in parts_of(cue, self.roster):
             contact = self._contact(part)
             if contact is None:
                 continue
@@ -89,8 +95,8 @@ class _Gathering:
             contact.overdue = self._overdue(contact.setting)
             self._tell_circumstances(contact, part, status[1])
             yield contact
-        if not made:
-            self._attach(cue)
+        if not made and not _expected(cue):
+            self._attach(cue, status[0])
 
     def _dated_status(self, status: EngagementStatus, setting: Setting) -> EngagementStatus:
         """What lies after the day of publication is planned, whatever the tense."""
@@ -104,26 +110,6 @@ class _Gathering:
         if setting.when is None or published is None:
             return False
         return setting.when.interval.latest < When.from_iso(published).interval.earliest
-
-    def _parts(self, cue: Cue) -> Iterator[Cue]:
-        """Split "visits by A and B" and "called on A at the palace and B in his office" into two."""
-        if cue.kind == "visit" and cue.head.tag == "NNS":
-            for visitor in [j for m in cue.mine for j in joined(m)]:
-                yield replace(cue, mine=(visitor,), apart=True)
-            return
-        yield cue
-        if cue.head.pos == "VERB" and cue.theirs:
-            for other in self._joined_to_place(cue.head):
-                yield replace(cue, theirs=(other,), apart=True)
-
-    def _joined_to_place(self, verb: Token) -> Iterator[Token]:
-        """The second person of "called on A at the palace and B in his office", which the parse joins to the place."""
-        for preposition in verb.children:
-            place = preposition.child("pobj") if preposition.lower in word_set("place_prepositions") else None
-            for other in joined(place)[1:] if place is not None else ():
-                mention = self.roster.actors.mention(other)
-                if mention is not None and mention.party.kind == "person":
-                    yield other
 
     def _contact(self, cue: Cue) -> Contact | None:
         match cue.kind:
@@ -214,7 +200,7 @@ class _Gathering:
 
     def _made(self, cue: Cue, sides: Sides) -> Contact:
         setting = setting_of(cue, self.reading)
-        if cue.apart and cue.kind != "visit":
+        if cue.apart and cue.reach is not None:
             setting = replace(setting, place=None)
         start, end = self._bounds(cue)
         worth = 0.0 + len(sides.people) + (setting.when is not None) + (setting.place is not None)
@@ -255,10 +241,14 @@ class _Gathering:
         wider = start <= span.start and span.end <= end and end - start <= _LONG
         return self.reading.span(start, end) if wider else span
 
-    def _attach(self, cue: Cue) -> None:
+    def _attach(self, cue: Cue, status: EngagementStatus) -> None:
         """Give what "the meeting lasted …" tells to the latest contact of its kind."""
         known = self._latest("visit" if cue.kind == "visit" else None)
         owners = {p.name for p in self.roster.parties(cue.mine) if p.kind == "person"}
+        if known is not None and known.status == "held" and status in {"planned", "proposed"}:
+            return
+        if any(p.kind == "unnamed" and p.state is None for p in self.roster.parties(cue.mine)):
+            return
         if known is None or cue.head.pos == "VERB" or not (_definite(cue.head) or cue.mine) or _named_event(cue.head):
             return
         if not owners <= known.sides.names or (cue.head.tag == "NNS" and cue.kind != "talks"):
@@ -292,25 +282,27 @@ class _Gathering:
         return replace(known, setting=joint, tellings=tellings, aims=None)
 
     def _by_pronoun(self, sentence: Sentence) -> None:
-        """Give what "it lasted 30 minutes, starting at …" tells to the latest contact."""
-        for verb in sentence.tokens:
-            subject = verb.child("nsubj") if verb.lemma in {"last", "take", "occur"} else None
-            if subject is None or subject.lower not in {"it", "they", "this", "which"} or not self.told:
-                continue
-            if verb.lemma == "take" and not any(c.lower == "place" for c in verb.children):
-                continue
-            setting = setting_of(Cue(verb, "meeting", anchor=sentence.root), self.reading)
-            setting = joined_setting(setting, self._clocks(verb))
+        """Give what "it lasted 30 minutes" and "he called it off" tell to the contact that "it" is."""
+        for verb, setting in echoes(sentence, self.reading) if self.told else ():
             known = self._latest(None) or self.told[-1]
             self.told.append(self._same_again(known, setting, bounds(verb)))
+        ended, trip = called_off(sentence), self.awaiting
+        if ended is not None and trip is not None:
+            self.told.extend(self._called_off(trip, *ended))
 
-    def _clocks(self, verb: Token) -> Setting:
-        """Start and end told by participles of the same clause: "starting at … and ending at …"."""
-        found = Setting()
-        for child in verb.subtree():
-            if child.pos == "VERB" and child is not verb and child.lemma in {"start", "begin", "end", "finish", "open"}:
-                found = joined_setting(found, setting_of(Cue(child, "meeting"), self.reading))
-        return found
+    def _called_off(self, trip: Cue, who: Token, verb: Token, status: EngagementStatus) -> Iterator[Contact]:
+        """The visit of "The trip had been planned for May. Mr Doe called it off", to the other state of the text."""
+        sides = settled([p for p in self.roster.parties([who]) if p.kind == "person"])
+        target = tuple(s for s in self.roster.actors.pair if s not in sides.states)[:1]
+        if not sides.states or not target:
+            return
+        contact = self._made(trip, sides)
+        telling = Telling(self.reading.span(*bounds(verb)), 2)
+        contact.tellings.append(telling)
+        contact.status, contact.target = status, target
+        contact.overdue = self._overdue(contact.setting)
+        contact.reason = reason_of(verb, trip, self.reading)
+        yield contact
 
     def _by_aside(self, cues: list[Cue], made: list[Contact]) -> None:
         """Take "despite speaking briefly, …" for talks between the people of the main clause."""
@@ -344,6 +336,12 @@ def _words(reading: Reading, goal: Token) -> str:
     return " ".join(words.split()).removeprefix("the ").removesuffix("’s").removesuffix("'s")
 
 
+def _expected(cue: Cue) -> bool:
+    """Whether it tells of a visit by nobody in particular that had been planned: "the trip had been set for May"."""
+    had = cue.anchor is not None and any(c.lower == "had" for c in cue.anchor.children)
+    return cue.kind == "visit" and had and not cue.mine and (status_of(cue) or ("", None))[0] in {"planned", "held"}
+
+
 def _named_event(noun: Token) -> bool:
     """Whether it is an event of its own name ("the Indo-Pacific summit"), not the one told before."""
     return noun.pos == "PROPN" or any(
@@ -370,7 +368,8 @@ def _confidence(contact: Contact) -> float:
 
 def _kind(contact: Contact) -> EngagementKind:
     """Take "spoke with" for a call where no place is told."""
-    return "call" if contact.spoken and contact.setting.place is None and contact.status == "held" else contact.kind
+    apart = contact.setting.place is None and (contact.setting.minutes or 0) < _LONGEST_CALL
+    return "call" if contact.spoken and apart and contact.status == "held" else contact.kind
 
 
 def _finding(contact: Contact) -> Engagement:

@@ -9,7 +9,6 @@ from typing import Any
 
 from detente.ontology.lexicon import lexicon
 
-
 _TWICE = ("mon", "day", "num", "unit", "wd")
 """Fragments that a range names at both of its ends."""
 

@@ -1,0 +1,45 @@
+"""What later sentences tell of a contact told before: "it lasted an hour", "he called it off"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.extract.engagement_cues import Cue, word_set
+from detente.extract.engagement_merge import joined_setting
+from detente.extract.engagement_setting import Setting, setting_of
+from detente.extract.engagement_status import phrasal, told_by
+from detente.model.findings import EngagementStatus
+from detente.text.clauses import subject_of
+from detente.text.reading import Reading, Sentence, Token
+
+
+def echoes(sentence: Sentence, reading: Reading) -> Iterator[tuple[Token, Setting]]:
+    """Each "it lasted 30 minutes, starting at …", with what it tells of the latest contact."""
+    for verb in sentence.tokens:
+        subject = verb.child("nsubj") if verb.lemma in word_set("lasting") else None
+        if subject is None or subject.lower not in {"it", "they", "this", "which"}:
+            continue
+        if verb.lemma == "take" and not any(c.lower == "place" for c in verb.children):
+            continue
+        setting = setting_of(Cue(verb, "meeting", anchor=sentence.root), reading)
+        yield verb, joined_setting(setting, _clocks(verb, reading))
+
+
+def _clocks(verb: Token, reading: Reading) -> Setting:
+    """Start and end told by verbs of the same clause: "starting at … and ending at …"."""
+    found = Setting()
+    for child in verb.subtree():
+        if child.pos == "VERB" and child is not verb and child.lemma in word_set("bounding"):
+            found = joined_setting(found, setting_of(Cue(child, "meeting"), reading))
+    return found
+
+
+def called_off(sentence: Sentence) -> tuple[Token, Token, EngagementStatus] | None:
+    """Who, by which verb and how made an end of "it": "Mr Doe called it off"."""
+    for verb in sentence.tokens:
+        thing = verb.child("dobj") if verb.pos == "VERB" else None
+        who = subject_of(verb) if thing is not None and thing.lower == "it" else None
+        status = told_by(phrasal(verb), "verbs")
+        if who is not None and status in {"cancelled", "postponed"}:
+            return who, verb, status
+    return None

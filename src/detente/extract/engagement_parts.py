@@ -1,0 +1,75 @@
+"""The several contacts behind one telling: "visits by A and B", "saw A on Monday and B on Tuesday"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from detente.extract.engagement_cues import Cue, word_set
+from detente.extract.engagement_parties import Roster
+from detente.model.dossier import Party
+from detente.text.clauses import joined
+from detente.text.reading import Token
+
+_LISTED = 3
+"""So many people of one state, listed after "met with", were met one by one."""
+
+
+def parts_of(cue: Cue, roster: Roster) -> Iterator[Cue]:
+    """The cue itself, or one for each of the contacts that it tells."""
+    if cue.kind == "visit":
+        yield from _visitors(cue)
+    elif cue.head.pos == "VERB" and cue.theirs:
+        others = [*_joined_to_verb(cue, roster), *_joined_to_place(cue.head, roster)]
+        yield from _in_turn(cue, others) if others else _one_by_one(cue, roster)
+    else:
+        yield cue
+
+
+def _visitors(cue: Cue) -> Iterator[Cue]:
+    if cue.head.tag != "NNS":
+        yield cue
+        return
+    for visitor in [j for m in cue.mine for j in joined(m)]:
+        yield replace(cue, mine=(visitor,), apart=True)
+
+
+def _in_turn(cue: Cue, others: list[Token]) -> Iterator[Cue]:
+    """The first, up to where the words for the second begin, and so on."""
+    sentence = cue.head.sentence
+    starts = [sentence.start, *(o.start for o in others), sentence.end]
+    yield replace(cue, reach=(starts[0], starts[1]))
+    for other, start, end in zip(others, starts[1:], starts[2:], strict=False):
+        yield replace(cue, theirs=(other,), apart=True, reach=(start, end))
+
+
+def _joined_to_verb(cue: Cue, roster: Roster) -> list[Token]:
+    """B of "saw A on Monday and B on Tuesday", and those behind a further "with"."""
+    named = [c for c in cue.head.children if c.dep == "conj" and c.pos == "PROPN" and _person(c, roster)]
+    withs = [t for t in cue.theirs[1:] if t.head.lower == "with" and _person(t, roster)]
+    return sorted({*named, *withs}, key=lambda t: t.i)
+
+
+def _joined_to_place(verb: Token, roster: Roster) -> list[Token]:
+    """B of "called on A at the palace and B in his office", which the parse joins to the place or the day."""
+    holders = [c for c in verb.children if c.lower in word_set("place_prepositions") or c.lower == "on"]
+    places = [c.child("pobj") for c in holders if verb.lemma != "call" or c.lower != "on"]
+    return [other for p in places if p is not None for other in joined(p)[1:] if _person(other, roster)]
+
+
+def _one_by_one(cue: Cue, roster: Roster) -> Iterator[Cue]:
+    """Each of a list of people of one state whom a single person met."""
+    met = [t for noun in cue.theirs for t in joined(noun)]
+    people = [p for t in met if (p := _person(t, roster)) is not None]
+    states = {p.state for p in people if p.state}
+    alone = len(roster.parties(cue.mine)) == 1
+    if cue.kind != "meeting" or not alone or len(people) < _LISTED or len(people) < len(met) or len(states) != 1:
+        yield cue
+        return
+    for noun in met:
+        yield replace(cue, theirs=(noun,), apart=True)
+
+
+def _person(noun: Token, roster: Roster) -> Party | None:
+    found = roster.parties([noun], apart=True)
+    return found[0] if found and found[0].kind == "person" else None
