@@ -3,6 +3,8 @@
 import pytest
 
 from detente.extract.discrepancies import extract_discrepancies, size_of
+from detente.model.findings import Engagement
+from detente.text.chain import Found
 
 
 @pytest.fixture
@@ -35,6 +37,25 @@ def test_a_stated_length_that_the_clock_times_contradict_is_found(discrepancies)
     assert (found.kind, found.size) == ("duration", "material")
     assert "20 minutes" in found.a.text
     assert "4:25" in found.b.text
+
+
+def test_clock_times_of_the_same_meeting_in_the_next_sentence_count(english):
+    reading = english(
+        "Penny Wong met Wang Yi in Perth on Monday. The meeting lasted 20 minutes. "
+        "It began at 3:10 p.m. and ended at 4:25 p.m.",
+        "2023-06-20",
+    )
+    times = {t.text: t for t in reading.times}
+    met = Engagement(
+        kind="meeting",
+        status="held",
+        evidence=tuple(reading.span(s.start, s.end) for s in list(reading.sentences)[1:]),
+        confidence=0.9,
+        extractor="t/1",
+    )
+    (found,) = extract_discrepancies(reading, Found([met]))
+    assert found.a.text in times
+    assert (found.kind, found.size) == ("duration", "material")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from detente.model.findings import Discrepancy, DiscrepancyKind, Size, Statement
+from detente.model.findings import Discrepancy, DiscrepancyKind, Engagement, Size, Statement
 from detente.model.span import Span
 from detente.ontology.lexicon import lexicon
 from detente.text.chain import Found
@@ -34,7 +34,7 @@ _MOST = 3
 def extract_discrepancies(reading: Reading, found: Found) -> list[Discrepancy]:
     """Lengths against clock times, denials and framings, in the order of the text."""
     statements = [s for s in found.of(Statement) if s.content]
-    made = [*_lengths(reading), *_told_denials(reading), *_said_to_differ(reading, statements)]
+    made = [*_lengths(reading, found.of(Engagement)), *_told_denials(reading), *_said_to_differ(reading, statements)]
     taken = [span for d in made for span in (d.a, d.b)]
     made.extend(d for d in _pairs(reading, statements) if not any(t.overlaps(s) for t in taken for s in (d.a, d.b)))
     return sorted(made, key=lambda d: (d.a.start, d.b.start))
@@ -56,14 +56,17 @@ def _finding(
     )
 
 
-def _lengths(reading: Reading) -> Iterator[Discrepancy]:
-    """A stated length against the start and end told in the same sentence."""
-    for sentence in reading.sentences:
-        times = reading.times_in(sentence.start, sentence.end)
-        clocks = [t for t in times if t.kind == "clock" and t.clock]
-        lengths = [t for t in times if t.kind == "duration" and t.minutes]
-        if len(clocks) != 2 or len(lengths) != 1:
+def _lengths(reading: Reading, engagements: list[Engagement]) -> Iterator[Discrepancy]:
+    """A stated length against the start and end told in the same sentence, or of the same engagement."""
+    told = [reading.times_in(s.start, s.end) for s in reading.sentences]
+    told += [[t for e in met.evidence for t in reading.times_in(e.start, e.end)] for met in engagements]
+    seen: set[tuple[int, int]] = set()
+    for times in told:
+        clocks = sorted({t for t in times if t.kind == "clock" and t.clock}, key=lambda t: t.start)
+        lengths = sorted({t for t in times if t.kind == "duration" and t.minutes}, key=lambda t: t.start)
+        if len(clocks) != 2 or len(lengths) != 1 or (lengths[0].start, clocks[0].start) in seen:
             continue
+        seen.add((lengths[0].start, clocks[0].start))
         between = (_minutes(clocks[1]) - _minutes(clocks[0])) % 1440
         stated = lengths[0].minutes or 0
         if between not in (0, stated):
