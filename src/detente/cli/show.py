@@ -26,7 +26,6 @@ _LABELS = {
     "by": "by",
     "condition": "if",
     "due": "due",
-    "duration_min": "minutes",
     "end": "until",
     "end_date": "to",
     "outcome": "outcome:",
@@ -100,7 +99,8 @@ def _facts(finding: Finding) -> str:
             continue
         words = value.text if isinstance(value, Span) else ", ".join(value) if isinstance(value, tuple) else str(value)
         label = f"{_LABELS[field.name]} " if field.name in _LABELS else ""
-        shown.append(label + " ".join(words.split()))
+        unit = " minutes" if field.name == "duration_min" else ""
+        shown.append(label + " ".join(words.split()) + unit)
     return " · ".join([when, *shown] if when else shown)
 
 

@@ -29,7 +29,7 @@ UNSEEN: tuple[str, ...] = (
     "questions and answers of transcripts, and speech retold without any verb of saying",
     "contacts told only by what came of them, and visits told only by a place and a day",
     "lines of contact that are named only by initials or by their host",
-    "positions that a writer tells in their own voice, and changes of position within one document",
+    "most positions that a writer or a fact sheet tells without a speaker, and changes of position within one document",
     "promises spread over several sentences, and conditions other than 'if'",
     "incidents told only by their result, and acts whose doer stands in another sentence",
     "numbers and dates that disagree within a text, and differences between two sides' accounts of one contact",
