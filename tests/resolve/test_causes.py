@@ -33,6 +33,18 @@ def test_a_cancelled_visit_is_linked_to_the_incident_that_its_reason_names():
     assert linked[1].because_of == (RAID.id,)
 
 
+def test_a_cancelled_visit_is_not_the_cause_of_itself():
+    reason = cite("over the raid on its embassy")
+    itself = Incident(
+        kind="visit",
+        effect="strain",
+        evidence=(cite("Oslo called off the visit"), reason),
+        confidence=0.5,
+        extractor="t/1",
+    )
+    assert link_findings([itself, visit(reason)])[1].because_of == ()
+
+
 def test_without_a_reason_nothing_is_linked():
     assert link_findings([RAID, visit(None)])[1].because_of == ()
 

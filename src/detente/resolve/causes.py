@@ -26,4 +26,5 @@ def _causes(finding: Finding, incidents: list[Incident]) -> tuple[str, ...]:
     reason = finding.reason if isinstance(finding, Engagement | ChannelReport) else None
     if reason is None:
         return finding.because_of
-    return tuple(i.id for i in incidents if i.id != finding.id and any(e.overlaps(reason) for e in i.evidence))
+    others = (i for i in incidents if not set(i.evidence) & set(finding.evidence))
+    return tuple(i.id for i in others if any(e.overlaps(reason) for e in i.evidence))
