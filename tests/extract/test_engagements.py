@@ -78,6 +78,11 @@ ROWS = [
     ("Germany and France held talks in Berlin.", ["held talks: France, Germany"]),
     ("Talks between Washington and Moscow collapsed.", ["held talks: Russia, United States"]),
     ("Emmanuel Macron gave a news conference in Berlin.", ["held news_conference: Emmanuel Macron"]),
+    (
+        "Angela Merkel visited Beijing. Merkel told a news conference on Monday that trade would grow.",
+        ["held news_conference: Angela Merkel", "held visit: Angela Merkel"],
+    ),
+    ("Angela Merkel told a news conference on Monday that trade would grow.", []),
     # visits
     ("Theresa May visited China.", ["held visit: Theresa May"]),
     ("Theresa May's trip to Beijing was short.", ["held visit: Theresa May"]),
@@ -116,7 +121,10 @@ ROWS = [
         ["declined meeting: Jim Mattis, Wei Fenghe", "held talks: Jim Mattis, Wei Fenghe"],
     ),
     ("Theresa May was the first British leader to visit Beijing in five years.", ["held visit: Theresa May"]),
+    ("Mike Pompeo looked forward to meeting Wang Yi.", ["planned meeting: Mike Pompeo, Wang Yi"]),
     # one contact however often it is told
+    ("Mike Pompeo called off his trip to Oslo. He put off a trip to Oslo.", ["cancelled visit: Mike Pompeo"]),
+    ("Mike Pompeo spoke with Wang Yi. They also consulted on trade.", ["held call: Mike Pompeo, Wang Yi"]),
     ("Theresa May met Xi Jinping. It was May's first meeting with Xi.", ["held meeting: Theresa May, Xi Jinping"]),
     ("Theresa May met Xi Jinping. The two leaders spoke frankly.", ["held meeting: Theresa May, Xi Jinping"]),
     (
@@ -349,3 +357,34 @@ def test_a_place_is_named_in_full_and_without_the_words_behind_it(
     engagements: Callable[..., list[Engagement]], text: str, place: str
 ) -> None:
     assert only(engagements(text)).place == place
+
+
+def test_who_the_title_says_they_met_has_the_state_named_there(english: Callable[..., Reading]) -> None:
+    text = "Mike Pompeo spoke today with Jane Roe."
+    reading = english(text, published=DAY)
+    reading.document = Document(text, published=DAY, title="Readout of the Call with President Jane Roe of Peru")
+    reading.mentions = resolve_mentions(reading)
+    assert only(extract_engagements(reading, Found())).states == ("US", "PE")
+
+
+def test_the_state_of_an_office_is_the_first_that_it_names(engagements: Callable[..., list[Engagement]]) -> None:
+    found = only(engagements("Mike Pompeo met with President Jane Roe of Chad, Chair of the African Union."))
+    assert found.states == ("US", "TD")
+
+
+def test_a_talk_with_no_place_is_not_part_of_a_visit(engagements: Callable[..., list[Engagement]]) -> None:
+    text = "Mike Pompeo spoke with Angela Merkel. They discussed Angela Merkel's visit to Washington."
+    assert [e.part_of for e in engagements(text)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Mike Pompeo on Monday cancelled a trip to Beijing.", None),
+        ("Mike Pompeo cancelled a trip to Beijing in May.", "2018-05"),
+    ],
+)
+def test_the_day_on_which_a_visit_was_called_off_is_not_its_own(
+    engagements: Callable[..., list[Engagement]], text: str, day: str | None
+) -> None:
+    assert only(engagements(text)).date == day

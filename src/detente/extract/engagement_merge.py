@@ -70,7 +70,7 @@ class Contact:
     def take(self, other: Contact) -> None:
         """Fill from another telling of the same contact what this one does not know."""
         self.tellings += other.tellings
-        if (self.spoken and not other.spoken) or _more_special(other.kind, self.kind):
+        if (self.spoken and not other.spoken and other.kind != "talks") or _more_special(other.kind, self.kind):
             self.kind, self.spoken = other.kind, other.spoken
         if self.status == "planned" and other.status != "planned":
             self.status = other.status
@@ -119,10 +119,10 @@ def same_contact(a: Contact, b: Contact) -> bool:
 
 
 def _standing_agrees(a: Contact, b: Contact) -> bool:
-    """The same status; or one had been planned for a day now past and was called off."""
-    if a.status == b.status:
-        return True
+    """The same status; put off and called off; or one had been planned for a day now past and was called off."""
     ends = {"cancelled", "postponed"}
+    if a.status == b.status or {a.status, b.status} == ends:
+        return True
     return (a.status in ends and b.status == "planned" and b.overdue) or (
         b.status in ends and a.status == "planned" and a.overdue
     )

@@ -18,7 +18,10 @@ def held_within(meeting: Contact, visit: Contact) -> bool:
     travels = bool(visit.sides.names & meeting.sides.names)
     if not travels or visit.status != meeting.status or not set(visit.target) & set(meeting.states):
         return False
-    return not meeting.earlier and meeting.group != "call" and _days_fit(visit.setting, meeting.setting)
+    apart = meeting.group == "call" or (
+        meeting.spoken and meeting.setting.place is None and not meeting.setting.minutes
+    )
+    return not meeting.earlier and not apart and _days_fit(visit.setting, meeting.setting)
 
 
 def _days_fit(visit: Setting, meeting: Setting) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from detente.extract.engagement_cues import Cue
 from detente.model.dossier import Party
-from detente.ontology.states import STATES
+from detente.ontology.states import STATES, states_in
 from detente.text.clauses import Actors, joined, phrase_of, subject_of
 from detente.text.reading import Mention, Reading, Token
 
@@ -57,7 +57,8 @@ class Roster:
 
     def _around(self, noun: Token) -> Mention | None:
         words = phrase_of(noun)
-        within = [m for m in self.actors.within(words[0].start, noun.end) if m.head <= noun.i and m.end >= noun.end]
+        held = [m for m in self.actors.within(words[0].start, noun.end) if m.end >= noun.end]
+        within = [m for m in held if m.head <= noun.i or (m.start <= noun.start and m.party.kind == "person")]
         if within:
             return min(within, key=lambda m: m.end - m.start)
         holding = self.reading.mention_of(noun) if noun.pos in {"NOUN", "PROPN"} else None
@@ -74,14 +75,28 @@ class Roster:
 
     def _placed(self, party: Party, mention: Mention) -> Party:
         """The party with the one state that its own phrase names, else that of the side whose account the text is."""
-        if party.state or party.kind not in {"person", "unnamed"}:
+        head = self.reading.tokens[mention.head]
+        codes = self.actors.named(min(mention.start, phrase_of(head)[0].start), mention.end)
+        sure = party.state is not None and (party.person_id is not None or party.state in codes or len(codes) != 1)
+        if sure or party.kind not in {"person", "unnamed"}:
             return party
-        of = next((c for c in self.reading.tokens[mention.head].children if c.lower == "of"), None)
-        end = max([mention.end, *(t.end for t in (of.subtree()[:_REACH] if of is not None else ()))])
-        codes = self.actors.named(mention.start, end)
+        codes = codes or self._behind(head, mention) or self._titled(party)
         if not codes and len(self.reading.document.account_of) == 1 and mention.party.kind == "person":
             codes = self.reading.document.account_of
         return replace(party, state=codes[0]) if len(codes) == 1 else party
+
+    def _behind(self, head: Token, mention: Mention) -> tuple[str, ...]:
+        """The state of "the president of Chad, head of the Union": the first that "of" names."""
+        of = next((c for c in head.children if c.lower == "of"), None)
+        end = max([mention.end, *(t.end for t in (of.subtree()[:_REACH] if of is not None else ()))])
+        return self.actors.named(mention.start, end)[:1]
+
+    def _titled(self, party: Party) -> tuple[str, ...]:
+        """The state that the title names behind this person: "Call with President Doe of Chad"."""
+        _, _, whom = (self.reading.document.title or "").partition(" with ")
+        names = [w for w in party.name.split() if w in whom.replace(",", " ").split()]
+        after = whom.partition(names[-1])[2] if names else ""
+        return tuple(name.code for _, _, name in states_in(after))[:1] if party.kind == "person" else ()
 
     def _members(self, party: Party) -> list[Party]:
         if party.kind != "group":

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.extract.engagement_cues import Cue, cue_words, word_set
+from detente.extract.engagement_status import phrasal, told_by
 from detente.model.span import Span
 from detente.model.when import When
 from detente.ontology.states import STATES, state_named
@@ -77,7 +78,7 @@ def _times(cue: Cue, reading: Reading) -> Iterator[TimeExpression]:
     sentence = cue.head.sentence
     for time in reading.times_in(sentence.start, sentence.end):
         tokens = reading.tokens_in(time.start, time.end)
-        if any(_since(t) for t in tokens) or _compared(time, cue, reading):
+        if any(_since(t) for t in tokens) or _compared(time, cue, reading) or _of_the_act(tokens, cue):
             continue
         if any(about(t, cue) for t in tokens) or _beside(time, cue) or _follows(time.start, cue, reading):
             yield time
@@ -87,6 +88,14 @@ def _since(token: Token) -> bool:
     """Whether it tells of an earlier time to compare with: "their first meeting since March"."""
     above = list(token.ancestors())[:3]
     return any(t.lower in word_set("back") for t in above if t.pos in {"ADP", "SCONJ"})
+
+
+def _of_the_act(tokens: list[Token], cue: Cue) -> bool:
+    """Whether it is when a contact was called off or refused: "on Friday put off a visit"."""
+    verb = cue.anchor
+    if verb is None or not tokens or tokens[-1].i > cue.head.i:
+        return False
+    return told_by(phrasal(verb), "verbs") in {"cancelled", "postponed", "declined"}
 
 
 def _compared(time: TimeExpression, cue: Cue, reading: Reading) -> bool:

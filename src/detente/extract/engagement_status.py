@@ -59,7 +59,7 @@ def _by_modifiers(noun: Token) -> tuple[EngagementStatus, Token] | None:
 
 def phrasal(verb: Token) -> str:
     """The verb with its particle: "call off"."""
-    particle = verb.child("prt")
+    particle = verb.child("prt") or next((c for c in verb.children if c.lower == "forward"), None)
     return f"{verb.lemma} {particle.lower}" if particle is not None else verb.lemma
 
 

@@ -32,6 +32,8 @@ from detente.text.clauses import bounds, joined, phrase_of, subject_of
 from detente.text.reading import Reading, Sentence, Token
 
 LABEL = "engagements/1"
+_UNLIKE = ({"held", "planned"}, {"held", "proposed"}, {"held", "declined"}, {"held", "cancelled"})
+"""What is told of a contact of one standing is not told of one of the other."""
 _LONGEST_CALL = 180
 """Two people who are told to have talked for so many minutes met."""
 _LONG = 320
@@ -189,14 +191,16 @@ class _Gathering:
         holders = [cue.head, *([cue.anchor] if cue.anchor is not None else [])]
         here = [c for h in holders for c in h.children if c.dep == "prep" and c.lower in {"in", "at"}]
         words = [t for c in here for t in c.subtree()]
-        if not people or not words:
+        if not people:
             return None
-        target = set(self.roster.actors.named(words[0].start, words[-1].end)) - {people[0].state}
-        if not target:
-            return None
+        target = set(self.roster.actors.named(words[0].start, words[-1].end)) if words else set()
         contact = self._made(cue, settled(people[:1]))
-        contact.target = tuple(sorted(target))
-        return contact
+        stay = self._latest("visit")
+        if not target - {people[0].state} and stay is not None and stay.sides.names == contact.sides.names:
+            target = set(stay.target) if stay.status == "held" and contact.setting.when is not None else set()
+            contact.setting = replace(contact.setting, place=contact.setting.place or stay.setting.place)
+        contact.target = tuple(sorted(target - {people[0].state}))
+        return contact if contact.target else None
 
     def _made(self, cue: Cue, sides: Sides) -> Contact:
         setting = setting_of(cue, self.reading)
@@ -245,9 +249,8 @@ class _Gathering:
         """Give what "the meeting lasted …" tells to the latest contact of its kind."""
         known = self._latest("visit" if cue.kind == "visit" else None)
         owners = {p.name for p in self.roster.parties(cue.mine) if p.kind == "person"}
-        if known is not None and known.status == "held" and status in {"planned", "proposed"}:
-            return
-        if any(p.kind == "unnamed" and p.state is None for p in self.roster.parties(cue.mine)):
+        others = any(p.kind == "unnamed" and p.state is None for p in self.roster.parties(cue.mine))
+        if others or (known is not None and {known.status, status} in _UNLIKE):
             return
         if known is None or cue.head.pos == "VERB" or not (_definite(cue.head) or cue.mine) or _named_event(cue.head):
             return
@@ -297,8 +300,7 @@ class _Gathering:
         if not sides.states or not target:
             return
         contact = self._made(trip, sides)
-        telling = Telling(self.reading.span(*bounds(verb)), 2)
-        contact.tellings.append(telling)
+        contact.tellings.append(Telling(self.reading.span(*bounds(verb)), 2))
         contact.status, contact.target = status, target
         contact.overdue = self._overdue(contact.setting)
         contact.reason = reason_of(verb, trip, self.reading)
