@@ -67,6 +67,14 @@ ROWS = [
             "held meeting: Angela Merkel, Xi Jinping",
         ],
     ),
+    (
+        "Angela Merkel met with Xi Jinping, with Wang Yi and with Li Keqiang.",
+        [
+            "held meeting: Angela Merkel, Li Keqiang",
+            "held meeting: Angela Merkel, Wang Yi",
+            "held meeting: Angela Merkel, Xi Jinping",
+        ],
+    ),
     # nouns and the verbs that carry them
     ("Theresa May held talks with Xi Jinping.", ["held talks: Theresa May, Xi Jinping"]),
     ("Vladimir Putin held a summit with Xi Jinping.", ["held summit: Vladimir Putin, Xi Jinping"]),
@@ -140,6 +148,7 @@ ROWS = [
         ["planned visit: Emmanuel Macron", "planned visit: Theresa May"],
     ),
     # no contact between states
+    ("Angela Merkel and Xi Jinping agreed to meet once a year.", []),
     ("China sees Xi Jinping as a guide for Theresa May.", []),
     ("Theresa May was ambassador in Beijing.", []),
     ("Neither Theresa May nor Xi Jinping rose. Neither side announced a summit between them.", []),
@@ -388,3 +397,8 @@ def test_the_day_on_which_a_visit_was_called_off_is_not_its_own(
     engagements: Callable[..., list[Engagement]], text: str, day: str | None
 ) -> None:
     assert only(engagements(text)).date == day
+
+
+def test_a_stay_of_some_days_began_as_long_before_it_ended(engagements: Callable[..., list[Engagement]]) -> None:
+    found = only(engagements("Angela Merkel ended three days in Beijing on Tuesday."))
+    assert (found.date, found.end_date) == ("2018-06-17", "2018-06-19")

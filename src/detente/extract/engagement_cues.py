@@ -223,6 +223,7 @@ def _prepositions(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep in {"prep", "dative"}:
             yield child
+            yield from (c for c in joined(child)[1:] if c.pos == "ADP")
             inner = child.child("pobj")
             light = inner is not None and (
                 inner.ent in {"DATE", "TIME", "GPE"} or inner.lower in word_set("call_words")

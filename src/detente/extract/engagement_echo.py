@@ -43,3 +43,18 @@ def called_off(sentence: Sentence) -> tuple[Token, Token, EngagementStatus] | No
         if who is not None and status in {"cancelled", "postponed"}:
             return who, verb, status
     return None
+
+
+def named_event(noun: Token) -> bool:
+    """Whether it is an event of its own name ("the Indo-Pacific summit"), not the one told before."""
+    return noun.pos == "PROPN" or any(
+        c.pos == "PROPN" and c.dep in {"compound", "nmod"} and c.ent not in {"DATE", "GPE"} for c in noun.children
+    )
+
+
+def definite(noun: Token) -> bool:
+    """Whether it points at one told before: "the meeting", "their talks"."""
+    return any(
+        c.dep in {"det", "poss"} and c.lower in {"the", "that", "this", "both", "their", "his", "her"}
+        for c in noun.children
+    )

@@ -52,8 +52,9 @@ class Roster:
 
     def _alone(self, noun: Token) -> Mention | None:
         """The mention of one person that a coordination begins with."""
-        heads = (m for m in self.reading.mentions_in(noun.sentence.start, noun.end) if m.head == noun.i)
-        return next((m for m in heads if m.party.kind != "group"), None)
+        told = [m for m in self.reading.mentions_in(noun.sentence.start, noun.end) if m.party.kind != "group"]
+        named = (m for m in told if m.start <= noun.start < m.end and m.party.kind == "person")
+        return next((m for m in told if m.head == noun.i), None) or next(named, None)
 
     def _around(self, noun: Token) -> Mention | None:
         words = phrase_of(noun)

@@ -38,7 +38,7 @@ def _in_turn(cue: Cue, others: list[Token]) -> Iterator[Cue]:
     """The first, up to where the words for the second begin, and so on."""
     sentence = cue.head.sentence
     starts = [sentence.start, *(o.start for o in others), sentence.end]
-    yield replace(cue, reach=(starts[0], starts[1]))
+    yield replace(cue, theirs=tuple(t for t in cue.theirs if t.i < others[0].i)[:1], reach=(starts[0], starts[1]))
     for other, start, end in zip(others, starts[1:], starts[2:], strict=False):
         yield replace(cue, theirs=(other,), apart=True, reach=(start, end))
 
@@ -46,8 +46,9 @@ def _in_turn(cue: Cue, others: list[Token]) -> Iterator[Cue]:
 def _joined_to_verb(cue: Cue, roster: Roster) -> list[Token]:
     """B of "saw A on Monday and B on Tuesday", and those behind a further "with"."""
     named = [c for c in cue.head.children if c.dep == "conj" and c.pos == "PROPN" and _person(c, roster)]
-    withs = [t for t in cue.theirs[1:] if t.head.lower == "with" and _person(t, roster)]
-    return sorted({*named, *withs}, key=lambda t: t.i)
+    groups = [joined(t) for t in cue.theirs[1:] if t.head.lower == "with"]
+    first = [next((j for j in group if _person(j, roster)), None) for group in groups]
+    return sorted({*named, *(t for t in first if t is not None)}, key=lambda t: t.i)
 
 
 def _joined_to_place(verb: Token, roster: Roster) -> list[Token]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from detente.extract.engagement_cues import Cue, cue_words, word_set
 from detente.extract.engagement_status import phrasal, told_by
@@ -16,6 +17,8 @@ from detente.text.reading import Name, Reading, TimeExpression, Token
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _REACH = 8
+_DAY = 1440
+"""Minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +61,33 @@ def setting_of(cue: Cue, reading: Reading) -> Setting:
     date = min(dates, key=lambda t: _distance(t, cue), default=None)
     clocks = [t for t in times if t.kind == "clock"]
     length = next((t.minutes for t in times if t.kind == "duration" and _is_length(t, reading)), None)
+    when, until = (date.when, date.until) if date else (None, None)
+    if cue.kind == "visit" and cue.head.lemma in word_set("ending_stays") and when and length:
+        when, until = _since_arrival(when, length)
     return Setting(
-        when=date.when if date else None,
-        until=date.until if date else None,
+        when=when,
+        until=until,
         start=_clock(clocks, reading, opening=True),
         end=_clock(clocks, reading, opening=False),
         minutes=length,
         place=place_of(cue, reading),
     )
+
+
+def _since_arrival(left: When, minutes: int) -> tuple[When, When | None]:
+    """First and last day of a stay of so many days by its last: "ended four days in Oslo on Sunday"."""
+    days = minutes // _DAY
+    if left.precision != "day" or days < 2:
+        return left, None
+    arrived = left.interval.latest - timedelta(days=days - 1)
+    return When.from_iso(arrived.isoformat(), basis="inferred"), left
+
+
+def repeated(cue: Cue, reading: Reading) -> bool:
+    """Whether it is told as what recurs: "to meet once a year"."""
+    sentence = cue.head.sentence
+    often = [t for t in reading.times_in(sentence.start, sentence.end) if t.kind == "set"]
+    return any(about(token, cue) for t in often for token in reading.tokens_in(t.start, t.end))
 
 
 def _within_reach(times: list[TimeExpression], cue: Cue) -> list[TimeExpression]:

@@ -1,7 +1,7 @@
 """Contacts between representatives of states: held, planned, proposed, postponed, called off, refused.
 
-Not read yet: contacts told only by what came of them ("reached a deal with"), visits told only by a place at the
-head of a sentence, and the several meetings behind one plural ("a series of meetings").
+Not read yet: contacts told only by what came of them ("reached a deal with") and the several meetings behind one
+plural ("a series of meetings").
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from detente.extract.engagement_cues import Cue, find_cues, word_set
-from detente.extract.engagement_echo import called_off, echoes
+from detente.extract.engagement_echo import called_off, definite, echoes, named_event
 from detente.extract.engagement_merge import Contact, Telling, fits, joined_setting, merged
 from detente.extract.engagement_nesting import dated_by, held_within
 from detente.extract.engagement_parties import Roster, Sides, settled
@@ -21,6 +21,7 @@ from detente.extract.engagement_setting import (
     announcement_of,
     outcome_of,
     reason_of,
+    repeated,
     setting_of,
 )
 from detente.extract.engagement_status import refuser, status_of
@@ -84,7 +85,7 @@ class _Gathering:
 
     def _contacts(self, cue: Cue) -> Iterator[Contact]:
         status = status_of(cue)
-        if status is None:
+        if status is None or repeated(cue, self.reading):
             return
         made = False
         for part in parts_of(cue, self.roster):
@@ -252,7 +253,7 @@ class _Gathering:
         others = any(p.kind == "unnamed" and p.state is None for p in self.roster.parties(cue.mine))
         if others or (known is not None and {known.status, status} in _UNLIKE):
             return
-        if known is None or cue.head.pos == "VERB" or not (_definite(cue.head) or cue.mine) or _named_event(cue.head):
+        if known is None or cue.head.pos == "VERB" or not (definite(cue.head) or cue.mine) or named_event(cue.head):
             return
         if not owners <= known.sides.names or (cue.head.tag == "NNS" and cue.kind != "talks"):
             return
@@ -342,20 +343,6 @@ def _expected(cue: Cue) -> bool:
     """Whether it tells of a visit by nobody in particular that had been planned: "the trip had been set for May"."""
     had = cue.anchor is not None and any(c.lower == "had" for c in cue.anchor.children)
     return cue.kind == "visit" and had and not cue.mine and (status_of(cue) or ("", None))[0] in {"planned", "held"}
-
-
-def _named_event(noun: Token) -> bool:
-    """Whether it is an event of its own name ("the Indo-Pacific summit"), not the one told before."""
-    return noun.pos == "PROPN" or any(
-        c.pos == "PROPN" and c.dep in {"compound", "nmod"} and c.ent not in {"DATE", "GPE"} for c in noun.children
-    )
-
-
-def _definite(noun: Token) -> bool:
-    return any(
-        c.dep in {"det", "poss"} and c.lower in {"the", "that", "this", "both", "their", "his", "her"}
-        for c in noun.children
-    )
 
 
 def _confidence(contact: Contact) -> float:
