@@ -7,12 +7,11 @@ from itertools import pairwise
 
 from detente.extract.cues import Cue, clause_of_noun
 from detente.extract.frames import content_of_frame
-from detente.extract.ranges import SUBJECTS, Content, Range, is_infinitive, made, stretch
+from detente.extract.ranges import EDGE, SUBJECTS, Content, Range, is_infinitive, made, stretch
 from detente.extract.speakers import names_inverted_speaker
 from detente.extract.speech import speech_words
 from detente.text.reading import Mention, Quotation, Reading, Sentence, Token
 
-_EDGE = " \t\n\r,;:.\"“”‘’'«»–—-"
 _JOINS = frozenset({"but", "and", "though", "although", "because", "while", "so", "yet", "as"})
 _GAP_LIMIT = 120
 """How many code points may stand between a cue and the quotation that it introduces."""
@@ -357,12 +356,12 @@ def _around(cue: Cue, reading: Reading) -> Content | None:
     before = [q for q in reading.quotations if not q.nested and cue.start - 4 <= q.end <= cue.start]
     if before and before[0].start < sentence.start:
         ranges.append((before[0].start, before[0].end))
-    elif left.strip(_EDGE):
+    elif left.strip(EDGE):
         ranges.append((sentence.start, sentence.start + len(left)))
     elif opened is not None:
         ranges.append((opened.inner_start, cue.start))
     right = text[source_end : sentence.end]
-    if right.strip(_EDGE) and right.lstrip()[:1] in (",", "“", '"'):
+    if right.strip(EDGE) and right.lstrip()[:1] in (",", "“", '"'):
         ranges.append((source_end, sentence.end))
     return made(cue, reading, ranges, "according") if ranges else None
 

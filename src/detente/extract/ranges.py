@@ -15,7 +15,7 @@ _EXAMPLES = frozenset({"including", "especially", "particularly", "notably"})
 _GOES_ON = frozenset({"and", "or", *_EXAMPLES})
 _MEMBERS = ("DET", "NOUN", "ADJ", "VERB")
 SUBJECTS = ("nsubj", "nsubjpass")
-_EDGE = " \t\n\r,;:.\"“”‘’'«»–—-"
+EDGE = " \t\n\r,;:.\"“”‘’'«»–—-"
 _DASH = re.compile(r"\s(?:–|—|--|-)\s")
 _GLOSSES = frozenset({"a", "an", "the", "one", "something", "which"})
 _ACCORDING = re.compile(r",\s+according\s+to\b")
@@ -44,15 +44,15 @@ def trim(reading: Reading, span: Range) -> Range | None:
     """Cut marks, commas, an aside after a lone dash and an opening "that" off the edges; None when nothing is left."""
     text = reading.document.text
     start, end = span
-    while start < end and text[start] in _EDGE:
+    while start < end and text[start] in EDGE:
         start += 1
     opening = _OPENING.match(text, start, end)
     if opening and opening.group().lower().strip() == "that":
         start = opening.end()
-    while start < end and text[start] in _EDGE:
+    while start < end and text[start] in EDGE:
         start += 1
     end = _before_aside(reading, start, end)
-    end = start + len(text[start:end].rstrip(_EDGE))
+    end = start + len(text[start:end].rstrip(EDGE))
     end = start + len(_CLOSING.sub("", text[start:end]))
     start = _past_pronoun(reading, start, end)
     return (start, end) if end > start else None

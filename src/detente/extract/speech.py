@@ -39,7 +39,6 @@ class SpeechWords:
 
     verbs: Mapping[str, Frames]
     phrasal: Mapping[tuple[str, str], Frames]
-    light: Mapping[str, frozenset[str]]
     nouns: frozenset[str]
     other_acts: Mapping[str, Act]
     topics: frozenset[str]
@@ -63,7 +62,6 @@ def speech_words() -> SpeechWords:
     return SpeechWords(
         verbs={lemma: Frames.parse(line) for lemma, line in raw["verbs"].items()},
         phrasal={(key.split(" ", 1)[0], key.split(" ", 1)[1]): frames for key, frames in phrasal.items()},
-        light={verb: frozenset(nouns) for verb, nouns in raw["light"].items()},
         nouns=frozenset(raw["nouns"]),
         other_acts=acts,
         topics=frozenset(raw["topics"]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from detente.errors import FindingError
@@ -115,10 +115,6 @@ class Dossier:
     def assessments(self) -> tuple[Assessment, ...]:
         """How the relationship is called."""
         return self.of(Assessment)
-
-    def with_problem(self, problem: Problem) -> Dossier:
-        """Return the same dossier with one more problem."""
-        return replace(self, problems=(*self.problems, problem))
 
 
 def spans_of(finding: Finding) -> tuple[Span, ...]:

@@ -36,11 +36,6 @@ class Person:
     native: str = ""
     aliases: tuple[str, ...] = ()
 
-    @property
-    def usual_name(self) -> str:
-        """The name as English press writes it in full."""
-        return self.name
-
 
 @dataclass(frozen=True, slots=True)
 class Office:
