@@ -13,6 +13,7 @@ from detente.resolve.people import resolve_mentions
 from detente.resolve.subject import states_concerned
 from detente.settings import Settings
 from detente.text.chain import Found, check_chain
+from detente.text.reading import Reading
 
 READERS = {"en": read_english}
 """The reader of each language, by its ISO 639-1 code; a new language is a module of `reading` and a line here."""
@@ -24,8 +25,7 @@ def read_document(document: Document, settings: Settings) -> Dossier:
     if document.language not in READERS:
         return _unread(document)
 
-    reading = READERS[document.language](document, settings)
-    reading.mentions = resolve_mentions(reading)
+    reading = prepared(document, settings)
 
     check_chain(EXTRACTORS)
     found = Found()
@@ -39,6 +39,13 @@ def read_document(document: Document, settings: Settings) -> Dossier:
         findings=tuple(link_findings(found.findings)),
         problems=(*_undated(document), *reading.problems),
     )
+
+
+def prepared(document: Document, settings: Settings) -> Reading:
+    """A document with all its layers, as extractors see it."""
+    reading = READERS[document.language](document, settings)
+    reading.mentions = resolve_mentions(reading)
+    return reading
 
 
 def _unread(document: Document) -> Dossier:

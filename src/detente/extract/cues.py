@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from detente.extract.speech import Frames, SpeechWords, speech_words
-from detente.model.findings import Act
 from detente.text.reading import Quotation, Reading, Sentence, Token
 
 _MODALS = frozenset({"could", "should", "might", "may", "must", "would", "can", "ca"})
@@ -26,8 +25,7 @@ class Cue:
     start: int
     end: int
     frames: Frames
-    kind: Literal["verb", "noun", "according"]
-    act: Act = "speech"
+    kind: Literal["verb", "noun", "adjective", "according", "label"]
 
 
 def find_cues(reading: Reading) -> list[Cue]:
@@ -69,9 +67,6 @@ def _verb_cue(token: Token, words: SpeechWords) -> Cue | None:
         return None
     if token.lemma in words.verbs:
         return Cue(token, token.start, token.end, words.verbs[token.lemma], "verb")
-    if token.lemma in words.other_acts:
-        act = words.other_acts[token.lemma]
-        return Cue(token, token.start, token.end, Frames.parse("that quote inf"), "verb", act)
     return None
 
 

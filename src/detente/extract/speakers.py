@@ -27,10 +27,38 @@ class Source:
 
 def find_source(cue: Cue, reading: Reading) -> Source | None:
     """The speaker of a cue, or None where the text names none (a passive, a heading, a bare participle)."""
-    token = _of_noun(cue.head) if cue.kind == "noun" else _named_after(cue) if cue.kind == "according" else None
-    if cue.kind == "verb":
-        token = _speaking_subject(cue.head, reading)
+    if cue.kind == "noun":
+        token = _of_noun(cue.head)
+    elif cue.kind == "according":
+        token = _named_after(cue)
+    else:
+        token = _speaking_subject(clause_of(cue), reading)
     return resolve_source(token, reading) if token is not None else None
+
+
+def clause_of(cue: Cue) -> Token:
+    """The word that carries the subject: the verb, or the copula of an adjective ("is | worried")."""
+    predicate = cue.kind == "adjective" and cue.head.dep in ("acomp", "oprd", "attr")
+    return cue.head.head if predicate else cue.head
+
+
+def possible_sources(cue: Cue, reading: Reading) -> list[Source | None]:
+    """Whom a cue outside the list of speech may belong to, None for nobody named; each once.
+
+    A passive may belong to its agent, to nobody, or to its subject ("is committed to"); a noun to its owner, to the
+    subject that it is said of ("is an opponent of") or has it ("has plans for"), or to nobody.
+    """
+    tokens: list[Token | None] = []
+    if cue.kind != "noun":
+        passive = cue.head.child("nsubjpass", "auxpass")
+        tokens = [agent_of(cue.head), cue.head.child("nsubjpass")] if passive else [_speaking_subject(clause_of(cue), reading)]
+        tokens += [None] if passive else []
+    else:
+        verb = cue.head.head
+        told = verb.pos in ("VERB", "AUX") and cue.head.dep in ("dobj", "attr", "pobj", "conj")
+        tokens = [owner] if (owner := _owner_of_noun(cue.head)) else [_doer(verb) if told else None, None]
+    found = [resolve_source(t, reading) if t is not None else None for t in tokens]
+    return list(dict.fromkeys(found))
 
 
 def resolve_source(token: Token, reading: Reading) -> Source:
@@ -118,6 +146,15 @@ def _antecedent(relative: Token) -> Token:
 
 
 def _of_noun(noun: Token) -> Token | None:
+    """The owner of an act told by a noun, else the subject of the verb whose object it is."""
+    owner = _owner_of_noun(noun)
+    if owner is not None:
+        return owner
+    verb = _governing_verb(noun)
+    return _doer(verb) if verb is not noun and noun.dep in ("dobj", "pobj") else None
+
+
+def _owner_of_noun(noun: Token) -> Token | None:
     """Find "his warning that", "the ministry's claim that", "suggestions from Paris that", "US threats that"."""
     owner = noun.child("poss")
     if owner is not None:
@@ -128,8 +165,7 @@ def _of_noun(noun: Token) -> Token | None:
     adjective = noun.child("compound", "amod", "nmod")
     if adjective is not None and adjective.ent in ("GPE", "NORP", "ORG", "PERSON"):
         return adjective
-    verb = _governing_verb(noun)
-    return _doer(verb) if verb is not noun and noun.dep in ("dobj", "pobj") else None
+    return None
 
 
 def _named_after(cue: Cue) -> Token | None:

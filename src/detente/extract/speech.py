@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from detente.model.findings import Act
 from detente.ontology.lexicon import lexicon
 
 PREPOSITIONS = frozenset({"of", "on", "for", "about", "against", "to", "with", "over", "at"})
@@ -40,7 +39,6 @@ class SpeechWords:
     verbs: Mapping[str, Frames]
     phrasal: Mapping[tuple[str, str], Frames]
     nouns: frozenset[str]
-    other_acts: Mapping[str, Act]
     topics: frozenset[str]
     concrete: frozenset[str]
     occasions: frozenset[str]
@@ -56,14 +54,10 @@ def speech_words() -> SpeechWords:
     """Read the data file once."""
     raw = lexicon("speech")
     phrasal = {key: Frames.parse(line) for key, line in raw["phrasal"].items()}
-    acts: dict[str, Act] = {}
-    for act, verbs in raw["other_acts"].items():
-        acts |= dict.fromkeys(verbs, act)
     return SpeechWords(
         verbs={lemma: Frames.parse(line) for lemma, line in raw["verbs"].items()},
         phrasal={(key.split(" ", 1)[0], key.split(" ", 1)[1]): frames for key, frames in phrasal.items()},
         nouns=frozenset(raw["nouns"]),
-        other_acts=acts,
         topics=frozenset(raw["topics"]),
         concrete=frozenset(raw["concrete"]),
         occasions=frozenset(raw["occasions"]),

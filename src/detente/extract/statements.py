@@ -8,79 +8,44 @@ in free indirect style.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from detente.extract.content import find_content
 from detente.extract.cues import Cue, find_cues
+from detente.extract.drafts import Draft
+from detente.extract.judge import Verdict, judge
+from detente.extract.labels import label_drafts
 from detente.extract.occasion import date_statements, find_addressee, is_joint_text, outer_account
 from detente.extract.ranges import Content, Range, trim
 from detente.extract.speakers import Source, find_source
 from detente.extract.speech import speech_words
-from detente.model.findings import Mode, Statement
+from detente.extract.stances import stance_drafts
+from detente.extract.transcripts import told_in_turns, turn_statements
+from detente.model.findings import Act, Mode, Statement
 from detente.ontology.issues import issues_in
 from detente.text.chain import Found
 from detente.text.reading import Quotation, Reading
 
 EXTRACTOR = "statements/1"
 
-_CONFIDENCE = {
-    "quote": 0.95,
-    "clause": 0.9,
-    "tag": 0.85,
-    "according": 0.85,
-    "call": 0.75,
-    "object": 0.7,
-    "noun": 0.65,
-    "prep": 0.65,
-    "inf": 0.6,
-}
-_SPOKEN_BY_NOBODY = 0.6
-_BY_PRONOUN = 0.9
 _NEEDS_SPEAKER = frozenset({"object", "inf", "prep", "call"})
 _SOME = frozenset({"some", "many", "others", "several"})
 _RUN_ON_WORDS = 4
 """A quotation of fewer words without a cue is taken for a quoted term, not for speech."""
 
 
-@dataclass(frozen=True)
-class Draft:
-    """A statement in the making."""
-
-    cue: Cue
-    content: Content
-    source: Source | None
-    reported_by: str | None = None
-
-    @property
-    def start(self) -> int:
-        """Where its words begin."""
-        return min(r[0] for r in self.content.ranges)
-
-    @property
-    def end(self) -> int:
-        """Where its words end."""
-        return max(r[1] for r in self.content.ranges)
-
-    @property
-    def speaker(self) -> str | None:
-        """The speaker's name."""
-        return self.source.party.name if self.source and self.source.party else None
-
-    def holds(self, offset: int) -> bool:
-        """Whether the place is inside the content."""
-        return any(a <= offset < b for a, b in self.content.ranges)
-
-
 def extract_statements(reading: Reading, found: Found) -> Sequence[Statement]:
     """All attributed utterances of a Reading with its mentions resolved, in the order of their cues."""
     del found
-    cues = find_cues(reading)
-    drafts = _drafts(cues, reading)
-    drafts = _unnest(drafts)
+    drafts = _judged(all_drafts(reading, judge().words), reading)
+    spoken = _unnest([d for d in drafts if d.act == "speech"])
+    drafts = [*spoken, *_unspoken([d for d in drafts if d.act != "speech"], spoken, reading)]
     drafts = _run_on(drafts, reading)
     statements = [_statement(d, reading) for d in sorted(drafts, key=lambda d: d.cue.start)]
-    return date_statements(_carry_issues(statements, reading), reading)
+    statements = list(date_statements(_carry_issues(statements, reading), reading))
+    turns = turn_statements(reading, EXTRACTOR)
+    return [*turns, *told_in_turns(statements, turns)]
 
 
 def _carry_issues(statements: list[Statement], reading: Reading) -> list[Statement]:
@@ -104,7 +69,76 @@ def _follows_at_once(last: Statement, statement: Statement, reading: Reading) ->
     return apart == 0 or (apart == 1 and last.speaker == statement.speaker)
 
 
-def _drafts(cues: list[Cue], reading: Reading) -> list[Draft]:
+_LEAST = 0.3
+"""How likely to be right a draft must be whose cue is not in the list of speech."""
+_LEAST_SPEECH = 0.6
+"""The same for one that is taken for speech."""
+
+
+def _judged(drafts: list[Draft], reading: Reading) -> list[Draft]:
+    """Those that are likely enough to be right, the likeliest of each cue, each with its act and confidence."""
+    best: dict[int, Draft] = {}
+    for draft in drafts:
+        verdict = judge().verdict(draft, reading)
+        judged = replace(draft, act=_act(draft, verdict), confidence=verdict.right)
+        last = best.get(draft.cue.head.i)
+        if last is None or (judged.confidence or 0) > (last.confidence or 0):
+            best[draft.cue.head.i] = judged
+    joint = is_joint_text(reading)
+    return [d for d in best.values() if d.listed or _likely(d, joint=joint)]
+
+
+def _act(draft: Draft, verdict: Verdict) -> Act:
+    """Speech by the rules is speech; an utterance that is only to come ("will propose X") is as yet an intention."""
+    if draft.listed or draft.cue.kind == "label":
+        return "speech"
+    to_come = any(c.dep == "aux" and c.lower in _TO_COME for c in draft.cue.head.children)
+    return "intention" if verdict.act == "speech" and to_come and draft.cue.kind == "verb" else verdict.act
+
+
+_TO_COME = frozenset({"to", "will", "would", "'ll", "’ll", "shall"})
+
+
+def _likely(draft: Draft, *, joint: bool) -> bool:
+    """Whether a draft that the rules of speech did not make is to be believed."""
+    if draft.act != "speech":
+        return (draft.confidence or 0) >= _LEAST
+    refused = draft.cue.kind == "verb" and draft.cue.head.lemma in speech_words().verbs
+    passive = draft.cue.head.child("auxpass", "nsubjpass") is not None
+    known = draft.source is None or draft.source.mention is not None or draft.cue.kind == "label"
+    least = _LEAST_LABEL if draft.cue.kind == "label" else _LEAST_SPEECH
+    return known and not joint and (passive or not refused) and (draft.confidence or 0) >= least
+
+
+_LEAST_LABEL = 0.4
+"""How likely to be right a draft must be whose cue is a colon or a dash."""
+_LEAST_TOLD = 0.6
+"""How likely to be right a stance must be that someone else tells of ("Paris said that Rome wants X")."""
+
+
+def _unspoken(stances: list[Draft], spoken: list[Draft], reading: Reading) -> list[Draft]:
+    """Stances that no statement already tells: the speaker's own are in the words of the statement."""
+    kept: list[Draft] = []
+    for stance in stances:
+        outer = next((s for s in spoken if s.holds(stance.cue.start)), None)
+        quoted = reading.quotation_at(stance.cue.start)
+        if quoted is not None and quoted.mark == "double":
+            continue
+        if outer is None:
+            kept.append(stance)
+        elif stance.speaker not in (None, outer.speaker) and (stance.confidence or 0) >= _LEAST_TOLD:
+            kept.append(replace(stance, reported_by=outer.speaker))
+    return kept
+
+
+def all_drafts(reading: Reading, known: Collection[str] | None) -> list[Draft]:
+    """Everything that may be a statement; of the words that no list of speech has, only the `known` ones where given."""
+    listed = _listed_drafts(find_cues(reading), reading)
+    taken = frozenset(d.cue.head.i for d in listed)
+    return [*listed, *label_drafts(reading), *stance_drafts(reading, known, taken)]
+
+
+def _listed_drafts(cues: list[Cue], reading: Reading) -> list[Draft]:
     cues_at = frozenset(c.head.i for c in cues)
     joint = is_joint_text(reading)
     drafts: list[Draft] = []
@@ -255,9 +289,9 @@ def _statement(draft: Draft, reading: Reading) -> Statement:
     start = min(sentence.start, draft.start)
     return Statement(
         evidence=(document.trimmed(start, max(sentence.end, draft.end)),),
-        confidence=_confidence(draft),
+        confidence=round(draft.confidence or 0.0, 3),
         extractor=EXTRACTOR,
-        act=draft.cue.act,
+        act=draft.act,
         speaker=party.name if party else None,
         state=party.state if party else None,
         person_id=party.person_id if party else None,
@@ -272,15 +306,6 @@ def _statement(draft: Draft, reading: Reading) -> Statement:
         account_of=document.account_of or states,
         issues=issues_in(" ".join(s.text for s in spans)),
     )
-
-
-def _confidence(draft: Draft) -> float:
-    value = _CONFIDENCE[draft.content.pattern]
-    if draft.speaker is None:
-        value *= _SPOKEN_BY_NOBODY
-    elif draft.source and draft.source.mention and draft.source.mention.via == "pronoun":
-        value *= _BY_PRONOUN
-    return round(value, 3)
 
 
 def _mode(ranges: tuple[Range, ...], reading: Reading) -> Mode:

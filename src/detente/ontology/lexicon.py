@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -49,6 +50,13 @@ def table(name: str) -> Mapping[str, Any]:
         raise OntologyError(f"{name}.yaml is no YAML: {reason}") from None
     if not isinstance(content, dict) or not {"source", "updated"} <= content.keys():
         raise OntologyError(f"{name}.yaml must be a mapping with 'source' and 'updated'")
+    return content
+
+
+@cache
+def weights(name: str) -> Mapping[str, Any]:
+    """A trained model's numbers, from `data/english/<name>.json`; made by `training/`, never by hand."""
+    content: dict[str, Any] = json.loads(DATA.joinpath("english", f"{name}.json").read_text(encoding="utf-8"))
     return content
 
 
