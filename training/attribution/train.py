@@ -47,7 +47,7 @@ SEEN = 2
 """In how many drafts a feature must stand to be given a weight."""
 KINDS = {"verb": "verb", "adj": "adj", "noun": "noun"}
 _ANTECEDENT = 80
-"""How far before a relative pronoun (code points) the words may end that it stands for."""
+"""How far before a relative pronoun (code points) the words may end that it stands for: readers gave either."""
 Vector = dict[str, float]
 Words = dict[str, list[float]]
 
@@ -132,8 +132,8 @@ def _label(draft: Draft, gold: Sequence[Mapping[str, Any]], reading: Reading) ->
 def _same_source(draft: Draft, source: Sequence[int] | None, reading: Reading) -> bool:
     if source is None or draft.source is None:
         return source is None and draft.source is None
-    relative = reading.document.text[source[0] : source[1]].lower() in ("who", "which", "that")
-    return draft.source.start < source[1] and source[0] - (_ANTECEDENT if relative else 0) < draft.source.end
+    relative = reading.document.text[draft.source.start : draft.source.end].lower() in ("who", "which", "that")
+    return draft.source.start - (_ANTECEDENT if relative else 0) < source[1] and source[0] < draft.source.end
 
 
 def affinities(examples: Sequence[Example]) -> Words:

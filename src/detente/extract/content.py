@@ -89,7 +89,7 @@ def _clause_after(cue: Cue, reading: Reading, cues_at: frozenset[int]) -> Conten
             subject = next((c for c in child.children if c.dep in SUBJECTS), None)
             if subject is not None and (subject.i < cue.head.i or names_inverted_speaker(child, subject, reading)):
                 continue
-            end = _before_next_act(child, end, reading, cues_at)
+            end = _before_semicolon(start, _before_next_act(child, end, reading, cues_at), reading, cues_at)
             end = _with_conjuncts(cue, end, cues_at)
             end = _with_further_clauses(child, end, cues_at)
             ranges = [(start, end)]
@@ -139,13 +139,32 @@ def _clause_of_carrier(verb: Token) -> Token | None:
 def _before_next_act(clause: Token, end: int, reading: Reading, cues_at: frozenset[int]) -> int:
     """Stop before a second act that the parser hung into the clause ("said that trade grew and urged …")."""
     subject = next((c for c in clause.children if c.dep in SUBJECTS), None)
-    if subject is not None and reading.mention_of(subject) is not None:
-        return end
+    other = subject is not None and reading.mention_of(subject) is not None and not _is_speaker(subject, clause, reading)
     for token in reading.tokens_in(clause.start, end):
         own = any(c.dep in SUBJECTS for c in token.children)
-        if token.dep == "conj" and token.i in cues_at and token.tag == "VBD" and not own:
-            return reading.tokens[token.i - 1].start if reading.tokens[token.i - 1].dep == "cc" else token.start
+        if token.dep != "conj" or token.i not in cues_at or token.tag not in ("VBD", "VBZ") or own:
+            continue
+        joined = [t for t in reading.tokens[max(0, token.i - 3) : token.i] if t.dep == "cc" and t.start > clause.start]
+        parted = bool(joined) and reading.tokens[joined[0].i - 1].text == ","
+        if parted or (not other and token.tag == "VBD"):
+            return joined[0].start if joined else token.start
     return end
+
+
+def _before_semicolon(start: int, end: int, reading: Reading, cues_at: frozenset[int]) -> int:
+    """Stop at a semicolon outside quotation marks after which someone speaks anew."""
+    for token in reading.tokens_in(start, end):
+        rest = (t for t in token.sentence.tokens if t.start > token.start)
+        if token.text == ";" and reading.quotation_at(token.start) is None and any(t.i in cues_at for t in rest):
+            return token.start
+    return end
+
+
+def _is_speaker(subject: Token, clause: Token, reading: Reading) -> bool:
+    """Whether the subject of what is said is whoever says it ("Roe said he regretted X and urged Y")."""
+    speaker = next((c for c in clause.head.children if c.dep == "nsubj"), None)
+    inner, outer = reading.mention_of(subject), reading.mention_of(speaker) if speaker is not None else None
+    return inner is not None and outer is not None and inner.party == outer.party
 
 
 def _with_further_clauses(clause: Token, end: int, cues_at: frozenset[int]) -> int:
@@ -223,7 +242,7 @@ def _before_tag(cue: Cue, reading: Reading, cues_at: frozenset[int]) -> Content 
     if quote is None and not opened and not _heads_left(cue, left, reading):
         return None
     ranges = [left]
-    right = _after_tag(cue, reading, tag, cues_at)
+    right = _after_tag(cue, reading, tag, cues_at, left)
     if right:
         ranges.append(right)
     return made(cue, reading, ranges, "quote" if quote else "tag")
@@ -269,17 +288,23 @@ def _heads_left(cue: Cue, left: Range, reading: Reading) -> bool:
     return finite and inverted and subject is not None and subject.start >= left[1]
 
 
-def _after_tag(cue: Cue, reading: Reading, tag: _Tag, cues_at: frozenset[int]) -> Range | None:
+def _is_bare(left: Range, reading: Reading) -> bool:
+    """Words without a verb of their own: the subject of what comes after the tag ("Rome, he said, had agreed")."""
+    return not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in reading.tokens_in(*left))
+
+
+def _after_tag(cue: Cue, reading: Reading, tag: _Tag, cues_at: frozenset[int], left: Range) -> Range | None:
     """What goes on after the tag in the same sentence."""
     text = reading.document.text
     sentence_end = max(cue.head.sentence.end, tag.end)
     following = next((q for q in reading.quotations if tag.end <= q.start <= tag.end + 3 and not q.nested), None)
     if following and text[tag.end : following.start].strip(" \n") in (",", ":", "", "—", "–", "--"):
         return (following.start, following.end)
-    if tag.end >= sentence_end or text[tag.end] != ",":
+    if tag.end >= sentence_end or text[tag.end] not in ",;":
         return None
     rest = reading.tokens_in(tag.end + 1, sentence_end)
-    if not rest or (rest[0].lower not in _JOINS and cue.head.dep != "parataxis"):
+    goes_on = text[tag.end] == ";" or cue.head.dep == "parataxis" or _is_bare(left, reading)
+    if not rest or (rest[0].lower not in _JOINS and not goes_on):
         return None
     stop = next((t.start for t in rest if t.i in cues_at and t.pos == "VERB" and t.tag != "VB"), sentence_end)
     return (rest[0].start, stop) if stop == sentence_end else None

@@ -23,13 +23,23 @@ def content_of_frame(cue: Cue, reading: Reading) -> Content | None:
         return found
     for child in _prepositions(head):
         inner = child.child("pcomp") if f"{child.lower}.clause" in cue.frames.limits else child.child("pobj", "pcomp")
+        if child.lower == "for" and head.lemma == "call" and head.child("dobj") is not None:
+            continue
         if child.lower in cue.frames and inner:
             start, end = stretch(inner, after=child.end)
             span = (start, _with_topic(head, end))
             return made(cue, reading, [span], "prep", weak=cue.frames.weak(child.lower))
+    if "ing" in cue.frames and (gerund := _gerund_after(cue)):
+        return made(cue, reading, [stretch(gerund)], "gerund")
     if "object" in cue.frames:
         return _object(cue, reading)
     return None
+
+
+def _gerund_after(cue: Cue) -> Token | None:
+    """Find "denied having asked", "ruled out talking"."""
+    after = (c for c in cue.head.children if c.i > cue.head.i and c.dep in ("xcomp", "ccomp", "dobj", "pcomp"))
+    return next((c for c in after if c.tag == "VBG"), None)
 
 
 def _paired(cue: Cue, reading: Reading) -> Content | None:
@@ -86,7 +96,7 @@ def _prepositions(head: Token) -> list[Token]:
 def _object(cue: Cue, reading: Reading) -> Content | None:
     words = speech_words()
     dobj = cue.head.child("dobj") or (cue.head.child("nsubjpass") if cue.head.child("agent") else None)
-    if dobj is None or dobj.pos == "PRON":
+    if dobj is None or dobj.pos == "PRON" or any(c.dep == "det" and c.lower == "no" for c in dobj.children):
         return None
     start, end = stretch(dobj)
     quoted = any(q.start < end and start < q.end for q in reading.quotations)
@@ -103,12 +113,21 @@ def _object(cue: Cue, reading: Reading) -> Content | None:
 
 
 def _object_end(dobj: Token, end: int) -> int:
-    """Stop before a "who" clause on a person; go on over a topic that the parser hung on the verb."""
-    who = next((c for c in dobj.subtree() if c.lower == "who"), None)
+    """Stop before a "who" clause or the writer's aside after a comma; go on over a topic that hangs on the verb."""
+    who = next((c for c in dobj.subtree() if c.lower == "who" or _opens_aside(c)), None)
     occasion = next((c for c in dobj.subtree() if c.dep == "prep" and c.i > dobj.i and _is_occasion(c)), None)
     if who is not None or occasion is not None:
         return min(t.start for t in (who, occasion) if t is not None)
     return _with_topic(dobj.head, end)
+
+
+def _opens_aside(word: Token) -> bool:
+    """A relative after a comma that tells what happened: the writer's own words ("the ban, which Rome imposed in May")."""
+    clause = next((t for t in (word, *word.ancestors()) if t.dep == "relcl"), None)
+    if clause is None or clause.tag != "VBD":
+        return False
+    before = word.sentence.tokens[word.i - word.sentence.tokens[0].i - 1] if word is not word.sentence.tokens[0] else None
+    return word.lower in ("which", "whose") and word.tag in ("WDT", "WP$") and before is not None and before.text == ","
 
 
 def _is_occasion(preposition: Token) -> bool:

@@ -18,7 +18,7 @@ from detente.extract.ranges import SUBJECTS
 from detente.extract.speech import speech_words
 from detente.extract.stances import word_of
 from detente.model.findings import Act
-from detente.ontology.lexicon import weights
+from detente.ontology.lexicon import lexicon, weights
 from detente.text.reading import Reading, Token
 
 ACTS: tuple[Act, ...] = get_args(Act)
@@ -78,6 +78,9 @@ def features(draft: Draft, reading: Reading, words: Mapping[str, Sequence[float]
         f"word={word}+{pattern}",
         f"pattern={pattern}+{listed}",
         f"pattern={pattern}+{draft.cue.kind}",
+        *(f"class={c}" for c in _classes(word)),
+        *(f"class={c}+{pattern}" for c in _classes(word)),
+        *(f"class={c}+{f}" for c in _classes(word) for f in _form(draft.cue.head)),
         *(f"source={s}" for s in _source(draft)),
         *(f"source={s}+{pattern}" for s in _source(draft)),
         *(f"form={f}" for f in _form(draft.cue.head)),
@@ -91,6 +94,22 @@ def features(draft: Draft, reading: Reading, words: Mapping[str, Sequence[float]
     for name, value in zip(CLASSES, words.get(word, ()), strict=False):
         yield f"affinity={name}", value
         yield f"affinity={name}+{pattern}", value
+
+
+def _classes(word: str) -> tuple[str, ...]:
+    """The classes under which the lexicon of stances lists the word, each with the class of the word."""
+    return _listed_stances().get(word, ("unlisted",))
+
+
+@lru_cache(maxsize=1)
+def _listed_stances() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for kind in ("verb", "adj", "noun"):
+        for act, words in lexicon("stances")[kind].items():
+            for word in words:
+                key = f"{kind}:{word}"
+                found[key] = (*found.get(key, ()), f"{kind} of {act}")
+    return found
 
 
 def _source(draft: Draft) -> Iterator[str]:

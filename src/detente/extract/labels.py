@@ -63,13 +63,16 @@ def _headed(headline: Paragraph, reading: Reading) -> Draft | None:
     at = next((n for n, t in enumerate(tokens[:_LONGEST_LABEL]) if t.text == ":"), None)
     if not at or len(tokens) - at <= _SHORTEST or not _is_name(tokens[:at], reading):
         return None
+    if reading.quotation_at(tokens[0].start) is not None:
+        return None
     return _draft(tokens[at], tokens[:at], (tokens[at].end, headline.end), reading)
 
 
 def _is_name(tokens: list[Token], reading: Reading) -> bool:
-    """Words without a finite verb, among them a mention or a proper noun."""
+    """Words without a finite verb or a date (a reference to a source has one), among them someone's name."""
     named = any(t.pos == "PROPN" or reading.mention_of(t) is not None or t.lower in _DOCUMENTS for t in tokens)
-    return named and not any(t.tag in _FINITE for t in tokens)
+    cited = any(t.ent == "DATE" for t in tokens)
+    return named and not cited and not any(t.tag in _FINITE for t in tokens)
 
 
 _DOCUMENTS = frozenset({"poll", "study", "report", "survey", "court", "police", "ministry", "officials", "experts"})

@@ -9,6 +9,7 @@ from dataclasses import replace
 from detente.extract.cues import Cue
 from detente.extract.speakers import Source, resolve_source
 from detente.extract.speech import speech_words
+from detente.model.dossier import Party
 from detente.model.findings import Statement
 from detente.model.when import When
 from detente.text.reading import Reading, Token
@@ -27,6 +28,25 @@ def is_readout(reading: Reading) -> bool:
 def is_joint_text(reading: Reading) -> bool:
     """A joint statement or fact sheet: its provisions are commitments, not statements."""
     return bool(_JOINT.search(reading.document.title or "") or _JOINT.search(reading.document.text[:_HEAD]))
+
+
+_WE_THE = re.compile(r"We, (?P<who>the [^.]{5,200}?)(?:,? (?:met|discussed|gathered|issue|have|reaffirm|express|are)\b|, (?=[a-z]+ed\b))")
+
+
+def speakers_together(reading: Reading) -> Party | None:
+    """Whom the "we" of a joint text stands for: the leaders that its title names, else "we, the leaders of …"."""
+    text = reading.document.text
+    headline = next((p for p in reading.paragraphs if p.kind == "headline"), None)
+    named = [m.party for m in reading.mentions if headline and headline.start <= m.start < headline.end]
+    people = list(dict.fromkeys(p.name for p in named if p.kind == "person"))
+    if len(people) > 1:
+        return Party(name=f"{', '.join(people[:-1])} and {people[-1]}", kind="group")
+    opening = _WE_THE.search(text[:_OPENING])
+    return Party(name=" ".join(opening["who"].split()), kind="group") if opening else None
+
+
+_OPENING = 800
+"""How far into a joint text (code points) its signers are named."""
 
 
 def outer_account(cue: Cue, source: Source | None, reading: Reading) -> tuple[str | None, tuple[str, ...]]:

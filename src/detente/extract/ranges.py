@@ -11,6 +11,7 @@ from detente.text.reading import Reading, Token
 Range = tuple[int, int]
 
 _RELATIVES = frozenset({"whereby", "whose", "wherein"})
+_MEANS = frozenset({"by", "through", "including"})
 _EXAMPLES = frozenset({"including", "especially", "particularly", "notably"})
 _GOES_ON = frozenset({"and", "or", *_EXAMPLES})
 _MEMBERS = ("DET", "NOUN", "ADJ", "VERB")
@@ -64,6 +65,8 @@ def _before_aside(reading: Reading, start: int, end: int) -> int:
     if len(dashes) != 1 or reading.quotation_at(dashes[0].start()) is not None:
         return end
     rest = reading.tokens_in(dashes[0].end(), end)
+    if rest and rest[0].lower in _MEANS:
+        return end
     own = next((t for t in rest if t.tag in ("VBD", "VBZ", "VBP", "MD") and t.dep != "relcl"), None)
     return dashes[0].start() if own is None or rest[0].lower in _GLOSSES else end
 

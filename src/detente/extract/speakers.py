@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.extract.cues import Cue
 from detente.extract.speech import speech_words
@@ -63,8 +63,9 @@ def possible_sources(cue: Cue, reading: Reading) -> list[Source | None]:
 
 def resolve_source(token: Token, reading: Reading) -> Source:
     """From the head of the source's noun phrase; a readout or statement speaks for the body that issued it."""
-    if token.lower in _RELATIVE and token.dep in _SUBJECTS:
-        token = _antecedent(token)
+    if token.lower in _RELATIVE and token.dep in _SUBJECTS and (meant := _antecedent(token)) is not token:
+        named = resolve_source(meant, reading)
+        return replace(named, start=token.start, end=token.end)
     if token.lemma in speech_words().accounts and (owner := _owner(token, reading)):
         return Source(owner.start, owner.end, owner.party, owner)
     mention = reading.mention_of(token)

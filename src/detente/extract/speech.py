@@ -44,6 +44,7 @@ class SpeechWords:
     occasions: frozenset[str]
     impersonal: frozenset[str]
     provisions: frozenset[str]
+    undertakings: frozenset[str]
     addressing: frozenset[str]
     accounts: frozenset[str]
     implicative: frozenset[str]
@@ -63,6 +64,7 @@ def speech_words() -> SpeechWords:
         occasions=frozenset(raw["occasions"]),
         impersonal=frozenset(raw["impersonal"]),
         provisions=frozenset(raw["provisions"]),
+        undertakings=frozenset(raw["undertakings"]),
         addressing=frozenset(raw["addressing"]),
         accounts=frozenset(raw["accounts"]),
         implicative=frozenset(raw["implicative"]),

@@ -16,12 +16,13 @@ from detente.extract.cues import Cue, find_cues
 from detente.extract.drafts import Draft
 from detente.extract.judge import Verdict, judge
 from detente.extract.labels import label_drafts
-from detente.extract.occasion import date_statements, find_addressee, is_joint_text, outer_account
+from detente.extract.occasion import date_statements, find_addressee, is_joint_text, outer_account, speakers_together
 from detente.extract.ranges import Content, Range, trim
 from detente.extract.speakers import Source, find_source
 from detente.extract.speech import speech_words
 from detente.extract.stances import stance_drafts
 from detente.extract.transcripts import told_in_turns, turn_statements
+from detente.model.dossier import Party
 from detente.model.findings import Act, Mode, Statement
 from detente.ontology.issues import issues_in
 from detente.text.chain import Found
@@ -69,7 +70,7 @@ def _follows_at_once(last: Statement, statement: Statement, reading: Reading) ->
     return apart == 0 or (apart == 1 and last.speaker == statement.speaker)
 
 
-_LEAST = 0.3
+_LEAST = 0.2
 """How likely to be right a draft must be whose cue is not in the list of speech."""
 _LEAST_SPEECH = 0.6
 """The same for one that is taken for speech."""
@@ -112,7 +113,7 @@ def _likely(draft: Draft, *, joint: bool) -> bool:
 
 _LEAST_LABEL = 0.4
 """How likely to be right a draft must be whose cue is a colon or a dash."""
-_LEAST_TOLD = 0.6
+_LEAST_TOLD = 0.9
 """How likely to be right a stance must be that someone else tells of ("Paris said that Rome wants X")."""
 
 
@@ -141,26 +142,38 @@ def all_drafts(reading: Reading, known: Collection[str] | None) -> list[Draft]:
 def _listed_drafts(cues: list[Cue], reading: Reading) -> list[Draft]:
     cues_at = frozenset(c.head.i for c in cues)
     joint = is_joint_text(reading)
+    together = speakers_together(reading) if joint else None
     drafts: list[Draft] = []
     for cue in cues:
         content = find_content(cue, reading, cues_at)
-        if content is None or (joint and not _spoken(cue, content)):
+        if content is None or (joint and not _spoken(cue, content, together)):
             continue
         source = find_source(cue, reading)
+        if together is not None and source is not None and _is_we(source, reading):
+            source = replace(source, party=together)
         if _credible(cue, content, source, joint=joint):
             drafts.append(Draft(cue, content, source))
     return drafts
 
 
-def _spoken(cue: Cue, content: Content) -> bool:
-    """In a joint text: what a side is told to have said; what it agrees, welcomes or announces there is provision."""
-    return not content.weak and cue.head.lemma not in speech_words().provisions
+def _is_we(source: Source, reading: Reading) -> bool:
+    words = reading.document.text[source.start : source.end].lower()
+    return words == "we" and reading.quotation_at(source.start) is None
+
+
+def _spoken(cue: Cue, content: Content, together: Party | None) -> bool:
+    """In a joint text: what a side is told to have said; what it agrees, welcomes or announces there is provision.
+
+    Where the signers speak as "we", only what they agree, commit to or announce is.
+    """
+    words = speech_words()
+    return not content.weak and cue.head.lemma not in (words.undertakings if together else words.provisions)
 
 
 def _credible(cue: Cue, content: Content, source: Source | None, *, joint: bool) -> bool:
     """Weak patterns need a known speaker; no source speaks of itself inside its own content."""
     party = source.party if source else None
-    if joint and (source is None or source.mention is None):
+    if joint and (source is None or (source.mention is None and party is None)):
         return False
     if content.pattern in _NEEDS_SPEAKER and not _is_someone(cue, source):
         return False
