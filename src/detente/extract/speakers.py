@@ -65,7 +65,7 @@ def resolve_source(token: Token, reading: Reading) -> Source:
     """From the head of the source's noun phrase; a readout or statement speaks for the body that issued it."""
     if token.lower in _RELATIVE and token.dep in _SUBJECTS and (meant := _antecedent(token)) is not token:
         named = resolve_source(meant, reading)
-        return replace(named, start=token.start, end=token.end)
+        return named if token.lower == "that" else replace(named, start=token.start, end=token.end)
     if token.lemma in speech_words().accounts and (owner := _owner(token, reading)):
         return Source(owner.start, owner.end, owner.party, owner)
     mention = reading.mention_of(token)

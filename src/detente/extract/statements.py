@@ -70,9 +70,9 @@ def _follows_at_once(last: Statement, statement: Statement, reading: Reading) ->
     return apart == 0 or (apart == 1 and last.speaker == statement.speaker)
 
 
-_LEAST = 0.2
+_LEAST = 0.15
 """How likely to be right a draft must be whose cue is not in the list of speech."""
-_LEAST_SPEECH = 0.6
+_LEAST_SPEECH = 0.5
 """The same for one that is taken for speech."""
 
 
