@@ -3,9 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup demo test lint bench lock clean
+.PHONY: help setup demo test lint bench train lock clean
 help:
-	@echo "make demo | test | lint | bench | setup | lock"
+	@echo "make demo | test | lint | bench | train | setup | lock"
 
 setup: $(READY)
 
@@ -37,9 +37,16 @@ lint: setup
 	$(BIN)/mypy
 
 GOLD ?= ../shared/gold/dev
+CORPORA ?= ../shared/corpora
 bench: setup
 	$(BIN)/python bench/quality.py --gold $(GOLD)
 	$(BIN)/python bench/speed.py --texts $(GOLD)/texts
+	$(BIN)/python bench/robustness.py --corpus $(CORPORA)/whitehouse.jsonl.gz --every 100
+
+# From the two corpora that the annotations are of; see training/attribution/README.md.
+train: setup
+	$(BIN)/python training/attribution/agreement.py
+	$(BIN)/python training/attribution/train.py --corpora $(CORPORA) -o src/detente/ontology/data/english/attribution.json
 
 # Locks carry names, versions and hashes, never the address of an index.
 lock:

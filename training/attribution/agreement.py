@@ -1,6 +1,7 @@
-"""How far two readers of the same documents agree: `agreement.py` prints F1 of one against the other, both ways the same.
+"""How far two readers of the same documents agree: prints F1 of one against the other, both ways the same.
 
-Two attributions agree where their contents share half their words (Jaccard) and their sources overlap or are both missing.
+Two attributions agree where their contents share half their words (Jaccard) and their sources overlap or are both
+missing.
 """
 
 from __future__ import annotations

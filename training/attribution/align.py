@@ -1,7 +1,7 @@
 """Turn a reader's lines into offsets: `align.py TEXTS LINES` checks, `-o FILE` also writes JSON Lines.
 
-TEXTS holds one `NAME.txt` per document, LINES one `NAME.ann` per document in the form of GUIDE.md. Every line that cannot be
-found in its text is told with its number; the exit status is 1 while there are any.
+TEXTS holds one `NAME.txt` per document, LINES one `NAME.ann` per document in the form of GUIDE.md. Every line that
+cannot be found in its text is told with its number; the exit status is 1 while there are any.
 """
 
 from __future__ import annotations
@@ -59,8 +59,8 @@ def _placed(text: str, line: str, reached: int) -> Attribution:
     if len(parts) != 4 or parts[0] not in ACTS:
         raise UnreadableLineError(f"is not `ACT | source | cue | content`: {line[:80]}")
     contents = [_occurrences(text, c.strip()) for c in parts[3].split("||")]
-    source = [None] if parts[1] == "-" else _occurrences(text, parts[1])
-    cue = [None] if parts[2] == "-" else _occurrences(text, parts[2])
+    source = _places(text, parts[1])
+    cue = _places(text, parts[2])
     first = min(contents[0], key=lambda r: (r[1] < reached - 200, abs(r[0] - reached)))
     anchors = [r for r in contents[0] if abs(r[0] - first[0]) < 1500] or [first]
     choices = itertools.product(_near(source, first), _near(cue, first), anchors)
@@ -69,6 +69,10 @@ def _placed(text: str, line: str, reached: int) -> Attribution:
     for occurrences in contents[1:]:
         content.append(min(occurrences, key=lambda r: (r[0] < content[-1][1], abs(r[0] - content[-1][1]))))
     return Attribution(ACTS[parts[0]], best[0], best[1], tuple(content))
+
+
+def _places(text: str, words: str) -> list[Range | None]:
+    return [None] if words == "-" else list(_occurrences(text, words))
 
 
 def _near(occurrences: list[Range | None], first: Range) -> list[Range | None]:

@@ -1,9 +1,9 @@
 """Train the judge of attributions and write its weights; the whole of it is one command, with every seed fixed.
 
-    python training/attribution/train.py --corpora DIR [-o FILE] [--report FILE]
+    python training/attribution/train.py --corpora DIR [-o FILE]
 
-DIR holds the two open corpora named in README.md; each text is checked against the hash in `documents.jsonl` before it is
-read. Without `-o` nothing is written: the command then only measures, by cross-validation over documents.
+DIR holds the two open corpora named in README.md; each text is checked against the hash in `documents.jsonl` before
+it is read. Without `-o` nothing is written: the command then only measures, by cross-validation over documents.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from sklearn.model_selection import GroupKFold
 from detente.extract.drafts import Draft
 from detente.extract.judge import CLASSES, NONE, features
 from detente.extract.stances import word_of
-from detente.extract.statements import all_drafts
+from detente.extract.statements import LEAST, all_drafts
 from detente.model.document import Document
 from detente.pipeline import prepared
 from detente.reading.parse import load_model
@@ -45,7 +45,7 @@ STRENGTH = 0.4
 """Inverse of the regularisation of the judge; chosen by cross-validation."""
 SEEN = 2
 """In how many drafts a feature must stand to be given a weight."""
-KINDS = {"verb": "verb", "adj": "adj", "noun": "noun"}
+KINDS = ("verb", "adj", "noun")
 _ANTECEDENT = 80
 """How far before a relative pronoun (code points) the words may end that it stands for: readers gave either."""
 Vector = dict[str, float]
@@ -70,7 +70,9 @@ def main() -> int:
     parser.add_argument("-o", "--out", type=Path)
     arguments = parser.parse_args()
     examples = read_examples(arguments.corpora)
-    print(f"{len({e.document for e in examples})} documents, {len(examples)} drafts", Counter(e.label for e in examples))
+    print(
+        f"{len({e.document for e in examples})} documents, {len(examples)} drafts", Counter(e.label for e in examples)
+    )
     measure(examples)
     if arguments.out:
         weights = fit(examples)
@@ -217,7 +219,11 @@ def _train(vectors: Sequence[Vector], labels: Sequence[str]) -> tuple[Any, list[
 def predict(weights: Any, names: Sequence[str], vectors: Sequence[Vector]) -> Any:
     """Probabilities of the classes, one row a draft."""
     index = {n: i for i, n in enumerate(names)}
-    scores = np.array([sum((weights[:, index[f]] * v for f, v in vector.items() if f in index), np.zeros(len(CLASSES))) for vector in vectors])
+    scores = np.zeros((len(vectors), len(CLASSES)))
+    for row, vector in enumerate(vectors):
+        for feature, value in vector.items():
+            if feature in index:
+                scores[row] += weights[:, index[feature]] * value
     shares = np.exp(scores - scores.max(axis=1, keepdims=True))
     return shares / shares.sum(axis=1, keepdims=True)
 
@@ -234,20 +240,39 @@ def measure(examples: Sequence[Example]) -> None:
         held[test] = predict(weights, names, [vectors[i] for i in test])
     right = 1 - held[:, 0]
     truth = labels != NONE
+    shipped = _shipped(examples, right)
     listed = np.array([e.draft.listed for e in examples])
-    for name, rows in (("all", truth | True), ("listed", listed), ("unlisted", ~listed)):
-        print(f"{name}: AUROC {roc_auc_score(truth[rows], right[rows]):.3f}, ECE {calibration_error(right[rows], truth[rows]):.3f}")
-        for threshold in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7):
+    for name, rows in (("all", truth | True), ("listed", listed), ("unlisted", ~listed), ("as shipped", shipped)):
+        ranked, gap = roc_auc_score(truth[rows], right[rows]), calibration_error(right[rows], truth[rows])
+        print(f"{name}: {rows.sum()} drafts, AUROC {ranked:.3f}, expected calibration error {gap:.3f}")
+        for threshold in (0.2, 0.3, 0.5, 0.7):
             kept = rows & (right >= threshold)
             acts = np.array(CLASSES)[1:][held[kept][:, 1:].argmax(axis=1)]
-            print(f"  at {threshold}: keeps {kept.sum()}, right {truth[kept].mean():.3f}, of the right {truth[kept].sum() / truth[rows].sum():.3f}, act {np.mean(acts[truth[kept]] == labels[kept][truth[kept]]):.3f}")
+            same = np.mean(acts[truth[kept]] == labels[kept][truth[kept]])
+            recall = truth[kept].sum() / truth[rows].sum()
+            print(
+                f"  at {threshold}: {kept.sum()} kept, right {truth[kept].mean():.3f},",
+                f"recall {recall:.3f}, act {same:.3f}",
+            )
+
+
+def _shipped(examples: Sequence[Example], right: Any) -> Any:
+    """Which drafts a reading keeps: the likeliest of each cue, above the least that is shown."""
+    best: dict[tuple[str, int], int] = {}
+    for n, e in enumerate(examples):
+        key = (e.document, e.draft.cue.head.i)
+        if key not in best or right[n] > right[best[key]]:
+            best[key] = n
+    kept = np.zeros(len(examples), dtype=bool)
+    kept[[n for n in best.values() if examples[n].draft.listed or right[n] >= LEAST]] = True
+    return kept
 
 
 def calibration_error(confidence: Any, truth: Any, bins: int = 10) -> float:
     """Expected calibration error over bins of equal width."""
     bin_of = np.minimum((confidence * bins).astype(int), bins - 1)
-    gaps = [abs(confidence[bin_of == b].mean() - truth[bin_of == b].mean()) * (bin_of == b).mean() for b in range(bins) if (bin_of == b).any()]
-    return float(sum(gaps))
+    filled = [bin_of == b for b in range(bins) if (bin_of == b).any()]
+    return float(sum(abs(confidence[b].mean() - truth[b].mean()) * b.mean() for b in filled))
 
 
 if __name__ == "__main__":

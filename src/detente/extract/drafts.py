@@ -12,7 +12,7 @@ from detente.model.findings import Act
 
 @dataclass(frozen=True)
 class Draft:
-    """A statement in the making: `listed` where its cue is in the list of speech, `confidence` None until it is judged."""
+    """`listed` where its cue is in the list of speech; `confidence` is None until it has been judged."""
 
     cue: Cue
     content: Content

@@ -15,12 +15,10 @@ _ADVERB = 8
 def content_of_frame(cue: Cue, reading: Reading) -> Content | None:
     """Content that is no clause: an object, an infinitive, a preposition's object, a characterisation."""
     head = cue.head
-    if "pair" in cue.frames and (found := _paired(cue, reading)):
-        return found
-    if "call" in cue.frames and (found := _characterised(cue, reading)):
-        return found
-    if ("inf" in cue.frames or "objinf" in cue.frames) and (found := _infinitive_after(cue, reading)):
-        return found
+    framed = {"pair": _paired, "call": _characterised, "inf": _infinitive_after, "objinf": _infinitive_after}
+    for way, find in framed.items():
+        if way in cue.frames and (found := find(cue, reading)):
+            return found
     for child in _prepositions(head):
         inner = child.child("pcomp") if f"{child.lower}.clause" in cue.frames.limits else child.child("pobj", "pcomp")
         if child.lower == "for" and head.lemma == "call" and head.child("dobj") is not None:
@@ -122,11 +120,13 @@ def _object_end(dobj: Token, end: int) -> int:
 
 
 def _opens_aside(word: Token) -> bool:
-    """A relative after a comma that tells what happened: the writer's own words ("the ban, which Rome imposed in May")."""
+    """A relative after a comma that tells what happened: the writer's words ("the ban, which Rome imposed in May")."""
     clause = next((t for t in (word, *word.ancestors()) if t.dep == "relcl"), None)
     if clause is None or clause.tag != "VBD":
         return False
-    before = word.sentence.tokens[word.i - word.sentence.tokens[0].i - 1] if word is not word.sentence.tokens[0] else None
+    before = (
+        word.sentence.tokens[word.i - word.sentence.tokens[0].i - 1] if word is not word.sentence.tokens[0] else None
+    )
     return word.lower in ("which", "whose") and word.tag in ("WDT", "WP$") and before is not None and before.text == ","
 
 

@@ -1,8 +1,8 @@
 """How likely a draft is right: a small trained model over what the rules saw, with its weights as data.
 
 The weights and how they were made: `training/attribution/` in the repository. A draft is described by words such as
-`word=verb:claim` or `source=person`; each adds its weight to the score of each class. The classes are `none` (nothing is
-attributed there, or not to that source, or not these words) and the acts.
+`word=verb:claim` or `source=person`; each adds its weight to the score of each class. The classes are the acts and
+`none`: nothing is attributed there, or not to that source, or not these words.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Quotations tied to their speaker by a mark alone: “…” — Jane Roe, voter; Jane Roe: “…”; "Ministry: talks will go on"."""
+"""Words tied to their speaker by a mark alone: “…” — Jane Roe, voter; Jane Roe: “…”; "Ministry: talks go on"."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _labelled(quotation: Quotation, reading: Reading) -> Draft | None:
     """A name and a colon at the start of the block or sentence, right before the quotation."""
     paragraph = reading.paragraphs[quotation.paragraph]
     before = reading.tokens_in(paragraph.start, quotation.start)
-    ends = [n for n, t in enumerate(before[:-1]) if t.text in ".!?”\""]
+    ends = [n for n, t in enumerate(before[:-1]) if t.text in '.!?”"']
     before = before[ends[-1] + 1 :] if ends else before
     if not 2 <= len(before) <= _LONGEST_LABEL or before[-1].text != ":" or not _is_name(before[:-1], reading):
         return None
@@ -90,5 +90,9 @@ def _named(name: list[Token], reading: Reading) -> Source:
     mention = mention or next((m for t in name if (m := reading.mention_of(t))), None)
     if mention is not None:
         return Source(mention.start, mention.end, mention.party, mention)
-    inside = [t for t in name if t.pos in ("PROPN", "NOUN") and not (name[0].start <= t.head.start < name[-1].end and t.head is not t)]
+    inside = [
+        t
+        for t in name
+        if t.pos in ("PROPN", "NOUN") and not (name[0].start <= t.head.start < name[-1].end and t.head is not t)
+    ]
     return resolve_source(inside[0] if inside else name[0], reading)

@@ -30,7 +30,9 @@ def is_joint_text(reading: Reading) -> bool:
     return bool(_JOINT.search(reading.document.title or "") or _JOINT.search(reading.document.text[:_HEAD]))
 
 
-_WE_THE = re.compile(r"We, (?P<who>the [^.]{5,200}?)(?:,? (?:met|discussed|gathered|issue|have|reaffirm|express|are)\b|, (?=[a-z]+ed\b))")
+_WE_THE = re.compile(
+    r"We, (?P<who>the [^.]{5,200}?)(?:,? (?:met|discussed|gathered|issue|have|reaffirm|express|are)\b|, (?=[a-z]+ed\b))"
+)
 
 
 def speakers_together(reading: Reading) -> Party | None:

@@ -51,7 +51,11 @@ def possible_sources(cue: Cue, reading: Reading) -> list[Source | None]:
     tokens: list[Token | None] = []
     if cue.kind != "noun":
         passive = cue.head.child("nsubjpass", "auxpass")
-        tokens = [agent_of(cue.head), cue.head.child("nsubjpass")] if passive else [_speaking_subject(clause_of(cue), reading)]
+        tokens = (
+            [agent_of(cue.head), cue.head.child("nsubjpass")]
+            if passive
+            else [_speaking_subject(clause_of(cue), reading)]
+        )
         tokens += [None] if passive else []
     else:
         verb = cue.head.head

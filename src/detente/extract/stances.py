@@ -6,7 +6,7 @@ judge tells which of them attribute anything to anyone.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from detente.extract.content import find_content
 from detente.extract.cues import Cue
@@ -19,7 +19,10 @@ from detente.text.reading import Paragraph, Reading, Token
 _SPOKEN = Frames.parse("that quote")
 _NONE = Frames.parse("")
 _COPULAS = frozenset({"be", "feel", "remain", "become", "seem", "appear", "stay", "grow", "sound"})
-_PREPOSITIONS = frozenset({"about", "against", "as", "at", "for", "from", "in", "of", "on", "over", "to", "toward", "towards", "with"})
+_PREPOSITIONS = frozenset(
+    {"about", "against", "as", "at", "for", "from", "in", "of", "on", "over", "to", "toward", "towards", "with"}
+)
+_BEYOND_OBJECT = frozenset({"about", "against", "for", "on", "over", "to", "with"})
 _CLAUSES = ("ccomp", "xcomp", "acl", "advcl", "relcl")
 _UNREAD = ("byline", "heading")
 
@@ -80,43 +83,61 @@ def _contents(cue: Cue, reading: Reading, cues_at: frozenset[int]) -> Iterator[C
 
 
 def _stretches(cue: Cue) -> Iterator[tuple[str, list[Range]]]:
-    head = cue.head
-    after = [c for c in head.children if c.i > head.i]
+    """What the cue governs, each with the name of its pattern."""
+    after = [c for c in cue.head.children if c.i > cue.head.i]
     clauses = [c for c in after if c.dep in _CLAUSES]
-    for clause in clauses:
-        if is_infinitive(clause) and (clause.dep != "advcl" or cue.kind == "adjective"):
-            yield "inf", [_infinitive(clause, cue)]
-    for clause in clauses:
-        if clause.dep == "advcl" and any(c.lower in ("if", "whether") and c.dep == "mark" for c in clause.children):
-            yield "whether", [stretch(clause, after=cue.end)]
-        marked = any(c.lower == "that" and c.dep == "mark" for c in clause.children)
-        if clause.dep == "ccomp" or (marked and clause.dep in ("acl", "advcl")):
-            yield "clause", [stretch(clause, after=cue.end)]
+    yield from _clauses(cue, clauses)
     complement = next((c for c in after if c.dep in ("dobj", "oprd")), None) if cue.kind == "verb" else None
     if complement is not None and (complement.pos != "PRON" or complement.lower in ("it", "this", "that", "them")):
         yield "object", [_with_complement(complement, cue)]
-    for preposition in after:
-        inner = preposition.child("pobj", "pcomp") if preposition.dep == "prep" else None
-        if inner is not None and preposition.lower in _PREPOSITIONS and inner.ent not in ("DATE", "TIME"):
+    for preposition, inner in _under_prepositions(cue.head):
+        if preposition.lower in _PREPOSITIONS and inner.ent not in ("DATE", "TIME"):
             yield f"prep.{preposition.lower}", [stretch(inner, after=preposition.end)]
     gerund = next((c for c in clauses if c.dep == "xcomp" and c.tag == "VBG"), None)
     if gerund is not None:
         yield "gerund", [stretch(gerund, after=cue.end)]
-    subject = head.child("nsubjpass")
-    if subject is not None:
-        yield "patient", [stretch(subject)]
-        for clause in clauses:
-            if is_infinitive(clause):
-                yield "patient.inf", [stretch(subject), _infinitive(clause, cue)]
-        for preposition in after:
-            inner = preposition.child("pobj", "pcomp") if preposition.dep == "prep" else None
-            if inner is not None and preposition.lower in ("as", "of", "for"):
-                yield f"patient.{preposition.lower}", [stretch(subject), stretch(inner, after=preposition.end)]
-    following = head.child("dobj")
-    for preposition in following.children if following is not None else ():
-        inner = preposition.child("pobj", "pcomp") if preposition.dep == "prep" else None
-        if inner is not None and preposition.lower in ("about", "against", "for", "on", "over", "to", "with"):
+    yield from _of_patient(cue, clauses)
+    for preposition, inner in _under_prepositions(cue.head.child("dobj")):
+        if preposition.lower in _BEYOND_OBJECT:
             yield f"beyond.{preposition.lower}", [stretch(inner, after=preposition.end)]
+
+
+def _clauses(cue: Cue, clauses: Sequence[Token]) -> Iterator[tuple[str, list[Range]]]:
+    """Infinitives first, then clauses with "that" or "whether"."""
+    for clause in clauses:
+        if is_infinitive(clause) and (clause.dep != "advcl" or cue.kind == "adjective"):
+            yield "inf", [_infinitive(clause, cue)]
+    for clause in clauses:
+        marks = {c.lower for c in clause.children if c.dep == "mark"}
+        if clause.dep == "advcl" and marks & {"if", "whether"}:
+            yield "whether", [stretch(clause, after=cue.end)]
+        if clause.dep == "ccomp" or ("that" in marks and clause.dep in ("acl", "advcl")):
+            yield "clause", [stretch(clause, after=cue.end)]
+
+
+def _of_patient(cue: Cue, clauses: Sequence[Token]) -> Iterator[tuple[str, list[Range]]]:
+    """What is said of the subject of a passive ("the pact | is expected | to hold"), with the subject."""
+    subject = cue.head.child("nsubjpass")
+    if subject is None:
+        return
+    yield "patient", [stretch(subject)]
+    for clause in clauses:
+        if is_infinitive(clause):
+            yield "patient.inf", [stretch(subject), _infinitive(clause, cue)]
+    for preposition, inner in _under_prepositions(cue.head):
+        if preposition.lower in ("as", "of", "for"):
+            yield f"patient.{preposition.lower}", [stretch(subject), stretch(inner, after=preposition.end)]
+
+
+def _under_prepositions(head: Token | None) -> Iterator[tuple[Token, Token]]:
+    """Each preposition after the word, with what stands under it."""
+    for preposition in head.children if head is not None else ():
+        if preposition.dep == "prep" and preposition.i > preposition.head.i and (inner := _inner(preposition)):
+            yield preposition, inner
+
+
+def _inner(preposition: Token) -> Token | None:
+    return preposition.child("pobj", "pcomp")
 
 
 def _infinitive(clause: Token, cue: Cue) -> Range:

@@ -70,7 +70,7 @@ def _follows_at_once(last: Statement, statement: Statement, reading: Reading) ->
     return apart == 0 or (apart == 1 and last.speaker == statement.speaker)
 
 
-_LEAST = 0.15
+LEAST = 0.15
 """How likely to be right a draft must be whose cue is not in the list of speech."""
 _LEAST_SPEECH = 0.5
 """The same for one that is taken for speech."""
@@ -103,7 +103,7 @@ _TO_COME = frozenset({"to", "will", "would", "'ll", "’ll", "shall"})
 def _likely(draft: Draft, *, joint: bool) -> bool:
     """Whether a draft that the rules of speech did not make is to be believed."""
     if draft.act != "speech":
-        return (draft.confidence or 0) >= _LEAST
+        return (draft.confidence or 0) >= LEAST
     refused = draft.cue.kind == "verb" and draft.cue.head.lemma in speech_words().verbs
     passive = draft.cue.head.child("auxpass", "nsubjpass") is not None
     known = draft.source is None or draft.source.mention is not None or draft.cue.kind == "label"
@@ -133,7 +133,7 @@ def _unspoken(stances: list[Draft], spoken: list[Draft], reading: Reading) -> li
 
 
 def all_drafts(reading: Reading, known: Collection[str] | None) -> list[Draft]:
-    """Everything that may be a statement; of the words that no list of speech has, only the `known` ones where given."""
+    """Everything that may be a statement; of the words outside the list of speech only the `known` where given."""
     listed = _listed_drafts(find_cues(reading), reading)
     taken = frozenset(d.cue.head.i for d in listed)
     return [*listed, *label_drafts(reading), *stance_drafts(reading, known, taken)]

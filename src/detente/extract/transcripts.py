@@ -22,7 +22,9 @@ _REPORTER = "reporter"
 def turn_statements(reading: Reading, extractor: str) -> list[Statement]:
     """One direct statement for each turn, its content one span for each block; none in a text that is no transcript."""
     document = reading.document
-    found = [_statement(t, _speaker(t, reading), reading, extractor) for t in find_turns(document.text, reading.paragraphs)]
+    found = [
+        _statement(t, _speaker(t, reading), reading, extractor) for t in find_turns(document.text, reading.paragraphs)
+    ]
     if found:
         return found
     speaker = _one_speaker(reading)
@@ -76,7 +78,11 @@ def _speaker(turn: Turn, reading: Reading) -> Party:
         return named
     found: Source = resolve_source(label[-1], reading)
     words = " ".join(reading.document.text[turn.start : turn.end].split())
-    return found.party if found.mention and found.party else Party(name=words.title() if words.isupper() else words, kind="unnamed")
+    return (
+        found.party
+        if found.mention and found.party
+        else Party(name=words.title() if words.isupper() else words, kind="unnamed")
+    )
 
 
 def _one_speaker(reading: Reading) -> Party | None:
@@ -85,7 +91,9 @@ def _one_speaker(reading: Reading) -> Party | None:
     titles = [reading.document.title or "", reading.document.text[opening.start : opening.end] if opening else ""]
     for title in titles:
         for after in _after_by(title):
-            known = (p for p in reading.people if p.kind == "person" and p.name.split()[-1].lower() in after.lower().split())
+            known = (
+                p for p in reading.people if p.kind == "person" and p.name.split()[-1].lower() in after.lower().split()
+            )
             if party := next(known, None):
                 return party
     return None

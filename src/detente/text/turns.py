@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from detente.ontology.lexicon import lexicon
 from detente.text.reading import Paragraph
 
-_CAPITALS = re.compile(r"(?P<name>[A-Z](?:[A-Z.'’-]*[A-Z.])?(?:[ \xa0][A-Z][A-Z.'’-]*)*(?:[ \xa0]\([^)\n]{2,60}\))?):[ \xa0\n]")
+_CAPITALS = re.compile(
+    r"(?P<name>[A-Z](?:[A-Z.'’-]*[A-Z.])?(?:[ \xa0][A-Z][A-Z.'’-]*)*(?:[ \xa0]\([^)\n]{2,60}\))?):[ \xa0\n]"
+)
 _ASKED = re.compile(r"(?P<name>Q)[ \xa0\n]+(?=[A-Z(“\"—-])")
 _NAMED = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?:[ \xa0][A-Z][\w.'’-]*){0,3}):[ \xa0\n]")
 _STAGE = re.compile(r"[\[(][^\])]*[\])]")
@@ -74,7 +76,9 @@ def _speakers(labels: Sequence[re.Match[str] | None]) -> list[re.Match[str] | No
             return False
         if label.re is _NAMED:
             return interview and times[name] >= _OFTEN
-        return label.re is _ASKED or name.startswith(titles) or times[name] >= _OFTEN or (asked and len(name.split()) < 4)
+        return (
+            label.re is _ASKED or name.startswith(titles) or times[name] >= _OFTEN or (asked and len(name.split()) < 4)
+        )
 
     return [m if m and names_speaker(m) else None for m in labels]
 
