@@ -77,7 +77,8 @@ class Roster:
     def _placed(self, party: Party, mention: Mention) -> Party:
         """The party with the one state that its own phrase names, else that of the side whose account the text is."""
         head = self.reading.tokens[mention.head]
-        codes = self.actors.named(min(mention.start, phrase_of(head)[0].start), mention.end)
+        words = self.reading.document.text[min(mention.start, phrase_of(head)[0].start) : mention.end]
+        codes = tuple(dict.fromkeys(name.code for _, _, name in states_in(words)))
         sure = party.state is not None and (party.person_id is not None or party.state in codes or len(codes) != 1)
         if sure or party.kind not in {"person", "unnamed"}:
             return party
@@ -132,6 +133,7 @@ class Roster:
         mine, theirs = self.parties(cue.mine), self.parties(cue.theirs, apart=cue.apart)
         if cue.head.pos in {"NOUN", "PROPN"}:
             mine += [p for p in self.possessors(cue.head) if p not in mine]
+        mine, theirs = self._facing(mine, theirs), self._facing(theirs, mine)
         if not theirs and cue.head.pos in {"NOUN", "PROPN"}:
             mine = self.state_parties(cue.head) or mine
         if len(mine) == 1 and not theirs and cue.head.pos == "VERB":
@@ -141,6 +143,13 @@ class Roster:
         if theirs and not set(_states(mine)) - set(_states(theirs)):
             return Sides((), ())
         return settled(mine + [t for t in theirs if t not in mine])
+
+    def _facing(self, parties: list[Party], others: list[Party]) -> list[Party]:
+        """Officials of no known state who face one of the document's two states speak for the other."""
+        opposite = [s for s in self.actors.pair if s not in _states(others)]
+        if _states(parties) or len(_states(others)) != 1 or len(opposite) != 1:
+            return parties
+        return [replace(p, state=opposite[0]) if p.kind == "person" and (p.office or p.role) else p for p in parties]
 
     def _lost(self, subject: Token, first: Party) -> list[Party]:
         """Others joined to the subject that the parse took for something else: "A of Norway and B met"."""

@@ -22,6 +22,8 @@ def status_of(cue: Cue) -> tuple[EngagementStatus, Token | None] | None:
     found = _of_verb(cue.head) if cue.head.pos in {"VERB", "AUX"} else _of_noun(cue.head, cue.anchor)
     if found is None:
         return None
+    if cue.kind == "call" and found[0] == "held" and cue.head.head.lemma in word_set("attempting"):
+        return ("declined", cue.head.head) if _bare(cue.head) else found
     if found[0] in {"planned", "proposed"} and any(
         c.lower in word_set("under_way") for c in cue.head.children if c.dep == "amod"
     ):
@@ -91,7 +93,7 @@ def _of_governor(verb: Token) -> tuple[EngagementStatus, Token | None] | None:
     to = _bare(verb)
     if _first_to(verb):
         return "held", None
-    if head is verb:
+    if head is verb or (to and head.lemma == "be" and verb.dep == "xcomp"):
         return ("planned", verb) if to else ("held", None)
     if head.pos == "ADP":
         head = head.head

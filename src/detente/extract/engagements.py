@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from detente.extract.engagement_cues import Cue, find_cues, word_set
+from detente.extract.engagement_cues import Cue, word_set
 from detente.extract.engagement_echo import called_off, definite, echoes, named_event
+from detente.extract.engagement_finding import find_cues
+from detente.extract.engagement_joint import joint_sides
 from detente.extract.engagement_merge import Contact, Telling, fits, joined_setting, merged
 from detente.extract.engagement_nesting import dated_by, held_within
 from detente.extract.engagement_parties import Roster, Sides, settled
@@ -129,7 +131,10 @@ class _Gathering:
             sides = settled(self.roster.paired(self.roster.parties([*cue.mine, *cue.theirs])))
         if len(sides.states) == 1 and cue.anchor is not None and not cue.theirs:
             sides = self._with_guest(cue, sides)
-        if len({p.state for p in sides.parties if p.state}) < 2:
+        together = joint_sides(cue, self.roster)
+        if len({p.state for p in sides.parties if p.state}) < 2 or (together.people and not sides.people):
+            sides = together
+        if len(sides.states) < 2:
             return None
         if cue.wary and cue.anaphoric and (cue.mine or len(sides.people) < 2):
             return None
@@ -157,7 +162,7 @@ class _Gathering:
 
     def _visit(self, cue: Cue) -> Contact | None:
         sides = self.roster.visitor(cue)
-        visitors = [p for p in sides.parties if p.kind in {"person", "unnamed"} and not _plural(p.name)]
+        visitors = [p for p in sides.parties if p.kind == "person" or (p.kind == "unnamed" and not _plural(p.name))]
         if not visitors or not visitors[0].state:
             return None
         sides = settled(visitors)

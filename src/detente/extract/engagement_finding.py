@@ -1,0 +1,29 @@
+"""Every telling of a contact in a text, by verbs and by nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.extract.engagement_cues import Cue, cue_words
+from detente.extract.engagement_nouns import noun_cue
+from detente.extract.engagement_verbs import verb_cue
+from detente.text.reading import Reading, Sentence
+
+
+def find_cues(reading: Reading) -> Iterator[Cue]:
+    """Every telling of a contact in the order of the text, whether or not it names its sides."""
+    for sentence in reading.sentences:
+        if sentence.paragraph.kind != "byline":
+            yield from _in_sentence(sentence)
+
+
+def _in_sentence(sentence: Sentence) -> Iterator[Cue]:
+    for token in sentence.tokens:
+        if token.pos in {"VERB", "AUX"} and token.lemma in cue_words()["verbs"]:
+            cue = verb_cue(token)
+        elif token.pos in {"NOUN", "PROPN"}:
+            cue = noun_cue(token)
+        else:
+            cue = None
+        if cue is not None:
+            yield cue

@@ -1,0 +1,83 @@
+"""Sides that one phrase tells together: "officials of A and B", "the A-B council", "we, the leaders of A and B"."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from detente.extract.engagement_cues import CLAUSAL, Cue
+from detente.extract.engagement_parties import Roster, Sides, settled
+from detente.model.dossier import Party
+from detente.ontology.states import STATES, states_in
+from detente.text.clauses import phrase_of
+from detente.text.reading import Token
+
+_JOINED = re.compile(r"\W*(?:and|or|&)?\W*(?:the\s+)?", re.IGNORECASE)
+_NOBODY = Sides((), ())
+
+
+def joint_sides(cue: Cue, roster: Roster) -> Sides:
+    """Those who take part with all their states; nobody where no phrase of the cue names two states together."""
+    attended = _at_a_summit(cue, roster)
+    if attended.states:
+        return attended
+    near = (*cue.mine, *cue.theirs) if cue.theirs else ()
+    for noun in (*cue.mine, *cue.theirs):
+        told = _told_by(_spelled_out(noun), roster)
+        others = [p for n in near if n is not noun for p in roster.parties([n])]
+        if told.states and bool(near) == bool(others):
+            states = dict.fromkeys([*(p.state for p in others if p.state), *told.states])
+            return Sides((*others, *told.parties), tuple(states), generic=told.generic)
+    return _NOBODY
+
+
+def _spelled_out(noun: Token) -> Token:
+    """The leaders of "we, the leaders of"."""
+    return noun.child("appos") or noun
+
+
+def _told_by(noun: Token, roster: Roster) -> Sides:
+    parties = roster.parties([noun])
+    people = settled([p for p in parties if p.kind == "person"])
+    if people.parties:
+        return people if len(people.states) > 1 else _NOBODY
+    words = _words(noun)
+    start, end = words[0].start, words[-1].end
+    states = _named_together(roster.reading.document.text[start:end]) or _both(start, end, roster)
+    if len(states) < 2:
+        return _NOBODY
+    described = tuple(p for p in parties if p.kind in {"unnamed", "body"})
+    return Sides(
+        described or tuple(Party(name=STATES[s].name, kind="state", state=s) for s in states), states, generic=True
+    )
+
+
+def _words(noun: Token) -> list[Token]:
+    """The noun's phrase with what "of" or "from" adds to it, without clauses."""
+    behind = [c for c in noun.children if c.lower in {"of", "from"}]
+    inner = [t for c in behind for t in c.subtree() if t.dep not in CLAUSAL or t.pos in {"PROPN", "NOUN", "ADJ"}]
+    return sorted({*phrase_of(noun), *inner}, key=lambda t: t.i)
+
+
+def _named_together(words: str) -> tuple[str, ...]:
+    """States named one beside the other, with no more than "and" or a mark in between."""
+    named = states_in(words)
+    gaps = [words[end:start] for (_, end, _), (start, _, _) in pairwise(named)]
+    apart = any(not _JOINED.fullmatch(gap) for gap in gaps)
+    return () if apart or len(named) < 2 else tuple(dict.fromkeys(name.code for _, _, name in named))
+
+
+def _both(start: int, end: int, roster: Roster) -> tuple[str, ...]:
+    """The document's two states for "commanders of the two sides"."""
+    groups = [m for m in roster.actors.within(start, end) if m.party.kind == "group" and m.start > start]
+    return roster.actors.pair if groups and not states_in(roster.reading.document.text[start:end]) else ()
+
+
+def _at_a_summit(cue: Cue, roster: Roster) -> Sides:
+    """Someone who attends "the A-B summit" meets those whom its name tells."""
+    people = [p for p in roster.parties(cue.mine) if p.kind == "person" and p.state]
+    if cue.kind != "summit" or cue.head.pos not in {"NOUN", "PROPN"} or cue.theirs or len(people) != 1:
+        return _NOBODY
+    named = states_in(roster.reading.document.text[phrase_of(cue.head)[0].start : cue.head.end])
+    states = dict.fromkeys([*(p.state for p in people if p.state), *(name.code for _, _, name in named)])
+    return Sides(tuple(people), tuple(states)) if len(states) > 1 else _NOBODY

@@ -1,0 +1,171 @@
+"""Nouns that tell a contact ("a summit with"), and the verbs that carry them ("held a summit")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from detente.extract.engagement_cues import CLAUSAL, Cue, cue_words, deep, prepositions, told_by_phone, word_set
+from detente.text.clauses import agent_of, joined, subject_of
+from detente.text.reading import Token
+
+
+@cache
+def _nouns() -> Mapping[str, str]:
+    return {noun: kind for kind, nouns in cue_words()["nouns"].items() for noun in nouns}
+
+
+def noun_cue(noun: Token) -> Cue | None:
+    """The contact that a noun tells, with its sides; None where it tells none."""
+    kind = noun_kind(noun)
+    if kind is None or _names_something_else(noun) or _gathering_around(noun) or _being_founded(noun):
+        return None
+    anchor = _anchor(noun)
+    mine = [c for c in noun.children if c.dep == "poss" or (c.dep == "nmod" and c.ent != "DATE")]
+    mine += [p for c in _inside(noun) if c.lower in {"by", "of"} and (p := c.child("pobj"))]
+    mine += [p for c in _inside(noun) if c.lower in {"between", "among"} and (p := c.child("pobj"))]
+    mine += _leaders(noun)
+    theirs = [p for c in _inside(noun) if c.lower == "with" and (p := c.child("pobj"))]
+    if anchor is not None:
+        mine += _carrier_sides(noun, anchor)
+        theirs += [p for c in prepositions(anchor) if c.lower == "with" and (p := c.child("pobj"))]
+    to = [p for c in _inside(noun) if c.lower in {"to", "in"} and (p := c.child("pobj"))]
+    if kind == "visit" and anchor is not None:
+        to += [p for c in prepositions(anchor) if c.lower == "to" and (p := c.child("pobj"))]
+    if kind == "letter":
+        theirs += to
+        sent = prepositions(anchor) if anchor is not None else ()
+        theirs += [p for c in sent if c.lower == "to" and (p := c.child("pobj"))]
+    if not mine and not theirs and (telling := _told_during(noun)) is not None:
+        anchor, mine, theirs = telling
+    unique = tuple(dict.fromkeys(theirs))
+    called = "call" if kind == "meeting_or_call" and told_by_phone(noun) else None
+    plain = called or ("meeting" if kind == "meeting_or_call" else kind)
+    return Cue(
+        head=noun,
+        kind=plain,  # type: ignore[arg-type]
+        anchor=anchor,
+        mine=tuple(dict.fromkeys(mine)),
+        theirs=unique,
+        destination=tuple(dict.fromkeys(to)) + _named_destination(noun) if kind == "visit" else (),
+        wary=noun.lemma in word_set("wary"),
+    )
+
+
+def noun_kind(noun: Token) -> str | None:
+    """The kind of contact that a noun names."""
+    before = [c.lower for c in noun.children if c.dep in {"compound", "amod"}]
+    for word in before:
+        if f"{word} {noun.lemma}" in _nouns():
+            return _nouns()[f"{word} {noun.lemma}"]
+    kind = _nouns().get(noun.lemma)
+    if noun.lemma == "face" and not _face_to_face(noun):
+        return None
+    if kind == "call" and noun.lemma == "call" and any(c.lower == "for" for c in noun.children):
+        return None
+    if kind in {"talks", "meeting"} and "summit" in before:
+        return "summit"
+    if kind == "talks" and told_by_phone_compound(before):
+        return "call"
+    return kind
+
+
+def _face_to_face(noun: Token) -> bool:
+    """Whether it begins "a face-to-face" as a noun."""
+    words = noun.sentence.tokens
+    after = words[noun.i - words[0].i + 1 :][:5]
+    return [t.lower for t in after[:4]] == ["-", "to", "-", "face"] and all(t.pos != "NOUN" for t in after[4:])
+
+
+def told_by_phone_compound(before: list[str]) -> bool:
+    """Whether "phone" or "video" stands in front of the noun."""
+    return bool(set(before) & {"phone", "telephone", "video"})
+
+
+def _names_something_else(noun: Token) -> bool:
+    if noun.dep == "compound":
+        return True
+    before = {c.lower for c in noun.children if c.dep in {"compound", "amod"}}
+    return bool(before & word_set("not_before"))
+
+
+def _gathering_around(noun: Token) -> bool:
+    """Whether it is only the occasion of another contact: "on the margins of the summit"."""
+    holder = noun.head.head if noun.head.lower == "of" else noun
+    return holder.lemma in word_set("margins")
+
+
+def _being_founded(noun: Token) -> bool:
+    """Whether it is a standing body that is set up: "start a dialogue on trade"."""
+    a = any(c.lower in {"a", "an"} for c in noun.children)
+    return a and noun.dep == "dobj" and noun.lemma in word_set("standing") and noun.head.lemma in word_set("founding")
+
+
+def _told_during(noun: Token) -> tuple[Token, list[Token], list[Token]] | None:
+    """The verb and both sides of "in a call on Friday Mr Doe told Ms Roe that …"."""
+    verb = noun.head.head
+    new = any(c.lower in {"a", "an"} for c in noun.children)
+    if not new or noun.head.lower not in {"in", "during", "at"} or verb.lemma not in word_set("telling"):
+        return None
+    subject, told = subject_of(verb), verb.child("dobj", "dative")
+    return (verb, [subject], [told]) if subject is not None and told is not None else None
+
+
+def _counted(noun: Token) -> Token:
+    """The word of number that stands for it in the sentence: "rounds" of "four rounds of talks"."""
+    holder = noun.head.head
+    return holder if noun.head.lower == "of" and holder.lemma in word_set("counting") else noun
+
+
+def _leaders(noun: Token) -> list[Token]:
+    """Those of "talks led by Ms Doe and Mr Roe"."""
+    told = [c for n in {noun, _counted(noun)} for c in n.children if c.dep == "acl" and c.lemma in word_set("leading")]
+    return [agent for clause in told if (agent := agent_of(clause)) is not None]
+
+
+def _inside(noun: Token) -> Iterator[Token]:
+    """Prepositions in the noun's phrase, also behind an apposition or a date, not in another clause."""
+    counted = _counted(noun)
+    if counted is not noun:
+        yield from (c for c in counted.children if c.dep == "prep" and c.lower != "of")
+    for child in noun.children:
+        if child.dep in CLAUSAL:
+            continue
+        if child.dep == "prep":
+            yield child
+        if child.dep in {"appos", "prep", "npadvmod", "nmod"}:
+            yield from (c for c in deep(child) if c.dep == "prep" and c.lower in {"with", "between", "in", "by"})
+
+
+def _named_destination(noun: Token) -> tuple[Token, ...]:
+    """Find where "his Beijing trip" or "the Taiwan visit" went."""
+    return tuple(c for c in noun.children if c.dep == "compound" and c.ent in {"GPE", "LOC"})
+
+
+def _anchor(noun: Token) -> Token | None:
+    """The verb that carries the noun as its object, or that tells what became of it as its subject."""
+    noun = _counted(noun)
+    head = noun.head
+    while head.pos == "NOUN" and noun.dep == "conj" and head.lemma in _nouns():
+        noun, head = head, head.head
+    if head.pos == "ADP" and head.head.pos == "VERB" and head.head.lemma in word_set("carrying"):
+        carried = head.lower in {"in", "into", "on", "for", "with"} and noun.dep == "pobj"
+        return (
+            head.head
+            if carried and head.head.lemma in {"engage", "participate", "enter", "embark", "take", "sit"}
+            else None
+        )
+    if head.pos not in {"VERB", "AUX"}:
+        return None
+    if noun.dep in {"dobj", "oprd"} and head.lemma in word_set("carrying") | word_set("asking"):
+        return head
+    return head if noun.dep in {"nsubj", "nsubjpass"} else None
+
+
+def _carrier_sides(noun: Token, anchor: Token) -> list[Token]:
+    """The subject (and agent) of the verb that carries the noun, unless the noun is its subject."""
+    if noun.dep in {"nsubj", "nsubjpass"}:
+        agent = agent_of(anchor)
+        return [agent] if agent is not None and anchor.lemma in word_set("carrying") else []
+    subject = subject_of(anchor)
+    return [s for s in joined(subject) if s is not noun] if subject is not None else []

@@ -1,0 +1,149 @@
+"""Verbs that tell a contact: "met with", "phoned", "flew to"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from detente.extract.engagement_cues import Cue, cue_words, governed, prepositions, told_by_phone, word_set
+from detente.extract.engagement_nouns import noun_kind
+from detente.text.clauses import agent_of, joined, subject_of
+from detente.text.reading import Token
+
+
+def verb_cue(verb: Token) -> Cue | None:
+    """The contact that a verb tells, with its sides; None where it tells none."""
+    frame: Mapping[str, Any] = cue_words()["verbs"][verb.lemma]
+    objects = [t for dep in frame["with"] for t in _objects(verb, dep)]
+    subject = _doer(verb)
+    mine = (subject,) if subject is not None else ()
+    agent = agent_of(verb)
+    if agent is not None:
+        return Cue(verb, "meeting", mine=mine, theirs=(agent,)) if frame["kind"] in {"host", "meeting"} else None
+    match frame["kind"]:
+        case "visit":
+            return Cue(verb, "visit", mine=mine, destination=tuple(objects)) if objects else None
+        case "speak":
+            return _speech(verb, mine, objects)
+        case "call_on":
+            return _call(verb, mine, objects)
+        case "host" | "see" | "join" | "sit" | "welcome" | "stay" | "be" | "lead" as kind:
+            return _light(verb, kind, mine, objects)
+        case kind:
+            return Cue(verb, kind, mine=mine, theirs=tuple(objects))
+
+
+def _speech(verb: Token, mine: tuple[Token, ...], objects: list[Token]) -> Cue:
+    """Take "spoke with" for a call or talks; on the margins of a gathering for a meeting."""
+    if any(c.child("pobj", "pcomp") is not None and _on_margins(c) for c in verb.children):
+        return Cue(verb, "meeting", mine=mine, theirs=tuple(objects))
+    return Cue(verb, "call" if told_by_phone(verb) else "talks", mine=mine, theirs=tuple(objects), spoken=True)
+
+
+def _on_margins(preposition: Token) -> bool:
+    noun = preposition.child("pobj")
+    return noun is not None and noun.lemma in word_set("margins")
+
+
+def _light(verb: Token, kind: str, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
+    """Read verbs that tell a contact only with the right words beside them: "saw Ms Doe", "spent two days in Oslo"."""
+    if kind == "host" or (kind == "sit" and any(c.lower == "together" for c in verb.children)):
+        return Cue(verb, "meeting", mine=mine, theirs=tuple(objects), wary=True) if objects or kind == "sit" else None
+    if kind == "be":
+        return _presence(verb, mine, objects)
+    if kind == "stay":
+        return _stay(verb, mine)
+    if kind in {"join", "lead"}:
+        return _joining(verb, mine, objects) if kind == "join" else _leading(verb, mine, objects)
+    names = [o for o in objects if o.pos == "PROPN"]
+    led = any(c.lower in {"to", "at", "in"} and c.child("pobj") is not None for c in verb.children)
+    down = any(c.lower == "down" for c in verb.children)
+    viewed = any(c.lower == "as" for c in verb.children) or verb.child("ccomp", "xcomp", "oprd") is not None
+    fits = {"see": not viewed, "sit": down, "welcome": led and not viewed}
+    return Cue(verb, "meeting", mine=mine, theirs=tuple(names), wary=True) if names and fits[kind] else None
+
+
+def _presence(verb: Token, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
+    """Read "was in Oslo last month" and "is the first minister in Oslo since 2014" as visits."""
+    role = verb.child("attr")
+    first = role is not None and any(c.lower in word_set("first") for c in role.children)
+    if role is not None and first:
+        objects = [p for c in role.children if c.lower == "in" and (p := c.child("pobj"))]
+    abroad = tuple(o for o in objects if o.ent == "GPE")
+    return Cue(verb, "visit", mine=mine, destination=abroad) if abroad and (role is None or first) else None
+
+
+def _stay(verb: Token, mine: tuple[Token, ...]) -> Cue | None:
+    """Read "spent two hours with Ms Doe" as a meeting and "spent (or ended) two days in Oslo" as a visit."""
+    length = next((c for c in verb.children if c.lemma in word_set("lengths")), None)
+    if length is None:
+        return None
+    near = [*prepositions(verb), *(c for c in length.children if c.dep == "prep")]
+    theirs = tuple(p for c in near if c.lower == "with" and (p := c.child("pobj")))
+    if theirs:
+        return Cue(verb, "meeting", mine=mine, theirs=theirs, wary=True)
+    where = tuple(p for c in near if c.lower == "in" and (p := c.child("pobj")))
+    long = length.lemma in word_set("stays")
+    return Cue(verb, "visit", mine=mine, destination=where) if where and long else None
+
+
+def _joining(verb: Token, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
+    """Read "joined Ms Doe for talks"."""
+    people = [j for o in objects for j in joined(o)]
+    purposes = [p for t in (verb, *people) for c in t.children if c.lower in {"for", "in"} and (p := c.child("pobj"))]
+    kind = next((k for p in purposes if (k := noun_kind(p)) in {"meeting", "talks", "call", "summit"}), None)
+    return Cue(verb, kind, mine=mine, theirs=tuple(objects), wary=True) if kind and objects else None  # type: ignore[arg-type]
+
+
+def _leading(verb: Token, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
+    """Read "leads a delegation to the ceremony in Oslo" as a visit."""
+    delegation = next((o for o in objects if o.lemma in word_set("delegations")), None)
+    if delegation is None:
+        return None
+    ways = [c for t in (verb, delegation) for c in t.children if c.lower == "to"]
+    goals = [p for c in ways if (p := c.child("pobj")) is not None]
+    where = [c for t in (verb, *goals) for c in t.children if c.lower in {"in", "at"}]
+    inside = [p for c in where if (p := c.child("pobj")) is not None and p.ent == "GPE"]
+    return Cue(verb, "visit", mine=mine, destination=(*inside, *goals)) if goals else None
+
+
+def _doer(verb: Token) -> Token | None:
+    """The subject; of "an invitation to visit" who holds, got or took it up."""
+    whose = verb.child("nsubj", "nsubjpass")
+    if whose is not None and any(c.tag == "WP$" for c in whose.children):
+        return whose
+    holder = verb.head
+    if verb.dep not in {"acl", "relcl"} or holder.pos != "NOUN" or verb.tag != "VB":
+        return subject_of(verb)
+    owner = holder.child("poss")
+    if owner is not None and holder.lemma not in word_set("invitations"):
+        return owner
+    to = next(
+        (p for c in holder.children if c.lower in {"to", "for"} and c.i < verb.i and (p := c.child("pobj"))), None
+    )
+    above = next((t for t in holder.ancestors() if t.pos in {"VERB", "AUX"}), None)
+    return to or (subject_of(above) if above is not None else None) or holder
+
+
+def _call(verb: Token, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
+    """Read "called on the minister" (a meeting) and "called the minister"; "called on China to stop" is neither."""
+    named, objects = verb.child("oprd"), [o for o in objects if not _a_day(o)]
+    if not objects or verb.child("xcomp", "prt", "ccomp") or (named is not None and named not in objects):
+        return None
+    on = any(c.lower == "on" and c.child("pobj") in objects for c in verb.children)
+    if on and verb.child("advcl"):
+        return None
+    return Cue(verb, "meeting" if on else "call", mine=mine, theirs=tuple(objects), wary=True)
+
+
+def _a_day(noun: Token) -> bool:
+    """Whether it is a day and not a person whom the parser takes for one ("Ms May")."""
+    named = noun.pos == "PROPN" and any(c.dep == "compound" and c.pos == "PROPN" for c in noun.children)
+    return noun.ent == "DATE" and not named
+
+
+def _objects(verb: Token, dep: str) -> list[Token]:
+    if dep == "dobj":
+        named = [c for c in verb.children if c.dep == "oprd" and c.ent == "PERSON" and verb.child("dobj") is None]
+        return named or [c for c in verb.children if c.dep in {"dobj", "dative"} and c.pos != "ADP"]
+    return [p for c in prepositions(verb) if c.lower == dep if (p := governed(c)) is not None]
