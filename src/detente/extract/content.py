@@ -86,6 +86,8 @@ def _clause_after(cue: Cue, reading: Reading, cues_at: frozenset[int]) -> Conten
     for child in (*cue.head.children, *(adjective.children if adjective else ())):
         if child.dep == "ccomp" and child.i > cue.head.i and not is_infinitive(child):
             start, end = stretch(child, after=cue.end)
+            if reading.document.text[cue.end : start].rstrip().endswith(";"):
+                continue
             subject = next((c for c in child.children if c.dep in SUBJECTS), None)
             if subject is not None and (subject.i < cue.head.i or names_inverted_speaker(child, subject, reading)):
                 continue

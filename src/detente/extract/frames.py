@@ -37,7 +37,7 @@ def content_of_frame(cue: Cue, reading: Reading) -> Content | None:
 def _gerund_after(cue: Cue) -> Token | None:
     """Find "denied having asked", "ruled out talking"."""
     after = (c for c in cue.head.children if c.i > cue.head.i and c.dep in ("xcomp", "ccomp", "dobj", "pcomp"))
-    return next((c for c in after if c.tag == "VBG"), None)
+    return next((c for c in after if "VBG" in (c.tag, *(a.tag for a in c.children if a.dep == "aux"))), None)
 
 
 def _paired(cue: Cue, reading: Reading) -> Content | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from detente.ontology.lexicon import lexicon
 
-PREPOSITIONS = frozenset({"of", "on", "for", "about", "against", "to", "with", "over", "at"})
+PREPOSITIONS = frozenset({"of", "on", "for", "about", "against", "to", "with", "over", "at", "into", "after"})
 
 
 @dataclass(frozen=True)

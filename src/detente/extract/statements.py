@@ -192,7 +192,7 @@ def _is_someone(cue: Cue, source: Source | None) -> bool:
         return False
     if source.mention is None and cue.head.lemma in speech_words().impersonal:
         return False
-    return source.mention is not None or source.party.kind == "body" or source.party.name in _SOME
+    return source.mention is not None or source.party.kind in ("body", "group") or source.party.name in _SOME
 
 
 def _is_thing(cue: Cue, source: Source) -> bool:

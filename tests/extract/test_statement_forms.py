@@ -1,0 +1,90 @@
+"""Forms of reported speech beyond the plain clause: tags inside a sentence, further acts, participles, more verbs."""
+
+import pytest
+
+from detente.model.findings import Statement
+
+ROWS = [
+    (
+        "The port, Helen Clark said, had never been closed.",
+        [("Helen Clark", ["The port", "had never been closed"])],
+    ),
+    (
+        "Under the plan they will sail in May, Helen Clark said; the harbour is to be dredged by then.",
+        [("Helen Clark", ["Under the plan they will sail in May", "the harbour is to be dredged by then"])],
+    ),
+    (
+        "Helen Clark said she was glad of the vote and urged both camps to accept it.",
+        [("Helen Clark", ["she was glad of the vote"]), ("Helen Clark", ["accept it"])],
+    ),
+    (
+        "Norway denied that its ships fished there, and accused Iceland of lying about the catch.",
+        [("Norway", ["its ships fished there"]), ("Norway", ["Iceland of lying about the catch"])],
+    ),
+    ("Helen Clark denied having met the banker.", [("Helen Clark", ["having met the banker"])]),
+    (
+        "Helen Clark thanked the divers for their patience.",
+        [("Helen Clark", ["the divers for their patience"])],
+    ),
+    (
+        "Helen Clark condemned the embargo, which Norway imposed in May.",
+        [("Helen Clark", ["the embargo"])],
+    ),
+    ("Helen Clark announced no new loans.", []),
+]
+
+
+def spoken(told, text):
+    found = (f for f in told(text)[1].findings if isinstance(f, Statement) and f.act == "speech")
+    return [(s.speaker, [c.text for c in s.content]) for s in found]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS, ids=[row[0] for row in ROWS])
+def test_each_form_gives_its_words_to_its_speaker(told, text, expected):
+    assert spoken(told, text) == expected
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        "assailed", "berated", "blasted", "bemoaned", "castigated", "chastised", "chided", "commended", "derided",
+        "disavowed", "extolled", "lambasted", "lampooned", "pilloried", "ridiculed", "trumpeted", "upbraided",
+        "downplayed", "recounted", "reprimanded", "tore into", "brushed aside", "shrugged off", "walked back",
+        "hit out at", "spoke out against", "doubled down on", "sounded off about", "railed against", "scoffed at",
+    ],
+)  # fmt: skip
+def test_verbs_of_praise_and_blame_give_their_object(told, verb):
+    assert spoken(told, f"Helen Clark {verb} the plan.") == [("Helen Clark", ["the plan"])]
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        "fretted", "fumed", "grumbled", "insinuated", "mused", "opined", "posited", "recounted", "stipulated",
+        "surmised", "theorised", "volunteered", "confessed", "decreed", "hypothesized", "postulated", "quipped",
+    ],
+)  # fmt: skip
+def test_verbs_of_saying_in_their_own_manner_give_a_clause(told, verb):
+    assert spoken(told, f"Helen Clark {verb} that the plan was too dear.") == [
+        ("Helen Clark", ["the plan was too dear"])
+    ]
+
+
+@pytest.mark.parametrize(
+    "verb",
+    ["bellowed", "gushed", "intoned", "interjected", "muttered", "screamed", "shouted", "sighed", "snapped", "thundered",
+     "whispered", "yelled", "fired back", "went on"],
+)  # fmt: skip
+def test_verbs_of_the_voice_give_a_quotation(told, verb):
+    found = spoken(told, f"“The plan is far too dear for us,” Helen Clark {verb}.")
+
+    assert found == [("Helen Clark", ["The plan is far too dear for us"])]
+
+
+def test_the_signers_of_a_joint_statement_speak_as_we(told):
+    text = (
+        "Joint Statement by Prime Minister Jacinda Ardern and President Halimah Yacob on Fisheries\n\n"
+        "We condemn the sinking of the trawler Aurora. We agree to patrol the strait together."
+    )
+
+    assert spoken(told, text) == [("Jacinda Ardern and Halimah Yacob", ["the sinking of the trawler Aurora"])]
