@@ -30,6 +30,35 @@ TOLD = [
     ("India and Pakistan welcomed ongoing people-to-people exchanges.", "people", "open"),
     ("India severed diplomatic relations with Pakistan.", "diplomatic", "suspended"),
     ("The two sides continued a dialogue on AI, India and Pakistan said.", "technology", "open"),
+    # standing bodies by their own name
+    ("The India-Pakistan Energy Council sat in Karachi.", "economic", "open"),
+    ("The India-Pakistan Task Force on Nuclear Safety welcomed two guests.", "nuclear", "open"),
+    ("Officials of India and Pakistan opened the Bilateral Consultative Group in Oslo.", "diplomatic", "open"),
+    ("The Joint Commission on Investment is where India and Pakistan compare notes.", "economic", "open"),
+    ("The India-Pakistan Defence Forum marked ten years.", "military", "open"),
+    ("The Trilateral Technology Forum has members from India and Pakistan.", "technology", "open"),
+    # things that are a line only by what is done to them
+    ("India recalled its ambassador to Pakistan.", "diplomatic", "suspended"),
+    ("Pakistan expelled four Indian diplomats on Friday.", "diplomatic", "suspended"),
+    ("India and Pakistan called home their high commissioners.", "diplomatic", "suspended"),
+    ("India sent back its ambassador to Pakistan.", "diplomatic", "restored"),
+    ("India and Pakistan will reopen embassies next month.", "diplomatic", "restored"),
+    ("Pakistan shut its embassy in India.", "diplomatic", "suspended"),
+    ("India plans to open a liaison office in Pakistan.", "diplomatic", "proposed"),
+    ("Pakistan broke off relations with India.", "diplomatic", "suspended"),
+    ("India agreed to restore ties with Pakistan.", "diplomatic", "restored"),
+    ("India ruled out negotiating with Pakistan.", "diplomatic", "refused"),
+    ("Pakistan halted the night train to India.", "people", "suspended"),
+    ("India resumed flights to Pakistan.", "people", "restored"),
+    ("India ended joint patrols with Pakistan.", "other", "suspended"),
+    (
+        "Calls from India on the military line to Pakistan met silence, and the line stayed silent.",
+        "military",
+        "suspended",
+    ),
+    ("Pakistan did not pick up on the liaison line to India.", "diplomatic", "suspended"),
+    ("The liaison line between India and Pakistan was reconnected.", "diplomatic", "restored"),
+    ("India and Pakistan are pressing on with nuclear talks.", "nuclear", "open"),
 ]
 
 
@@ -39,6 +68,27 @@ def test_a_line_is_read_with_its_kind_and_status(channels, text, kind, status):
 
     assert (found.kind, found.status, found.states) == (kind, status, ("IN", "PK"))
     assert found.evidence[0].text in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ambassador of India spoke in Pakistan.",
+        "The Security Council heard India and Pakistan.",
+        "The India-Pakistan Business Council of traders gave a dinner.",
+        "Flights over India pass north of Pakistan.",
+    ],
+)
+def test_envoys_and_councils_are_no_line_by_themselves(channels, text):
+    assert channels(text) == []
+
+
+def test_a_joint_body_is_a_line_of_all_who_issue_the_document(channels):
+    text = "Joint statement of Australia, Japan and India\n\nWe, the ministers of Australia, Japan and India, praised the Trilateral Energy Partnership."
+
+    (found,) = channels(text)
+
+    assert (found.kind, found.states) == ("economic", ("AU", "IN", "JP"))
 
 
 def test_a_line_merely_named_is_open(channels):

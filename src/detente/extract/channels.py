@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
+from detente.extract.channel_lines import bound_lines, named_bodies
 from detente.model.findings import ChannelKind, ChannelReport, ChannelStatus
 from detente.model.span import Span
 from detente.ontology.lexicon import lexicon
@@ -49,7 +50,7 @@ def extract_channels(reading: Reading, found: Found) -> list[ChannelReport]:
     groups: dict[tuple[tuple[str, ...], ChannelKind], list[_Sighting]] = {}
     for sighting in _sightings(reading):
         groups.setdefault((_states(actors, sighting), sighting.kind), []).append(sighting)
-    return [_report(reading, states, group) for (states, _), group in groups.items() if len(states) == 2]
+    return [_report(reading, states, group) for (states, _), group in groups.items() if len(states) > 1]
 
 
 def _sightings(reading: Reading) -> Iterator[_Sighting]:
@@ -64,6 +65,9 @@ def _sightings(reading: Reading) -> Iterator[_Sighting]:
             status = _status(text, sentence, start, end)
             if not (status in (None, "open") and _long_past(reading, sentence)):
                 yield _Sighting(kind, start, end, status, sentence)
+        for kind, start, end, told in bound_lines(text, sentence):
+            wanted = told == "restored" and bool(cues_in(text, start, end, "channels", "wanting"))
+            yield _Sighting(kind, start, end, "suspended" if wanted else told, sentence)
 
 
 def _long_past(reading: Reading, sentence: Sentence) -> bool:
@@ -92,6 +96,7 @@ def _named(text: str, sentence: Sentence) -> Iterator[tuple[ChannelKind, int, in
     for kind in lexicon("channels")["lines"]:
         for start, end in cues_in(text, low, high, "channels", "lines", kind):
             yield kind, start, end
+    yield from named_bodies(text, sentence)
     single = cues_in(text, low, high, "channels", "no_line")
     for start, end in cues_in(text, low, high, "channels", "general"):
         if not any(s < end and start < e for s, e in single):
@@ -123,6 +128,8 @@ def _status(text: str, sentence: Sentence, start: int, end: int) -> ChannelStatu
 def _states(actors: Actors, sighting: _Sighting) -> tuple[str, ...]:
     """The two states named in the sentence, else the two of the document."""
     named = actors.named(sighting.sentence.start, sighting.sentence.end)
+    if len(named) != 2 and actors.joint and len(actors.sides) > 2:
+        return tuple(sorted(actors.sides))
     return tuple(sorted(named if len(named) == 2 else actors.pair))
 
 
