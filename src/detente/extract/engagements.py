@@ -319,7 +319,7 @@ class _Gathering:
             if not alone or not made or subject_of(cue.head) not in {None, *_subjects(cue.head)}:
                 continue
             status = status_of(cue)
-            main = next((c for c in made if len(c.sides.people) > 1), None)
+            main = next((c for c in made if len(c.sides.people) > 1 and c.tellings), None)
             if status is None or main is None or cue.kind == "visit":
                 continue
             opening = cue.head.head if cue.head.dep == "pcomp" else cue.head
