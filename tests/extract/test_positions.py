@@ -166,3 +166,77 @@ def test_a_joint_text_holds_views_in_the_past_tense_and_in_nobodys_name(told, te
 
 def test_thanks_are_no_position(told):
     assert not extract_positions(*told("Chad thanked Niger for its important help against climate change."))
+
+
+VIEWS = [
+    "the desire for calm seas",
+    "trawlers cannot fish here",
+    "a truce is not possible today",
+    "there is no justification today",
+    "Oslo wants the boat back",
+    "Oslo still wanted the boat back",
+    "Oslo expected a reply on the boat",
+    "Oslo was prepared to share the quota",
+    "the toll is unjustified",
+    "the toll is unfair",
+    "Oslo is not asking for alms",
+    "it never will share the quota",
+    "no such quota exists",
+    "Oslo reserved the right to reply",
+    "a befitting reply is due",
+    "the quota was the right thing",
+    "Lima chose confrontation at sea",
+    "Oslo does not need tugs",
+    "we do not need tugs",
+    "the claim is untenable",
+]
+
+
+@pytest.mark.parametrize("content", VIEWS)
+def test_words_of_a_view_make_a_position_of_what_is_said(positions, content):
+    found = positions(f"Oslo said that {content}.", (content, "said", "NO", ("shipping",), "Norway"))
+
+    assert [p.summary for p in found] == [content]
+
+
+@pytest.mark.parametrize(
+    "cue", ["accuse", "repeated", "accepted", "rule out", "ruled out", "rules out", "ruling out", "deny"]
+)
+def test_verbs_that_take_a_side_make_a_position(positions, cue):
+    text = f"Oslo {cue} all talk of nets."
+
+    assert positions(text, ("all talk of nets", cue, "NO", ("shipping",), "Norway"))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "progress on the strong nets",
+        "significant progress on the strong nets",
+        "advancements in strong nets",
+        "opportunities for strong nets",
+        "last week's strong catch",
+        "today's strong catch",
+        "developments in strong nets",
+        "regret",
+    ],
+)
+def test_news_and_a_single_word_are_no_view(positions, content):
+    assert not positions(f"Oslo stressed {content}.", (content, "stressed", "NO", ("shipping",), "Norway"))
+
+
+@pytest.mark.parametrize(("state", "conduct"), [("KP", "north_korea"), ("RU", "russia")])
+def test_a_states_own_conduct_is_an_issue_for_others(positions, state, conduct):
+    said = ("the right to the bay", "stressed", state, (conduct,), "envoy")
+
+    (found,) = positions("The envoy stressed the right to the bay.", said)
+
+    assert found.issue == "bilateral_relationship"
+
+
+def test_a_view_that_names_no_issue_is_about_what_the_document_is_about(positions):
+    text = "Tariff talks: tariffs stay, and the new tariff too. Oslo said that this must end."
+
+    (found,) = positions(text, ("this must end", "said", "NO", ("bilateral_relationship",), "Norway"))
+
+    assert found.issue == "trade_tariffs"

@@ -50,3 +50,92 @@ def test_the_list_is_the_one_of_the_annotation_guide() -> None:
 def test_every_issue_can_be_told_by_its_first_cue(name: str) -> None:
     cue = table("issues")["issues"][name]["cues"][0].removesuffix("*")
     assert name in issues_in(f"They spoke of {cue}.")
+
+
+NAMED = [
+    ("the end of the blockade", "sanctions"),
+    ("a trade embargo on the island", "sanctions"),
+    ("the flight ban stays", "sanctions"),
+    ("the flying ban stays", "sanctions"),
+    ("a general licence for rice", "sanctions"),
+    ("immobilised assets", "sanctions"),
+    ("immobilized assets", "sanctions"),
+    ("frozen sovereign assets", "sanctions"),
+    ("fuel supplies in winter", "energy"),
+    ("fuel exports", "energy"),
+    ("fuel imports", "energy"),
+    ("a fuel swap", "energy"),
+    ("fossil fuels", "energy"),
+    ("gas transit to the west", "energy"),
+    ("gas through the strait", "energy"),
+    ("Gazprom", "energy"),
+    ("oil and gas", "energy"),
+    ("gas deliveries", "energy"),
+    ("the drills in spring", "military_activity"),
+    ("collective defence", "military_activity"),
+    ("collective defense", "military_activity"),
+    ("common defence", "military_activity"),
+    ("common defense", "military_activity"),
+    ("mutual defence", "military_activity"),
+    ("mutual defense", "military_activity"),
+    ("war drills", "military_activity"),
+    ("a preemptive strike", "military_activity"),
+    ("extended deterrence", "nuclear_arms"),
+    ("whoever seizes it must not seize power", "domestic_politics"),
+    ("a seizure of power", "domestic_politics"),
+    ("they took power by force", "domestic_politics"),
+    ("good governance", "domestic_politics"),
+    ("a democratic transition", "domestic_politics"),
+    ("the constitutional order", "domestic_politics"),
+    ("a democratically elected president", "domestic_politics"),
+    ("the disqualification", "domestic_politics"),
+    ("all candidates", "domestic_politics"),
+    ("stock markets", "finance"),
+    ("the stock exchange", "finance"),
+    ("stocks fell", "finance"),
+    ("financial institutions", "finance"),
+    ("financial markets", "finance"),
+    ("credit markets", "finance"),
+    ("bad loans", "finance"),
+    ("the bailout", "finance"),
+    ("mortgages", "finance"),
+    ("bank deposits", "finance"),
+    ("economic reforms", "finance"),
+    ("Wall Street", "finance"),
+    ("low-income countries", "finance"),
+    ("concessional financing", "finance"),
+    ("multilateral development banks", "finance"),
+    ("extreme weather", "climate"),
+    ("extreme heat", "climate"),
+    ("heat waves", "climate"),
+    ("a pathway to citizenship", "migration"),
+    ("undocumented workers", "migration"),
+    ("infrastructure needs", "investment"),
+    ("quality infrastructure", "investment"),
+    ("infrastructure investments", "investment"),
+    ("infrastructure financing", "investment"),
+    ("sustainable infrastructure", "investment"),
+    ("mobilizing private funds", "investment"),
+    ("mobilising private funds", "investment"),
+    ("a takeover bid", "investment"),
+    ("the captured pilot", "detained_citizens"),
+    ("the captured airman", "detained_citizens"),
+    ("prisoners of war", "detained_citizens"),
+    ("a prisoner of war", "detained_citizens"),
+    ("the Joint Comprehensive Plan", "iran_nuclear"),
+    ("democratic values", "international_order"),
+    ("strong democracies", "international_order"),
+    ("resilient democracies", "international_order"),
+    ("accountable governance", "international_order"),
+    ("the Summit for Democracy", "international_order"),
+]
+
+
+@pytest.mark.parametrize(("text", "issue"), NAMED)
+def test_each_of_these_words_tells_its_issue(text: str, issue: str) -> None:
+    assert issues_in(text) == (issue,)
+
+
+@pytest.mark.parametrize("text", ["hopes that fuel growth", "hunger used as a weapon"])
+def test_a_figure_of_speech_tells_no_issue(text: str) -> None:
+    assert issues_in(text) == ()

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from detente.extract.topics import topic_of
 from detente.model.findings import Position, Statement
 from detente.model.span import Span
-from detente.ontology.issues import issues_in
+from detente.ontology.issues import issues_in, named_in
 from detente.ontology.lexicon import lexicon
 from detente.text.chain import Found
 from detente.text.clauses import Actors, bounds, conditional, joined, modal, negated, subject_of
@@ -24,6 +25,7 @@ _LONG = 320
 """A longer content (code points) is cut to the sentence that holds the stance."""
 _NEAR = 200
 """How far apart (code points) two statements stand at most where the second goes on about the first one's issue."""
+_BETWEEN = ("bilateral_relationship",)
 _OPENING = 25
 """Within so many code points a content of thanks or good wishes says so."""
 
@@ -32,16 +34,29 @@ def extract_positions(reading: Reading, found: Found) -> list[Position]:
     """Positions in the order in which their first words stand."""
     actors = Actors(reading)
     held: dict[tuple[str, str], list[tuple[float, Span]]] = {}
-    for statement, issues in _with_issues(found.of(Statement)):
+    topic = None if _official(reading, actors) else topic_of(reading)
+    for statement, issues in _with_issues(found.of(Statement), topic):
         weight, spans = _stance(reading, statement)
         for state in _speaking_for(actors, statement) if spans else ():
-            for issue in _foremost(issues):
+            for issue in _foremost(_for_state(state, issues)):
                 held.setdefault((state, issue), []).extend((weight, span) for span in spans)
     for states, issue, span in _provisions(reading, actors, found.of(Statement)):
         for state in states:
             held.setdefault((state, issue), []).append((0.5, span))
     made = [_position(state, issue, spans) for (state, issue), spans in held.items()]
     return sorted(made, key=lambda p: (p.evidence[0].start, p.state, p.issue))
+
+
+def _official(reading: Reading, actors: Actors) -> bool:
+    """Whether states issue the document, so that each of its sentences has a subject of its own."""
+    return actors.joint or bool(reading.document.account_of)
+
+
+def _for_state(state: str, issues: tuple[str, ...]) -> tuple[str, ...]:
+    """The issues without a state's own conduct, which others hold views on; else what stands between it and them."""
+    conduct = lexicon("positions")["conduct_of"]
+    others = tuple(issue for issue in issues if conduct.get(issue) != state)
+    return others or (issues and _BETWEEN)
 
 
 def _foremost(issues: tuple[str, ...]) -> list[str]:
@@ -64,7 +79,7 @@ def _provisions(
 ) -> Iterator[tuple[tuple[str, ...], str, Span]]:
     """Views that a document holds in its own voice: "we oppose X", "Chad and Niger welcomed Y", "Z is essential"."""
     said = [span for statement in statements for span in statement.evidence]
-    official = actors.joint or bool(reading.document.account_of)
+    official = _official(reading, actors)
     for sentence in reading.sentences:
         if sentence.paragraph.kind in {"headline", "heading", "byline"}:
             continue
@@ -95,13 +110,14 @@ def _described_by(noun: Token) -> set[str]:
     return {child.lemma for child in noun.children if child.dep == "amod"}
 
 
-def _with_issues(statements: list[Statement]) -> Iterator[tuple[Statement, tuple[str, ...]]]:
-    """Statements in the order of the text; one that names no issue goes on about that of the one just before."""
+def _with_issues(statements: list[Statement], topic: str | None) -> Iterator[tuple[Statement, tuple[str, ...]]]:
+    """Statements in the order of the text; one that names no issue goes on about the document's topic or the last."""
     last: tuple[int, tuple[str, ...]] = (-_NEAR, ())
     for statement in sorted(statements, key=lambda s: s.content[0].start):
         start, end = statement.content[0].start, statement.content[-1].end
+        own = tuple(named_in(" ".join(span.text for span in statement.content)))
         carried = last[1] if start - last[0] <= _NEAR else ()
-        issues = statement.issues or carried
+        issues = own or ((topic,) if topic else ()) or statement.issues or carried
         yield statement, issues
         last = (end, issues)
 
@@ -133,6 +149,8 @@ def _stance(reading: Reading, statement: Statement) -> tuple[float, list[Span]]:
 
 def _carrying(reading: Reading, content: Span, *, strong: bool) -> list[Span]:
     """The sentences of a content that hold a stance; a short content as it stands."""
+    if _has(content.text[:_OPENING], "news") or " " not in content.text:
+        return []
     if len(content.text) <= _LONG:
         return [content] if strong or _has(content.text, "stance_words") else []
     pieces = [reading.span(max(s.start, content.start), min(s.end, content.end)) for s in _sentences(reading, content)]

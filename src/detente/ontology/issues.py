@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -26,12 +27,16 @@ ISSUES: Mapping[str, Issue] = MappingProxyType({name: Issue(name, raw["label"]) 
 
 def issues_in(text: str) -> tuple[str, ...]:
     """The issues that a text names, in the order of their first words; weak words count only where no other does."""
-    strong: dict[str, None] = {}
-    weak: dict[str, None] = {}
-    for _, _, phrase in _phrases().find(text):
-        strong |= dict.fromkeys(_issues_of("cues").get(phrase, ()))
-        weak |= dict.fromkeys(_issues_of("weak").get(phrase, ()))
-    return tuple(strong or weak)
+    return tuple(named_in(text) or _counted(text, "weak"))
+
+
+def named_in(text: str) -> Counter[str]:
+    """How often the text names each issue by a word that means it whatever else is said, in the order of the text."""
+    return _counted(text, "cues")
+
+
+def _counted(text: str, key: str) -> Counter[str]:
+    return Counter(issue for _, _, phrase in _phrases().find(text) for issue in _issues_of(key).get(phrase, ()))
 
 
 @cache
