@@ -234,3 +234,53 @@ def test_a_text_with_no_states_has_no_undertakings(commitments):
 
 def test_every_strength_in_the_data_is_one_of_the_closed_list():
     assert set(lexicon("commitments")["willing"].values()) <= set(get_args(Strength))
+
+
+@pytest.mark.parametrize(
+    ("words", "by", "what"),
+    [
+        ("Norway announced a further loan to Peru.", {"NO"}, "further loan to Peru"),
+        ("Norway unveiled a grant for Peru.", {"NO"}, "grant for Peru"),
+        ("“We are prepared to lend Peru two tugs,” the government of Norway said.", {"NO"}, "lend Peru two tugs"),
+        ("“We are happy to lend Peru two tugs,” the government of Norway said.", {"NO"}, "lend Peru two tugs"),
+    ],
+)
+def test_things_announced_and_readiness_are_undertakings(commitments, words, by, what):
+    (found,) = commitments(words)
+
+    assert set(found.by) == by
+    assert found.strength == "promised"
+    assert found.what.startswith(what)
+
+
+OUTCOMES = lexicon("commitments")["outcomes"]
+
+
+@pytest.mark.parametrize("noun", OUTCOMES)
+def test_an_item_that_names_what_is_to_be_made_is_an_agreed_undertaking(commitments, noun):
+    text = f"Joint Statement of India and Japan\n\nIndia and Japan met in Osaka.\n\n- A new {noun} for night trains\n"
+
+    (found,) = commitments(text)
+
+    assert (set(found.by), found.strength) == ({"IN", "JP"}, "agreed")
+
+
+def test_an_item_of_several_is_read_under_a_title_that_names_them(commitments):
+    text = "India and Japan Set Up a Rail Board\n\nThey met in Osaka.\n\n- Creation of a board for night trains\n"
+
+    (found,) = commitments(text)
+
+    assert found.what.startswith("Creation of a board")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "India and Japan agreed that the toll will hurt trade.",
+        "India and Japan named the guards whom they are mandated to pay.",
+        "“Norway remains prepared to talk,” its prime minister told Peru.",
+        "Joint Statement of India and Japan\n\nIndia and Japan met in Osaka.\n\n- A warm day\n",
+    ],
+)
+def test_forecasts_mandates_of_others_and_mere_things_are_no_undertaking(commitments, text):
+    assert commitments(text) == []

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from detente.extract.provisions import announced_thing, listed, no_intention, resumed
 from detente.extract.undertakings import RULES, Scene, Undertaking, cues
 from detente.model.findings import Commitment, Polarity, Statement
 from detente.model.span import Span
@@ -37,7 +38,7 @@ def _told_in(scene: Scene, sentence: Sentence) -> list[Commitment]:
     """All that the sentence undertakes; what a cue verb carries is not told again by its complement."""
     told: list[tuple[int, int]] = []
     made = []
-    for rule, nested in RULES:
+    for rule, nested in (*RULES, *((rule, False) for rule in (resumed, no_intention, listed, announced_thing))):
         for token in sentence.tokens:
             if not nested and any(start <= token.start < end for start, end in told):
                 continue

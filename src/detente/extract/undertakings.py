@@ -1,6 +1,6 @@
 """How English tells that a state undertakes something: each rule finds the words, the deed, who and how firmly.
 
-Not read yet: undertakings told only by a noun ("a moratorium"), and promises spread over two sentences.
+Those told by a noun alone are in `provisions`. Not read yet: promises spread over two sentences.
 """
 
 from __future__ import annotations
@@ -121,6 +121,11 @@ class Scene:
         partners = cues_in(document.text, paragraph.start, paragraph.end, "commitments", "partnership")
         return bool((near | self._headed) - set(undertaking.by) or partners)
 
+    def of_several(self) -> bool:
+        """Whether the document tells what its sides do together: a joint text, or both are in its title."""
+        sides = self.actors.sides
+        return len(sides) > 1 and (self.actors.joint or set(sides) <= self._headed)
+
     def agreed_list(self, paragraph: Paragraph) -> bool:
         """Whether a list item stands under words of agreement: the title, or the lines that lead in to the list."""
         return paragraph.kind == "bullet" and bool({0, self._lead(paragraph).index} & self._agreed)
@@ -142,7 +147,7 @@ def _strength(deed: Token, by: tuple[str, ...], one: Strength = "promised") -> S
     return "agreed" if len(by) > 1 else one
 
 
-def _real(verb: Token) -> bool:
+def told_as_real(verb: Token) -> bool:
     """Told as done or as standing: finite, not denied, under no condition or modal."""
     if negated(verb) or conditional(verb):
         return False
@@ -152,7 +157,7 @@ def _real(verb: Token) -> bool:
 def _cue_verbs(scene: Scene, verb: Token) -> Iterator[Undertaking]:
     """As in "agreed to explore X", "pledged that it would not X", "committed to X-ing", "tasked their teams to X"."""
     tasked = verb.lemma in cues()["tasking"]
-    if not (tasked or verb.lemma in cues()["verbs"]) or verb.pos != "VERB" or not _real(verb):
+    if not (tasked or verb.lemma in cues()["verbs"]) or verb.pos != "VERB" or not told_as_real(verb):
         return
     by = _undertaking_with(scene, verb)
     if not by or (len(by) < 2 and (tasked or verb.lemma in cues()["joint_only"])):
@@ -160,11 +165,19 @@ def _cue_verbs(scene: Scene, verb: Token) -> Iterator[Undertaking]:
     deed = _complement(verb)
     if (
         deed is None
+        or _foretold(scene, deed)
+        or (tasked and verb.child("auxpass"))
         or any(t.lower == "following" for t in deed.subtree())
         or (_idle(deed, "threat", "journey") and len(by) < 2)
     ):
         return
     yield Undertaking(verb, deed, by, _firmness(verb, deed, by), 0.8)
+
+
+def _foretold(scene: Scene, deed: Token) -> bool:
+    """Whether a clause tells what some thing will bring about ("agreed that the ban will hurt trade")."""
+    thing = deed.child("nsubj") if deed.dep == "ccomp" else None
+    return thing is not None and not scene.acts(thing)
 
 
 def _undertaking_with(scene: Scene, verb: Token) -> tuple[str, ...]:
@@ -205,7 +218,7 @@ def _offered(scene: Scene, verb: Token) -> Iterator[Undertaking]:
     if (
         verb.lemma not in cues()["takes_object"]
         or verb.pos != "VERB"
-        or not _real(verb)
+        or not told_as_real(verb)
         or verb.child("xcomp", "ccomp")
     ):
         return
@@ -336,18 +349,6 @@ def _signed(scene: Scene, verb: Token) -> Iterator[Undertaking]:
         yield Undertaking(verb, thing, tuple(by), "binding", 0.7)
 
 
-def _resumed(scene: Scene, verb: Token) -> Iterator[Undertaking]:
-    """As in "both sides welcomed the resumption of X", "both sides are resuming X"."""
-    by = scene.by(subject_of(verb)) if verb.pos == "VERB" and _real(verb) else ()
-    thing = verb.child("dobj")
-    if len(by) < 2 or thing is None:
-        return
-    if verb.lemma in cues()["welcoming"] and thing.lemma in cues()["resumed"]:
-        yield Undertaking(verb, thing, by, "agreed", 0.5)
-    elif verb.lemma in cues()["resuming"]:
-        yield Undertaking(verb, verb, by, "agreed", 0.5)
-
-
 def _willing(scene: Scene, word: Token) -> Iterator[Undertaking]:
     """As in "we are willing to X", "China does not seek X"."""
     if word.lemma not in cues()["willing"] and word.lemma not in cues()["not_seeking"]:
@@ -360,25 +361,17 @@ def _willing(scene: Scene, word: Token) -> Iterator[Undertaking]:
         return
     deed = word.child("xcomp", "acl")
     strength = cues()["willing"].get(word.lemma)
-    if strength and word.dep == "acomp" and deed and not _idle(deed, "threat") and not negated(word.head):
+    if (
+        strength
+        and word.dep == "acomp"
+        and word.head.lemma == "be"
+        and deed
+        and not _idle(deed, "threat")
+        and not negated(word.head)
+    ):
         yield Undertaking(word.head, deed, by, _strength(deed, by, strength), 0.45)
     elif word.lemma in cues()["not_seeking"] and word.pos == "VERB" and negated(word):
         yield Undertaking(word, word, by, "promised", 0.5)
-
-
-def _no_intention(scene: Scene, noun: Token) -> Iterator[Undertaking]:
-    """As in "it has no intention of X-ing", "it is not our intention to X"."""
-    if noun.lemma not in cues()["intentions"] or noun.pos != "NOUN":
-        return
-    statement, verb = scene.statement(noun), noun.head
-    denied = negated(verb) or any(c.lower == "no" for c in noun.children)
-    if statement is None or not denied:
-        return
-    by = scene.by(noun.child("poss") or subject_of(verb))
-    prep = noun.child("prep")
-    deed = noun.child("acl") or verb.child("xcomp", "advcl") or (prep.child("pcomp") if prep else None)
-    if by and deed is not None and (not statement.state or statement.state in by):
-        yield Undertaking(verb, noun, by, "promised", 0.55)
 
 
 _Rule = Callable[[Scene, Token], Iterator[Undertaking]]
@@ -389,8 +382,6 @@ RULES: tuple[tuple[_Rule, bool], ...] = (
     (_signed, False),
     (_announced, False),
     (_nouns, True),
-    (_resumed, False),
     (_willing, False),
-    (_no_intention, False),
 )
 """Each rule, and whether it may speak again of words inside what an earlier one told."""
