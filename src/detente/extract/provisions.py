@@ -1,4 +1,4 @@
-"""Undertakings told by a noun alone: the items of a list of outcomes, things announced and resumed, and intentions denied."""
+"""Undertakings told by a noun alone: items of a list of outcomes, things announced or resumed, intentions denied."""
 
 from __future__ import annotations
 
