@@ -1,9 +1,8 @@
 """Who said what, to whom, through whose account.
 
-Read: direct, indirect and mixed speech by reporting verbs, speech nouns and "according to"; objects, infinitives
-and characterisations under speech verbs; quotations that run on; nested accounts. Not read yet: quotations whose
-speaker stands only in another paragraph with no cue at all, questions and answers of transcripts, and speech told
-in free indirect style.
+Drafts come from the list of speech, from labels and from stances; the judge says how likely each is right; nested
+accounts are told apart, quotations that run on are given to whom they belong. docs/statements.md tells more. Not read
+yet: interviews whose questions bear no label, and speech told in free indirect style.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ from detente.ontology.issues import issues_in
 from detente.text.chain import Found
 from detente.text.reading import Quotation, Reading
 
-EXTRACTOR = "statements/1"
+EXTRACTOR = "statements/2"
 
 _NEEDS_SPEAKER = frozenset({"object", "inf", "prep", "call"})
 _SOME = frozenset({"some", "many", "others", "several"})

@@ -13,7 +13,7 @@ from detente.extract.statements import extract_statements
 from detente.text.chain import Extractor
 
 EXTRACTORS: tuple[Extractor, ...] = (
-    Extractor("statements", 1, gives="statements", extract=extract_statements),
+    Extractor("statements", 2, gives="statements", extract=extract_statements),
     Extractor("engagements", 1, gives="engagements", extract=extract_engagements),
     Extractor("channels", 1, gives="channels", extract=extract_channels, needs=("statements",)),
     Extractor("positions", 1, gives="positions", extract=extract_positions, needs=("statements",)),
@@ -26,7 +26,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
 )
 
 UNSEEN: tuple[str, ...] = (
-    "questions and answers of transcripts, and speech retold without any verb of saying",
+    "interviews whose questions bear no label, and speech retold without any word of saying",
     "contacts told only by what came of them, and visits told only by a place and a day",
     "lines of contact that are named only by initials or by their host",
     "most positions that a writer or a fact sheet tells without a speaker, and changes of position within one document",
