@@ -71,14 +71,18 @@ def thing_of(verb: Token, frame: Frame) -> Token | None:
 
 def fits_clause(verb: Token, frame: Frame, thing: Token | None) -> bool:
     """Whether the words that the frame needs stand there, and a thing does unless it can do without."""
-    if frame.needs and not any(t.lemma.lower() in frame.needs or t.lower in frame.needs for t in _clause(verb)):
+    if frame.needs and not any(t.lemma.lower() in frame.needs or t.lower in frame.needs for t in _clause(verb, frame)):
         return False
     return thing is not None or frame.alone or _fits_after(verb, frame)
 
 
-def _clause(verb: Token) -> list[Token]:
-    """The verb's own words, without clauses joined to it; with those of the noun that it describes."""
-    words = [t for c in verb.children if c.dep not in {"conj", "advcl"} for t in c.subtree()]
+def _clause(verb: Token, frame: Frame) -> list[Token]:
+    """The verb's own words, without clauses joined to it; with those of the noun that it describes.
+
+    The subject counts only where it is the thing, or the thing of a passive.
+    """
+    apart = {"conj", "advcl"} if frame.subject else {"conj", "advcl", "nsubj"}
+    words = [t for c in verb.children if c.dep not in apart for t in c.subtree()]
     described = verb.head.children if verb.dep in {"acl", "relcl"} else []
     return words + [t for c in described if c.i < verb.head.i for t in c.subtree()]
 
@@ -89,12 +93,14 @@ def _things(verb: Token, frame: Frame) -> Iterator[Token]:
         subject = subject_of(verb)
         yield from (subject,) if subject is not None else ()
         return
-    own = (verb.child("dobj", "nsubjpass", "dative"), *(v.child("dobj") for v in joined(verb)[1:]))
+    own = (verb.child("dobj"), verb.child("nsubjpass", "dative"), *(v.child("dobj") for v in joined(verb)[1:]))
     thing = next((o for o in own if o is not None), None) or _shared(verb) or _small_clause(verb)
     if thing is not None and thing.tag not in {"WDT", "WP"}:
         yield thing
     elif verb.dep in {"acl", "relcl"}:
         yield from _described(verb)
+    elif verb.dep == "amod":
+        yield verb.head
 
 
 def _shared(verb: Token) -> Token | None:
@@ -126,8 +132,8 @@ def _fits_after(verb: Token, frame: Frame) -> bool:
 
 
 def _words(noun: Token) -> set[str]:
-    """Lemmas of the noun, of what is joined to it and of nouns under "of" ("dozens of missiles")."""
-    parts = [part for item in joined(noun) for part in (item, *_of(item))]
+    """Lemmas of the noun, of what is joined to it, of its apposition and of nouns under "of" ("dozens of missiles")."""
+    parts = [part for item in joined(noun) for part in (item, *_of(item), *(c for c in item.children if c.dep == "appos"))]
     return {part.lemma.lower() for part in parts}
 
 

@@ -24,7 +24,7 @@ def kind_of(noun: Token) -> IncidentKind | None:
 def parties_named(actors: Actors, noun: Token) -> Parties | None:
     """Whose act it is and whom it hit; None where neither is one of the states."""
     after = [t for child in _after(noun) for t in child.subtree()]
-    hit = actors.named(after[0].start, after[-1].end) if after else ()
+    hit = next((states for p in _after(noun) if (states := actors.of(p.child("pobj")))), ())
     by = _doer(actors, noun)
     if by:
         return by, tuple(s for s in hit if s not in by) or actors.others(by)
@@ -63,7 +63,10 @@ def _dated(noun: Token) -> bool:
 
 def _definite(noun: Token) -> bool:
     """Told as known to have happened: "the", a possessor or a state's adjective before it."""
-    own = [c for c in noun.children if c.i < noun.i]
+    first = noun.head if noun.dep == "conj" and noun.head.pos == "NOUN" else noun
+    own = [c for c in (*first.children, *noun.children) if c.i < noun.i]
+    if noun.dep == "pobj" and noun.head.lower in lexicon("incidents")["since"]:
+        return True
     if {c.lower for c in own} & _INDEFINITE:
         return False
     return any(c.lower in {"the", "this", "these", "that"} or c.dep == "poss" or c.ent in {"GPE", "NORP"} for c in own)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from detente.extract.incident_frames import Frame
+from detente.extract.incident_reality import announcement
 from detente.ontology.lexicon import lexicon
-from detente.text.clauses import Actors, agent_of, subject_of
+from detente.text.clauses import Actors, agent_of, phrase_of, subject_of
 from detente.text.reading import Token
 
 Parties = tuple[tuple[str, ...], tuple[str, ...]]
@@ -18,7 +19,7 @@ def parties_of(actors: Actors, verb: Token, thing: Token | None, frame: Frame) -
     document's two states.
     """
     doer = _doer(verb)
-    by = actors.of(doer if doer is not thing or frame.subject else None)
+    by = actors.of(doer if doer is not thing or frame.subject else None) or _announcer(actors, verb)
     named = [s for s in _suffering(actors, verb, thing) if s not in by]
     against = tuple(named)
     if by:
@@ -34,7 +35,7 @@ def parties_of(actors: Actors, verb: Token, thing: Token | None, frame: Frame) -
 def _with_victim(
     actors: Actors, verb: Token, by: tuple[str, ...], against: tuple[str, ...], frame: Frame
 ) -> Parties | None:
-    if against or not frame.foreign:
+    if against or len(by) > 1 or not frame.foreign:
         return by, against or actors.others(by)
     sentence = verb.sentence
     beside = [s for s in actors.named(sentence.start, sentence.end) if s not in by and s in actors.pair]
@@ -54,8 +55,15 @@ def _inferred(actors: Actors, against: tuple[str, ...]) -> Parties | None:
     return (other, against[:1]) if against[0] in actors.pair and other else None
 
 
+def _announcer(actors: Actors, verb: Token) -> tuple[str, ...]:
+    """Whoever announced it, where the act has no doer of its own ("announced that the consulate would close")."""
+    above = announcement(verb)
+    return actors.of(subject_of(above)) if above is not None else ()
+
+
 def _doer(verb: Token) -> Token | None:
-    doer = agent_of(verb) if verb.child("auxpass", "agent") else subject_of(verb)
+    passive = verb.child("auxpass", "agent") is not None or (verb.tag == "VBN" and verb.dep in {"acl", "amod"})
+    doer = agent_of(verb) if passive else subject_of(verb)
     if doer is not None and doer is verb.head and doer.lemma.lower() in lexicon("incidents")["instruments"]:
         return subject_of(doer.head)
     return doer
@@ -63,6 +71,8 @@ def _doer(verb: Token) -> Token | None:
 
 def _suffering(actors: Actors, verb: Token, thing: Token | None) -> tuple[str, ...]:
     """States in what it is done to and in the phrases after "on", "against", "at", "from", "to"."""
+    if verb.dep == "amod" and thing is not None:
+        return _adjectives(actors, thing)
     places = [thing] if thing is not None else []
     for noun in (verb, *places[:1]):
         places += [o for p in noun.children if p.dep in {"prep", "dative"} for o in p.children if o.dep == "pobj"]
@@ -71,3 +81,9 @@ def _suffering(actors: Actors, verb: Token, thing: Token | None) -> tuple[str, .
         tokens = place.subtree()
         found.extend(s for s in actors.named(tokens[0].start, tokens[-1].end) if s not in found)
     return tuple(found)
+
+
+def _adjectives(actors: Actors, thing: Token) -> tuple[str, ...]:
+    """States named before the noun that a participle describes ("seized Kenyan assets")."""
+    words = phrase_of(thing)
+    return actors.named(words[0].start, words[-1].end)

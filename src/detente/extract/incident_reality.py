@@ -35,13 +35,17 @@ def unproven(verb: Token) -> bool:
 
 def presupposed(verb: Token) -> bool:
     """Told only to say whom a concern is about ("citizens detained in X"), with neither doer nor day."""
-    return verb.dep in {"acl", "relcl"} and agent_of(verb) is None and not any(t.ent == "DATE" for t in verb.subtree())
+    done_by = agent_of(verb) or verb.child("nsubj")
+    return verb.dep in {"acl", "relcl"} and done_by is None and not any(t.ent == "DATE" for t in verb.subtree())
 
 
 def announcement(verb: Token) -> Token | None:
     """The verb that makes the act real by announcing it ("announced that it would close …")."""
-    above = verb.head
-    held = verb.dep == "ccomp" and above is not verb and modal(verb) in {"will", "would", "must"}
+    first = verb
+    while first.dep == "conj" and first.head.pos in {"VERB", "AUX"}:
+        first = first.head
+    above = first.head
+    held = first.dep == "ccomp" and modal(verb) in {"will", "would", "must"}
     return above if held and above.lemma in lexicon("incidents")["announcing"] and happened(above) else None
 
 
@@ -62,8 +66,8 @@ def _enacted(verb: Token) -> bool:
 
 
 def _topic(verb: Token) -> bool:
-    """Only what a noun is about ("talks on reopening the border")."""
-    return verb.tag == "VBG" and verb.dep == "pcomp" and verb.head.head.pos in {"NOUN", "PROPN"}
+    """Only what a noun or adjective is about ("talks on reopening the border", "wrong in closing it")."""
+    return verb.tag == "VBG" and verb.dep == "pcomp" and verb.head.head.pos in {"NOUN", "PROPN", "ADJ"}
 
 
 def brought_about(verb: Token, frame: Frame) -> bool:
@@ -73,4 +77,4 @@ def brought_about(verb: Token, frame: Frame) -> bool:
         return False
     if verb.tag in {"VB", "VBG"} and verb.dep in {"xcomp", "ccomp"} and not modal(verb):
         return above.lemma in cues["bringing"] or (frame.effect == "strain" and above.lemma in cues["agreeing"])
-    return _announced(verb)
+    return frame.effect == "strain" and _announced(verb)

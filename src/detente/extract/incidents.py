@@ -18,11 +18,13 @@ from detente.model.findings import Engagement, Incident
 from detente.model.span import Span
 from detente.ontology.lexicon import lexicon
 from detente.text.chain import Found
-from detente.text.clauses import SUBJECTS, Actors, bounds
+from detente.text.clauses import SUBJECTS, Actors, bounds, subject_of
 from detente.text.reading import Reading, Sentence, Token
 
 LABEL = "incidents/2"
 _OVER_LONG = 60
+_LEADING = 4
+"""Paragraphs (headline and byline among them) whose first sentence may be the news itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +43,32 @@ class _Act:
 def extract_incidents(reading: Reading, found: Found) -> list[Incident]:
     """Each act once: a second telling of the same kind, doer and thing is not another incident."""
     actors = Actors(reading)
-    kept: dict[tuple[object, ...], Incident] = {}
+    kept: list[tuple[_Act, Incident]] = []
     for act in sorted(_all_acts(actors, reading), key=lambda act: act.named):
         incident = _incident(reading, act)
-        key = (act.frame.kind, act.by[:1], act.thing.lemma if act.thing else act.verb.lemma)
-        if key not in kept and not any(_told_already(incident, act, other) for other in kept.values()):
-            kept[key] = incident
-    told = [incident.evidence[0] for incident in kept.values()]
+        if not any(_told_already(incident, act, *other) for other in kept):
+            kept.append((act, incident))
+    incidents = [incident for _, incident in kept]
+    told = [incident.evidence[0] for incident in incidents]
     cancelled = [c for e in found.of(Engagement) if (c := _cancelled(actors, e))]
     apart = [c for c in cancelled if not any(c.evidence[0].overlaps(span) for span in told)]
-    return sorted([*kept.values(), *apart], key=lambda i: i.evidence[0].start)
+    return sorted([*incidents, *apart], key=lambda i: i.evidence[0].start)
 
 
-def _told_already(incident: Incident, act: _Act, other: Incident) -> bool:
-    """Whether its words lie in those of the other, or it only names again what the other tells."""
+def _told_already(incident: Incident, act: _Act, before: _Act, other: Incident) -> bool:
+    """Whether its words lie in those of the other, or it tells again, on no other day, what the other tells."""
+    if incident.kind != other.kind:
+        return False
     a, b = incident.evidence[0], other.evidence[0]
-    if incident.kind == other.kind and a.overlaps(b) and (a.start == b.start or incident.by == other.by):
+    if a.overlaps(b) and (a.start == b.start or incident.by == other.by):
         return True
-    dated_apart = incident.date and other.date and incident.date[:7] != other.date[:7]
-    return act.named and incident.kind == other.kind and incident.by == other.by and not dated_apart
+    same = act.named or (act.thing or act.verb).lemma == (before.thing or before.verb).lemma
+    return same and incident.by[:1] == other.by[:1] and _same_day(incident.date, other.date)
+
+
+def _same_day(one: str | None, two: str | None) -> bool:
+    """Whether two dates (ISO, cut to the known precision) may be one day."""
+    return one is None or two is None or one.startswith(two) or two.startswith(one)
 
 
 def _all_acts(actors: Actors, reading: Reading) -> Iterator[_Act]:
@@ -72,7 +81,7 @@ def _acts(actors: Actors, sentence: Sentence) -> Iterator[_Act]:
     for token in sentence.tokens:
         if token.pos in {"VERB", "AUX"}:
             act = next((a for f in frames_of(token.lemma) if (a := _done(actors, token, f))), None)
-            act = act or (_provocation(actors, token) if token.lemma == "visit" else None)
+            act = act or _provocation(actors, token) or _charge(actors, token)
         else:
             act = _named(actors, token) if token.pos == "NOUN" else None
         if act is not None:
@@ -104,13 +113,33 @@ def _named(actors: Actors, noun: Token) -> _Act | None:
 
 def _provocation(actors: Actors, verb: Token) -> _Act | None:
     """A visit by others' officials to a place that a state protests about."""
-    place = verb.child("dobj")
+    place = verb.child("dobj") if verb.lemma == "visit" else None
     protester = lexicon("incidents")["contested"].get(place.text) if place is not None else None
     by = next((b for s in verb.children if s.dep in SUBJECTS and (b := actors.of(s))), ())
     frame = Frame("visit", "strain")
     if protester is None or not by or protester in by or not told_as_real(verb, frame):
         return None
     return _Act(frame, verb, verb, place, by, (protester,))
+
+
+def _charge(actors: Actors, verb: Token) -> _Act | None:
+    """A charge by a state or its body against another, on a day or as the news itself."""
+    accused, accuser = verb.child("dobj"), subject_of(verb)
+    if verb.lemma not in lexicon("incidents")["accusing"] or accused is None or accuser is None:
+        return None
+    named = actors.mention(accuser)
+    by, against = actors.of(accuser), actors.of(accused)
+    frame = Frame("accusation", "strain")
+    official = named is not None and named.via in {"state", "body"}
+    if not (official and by and against and by != against and told_as_real(verb, frame) and _is_event(verb)):
+        return None
+    return _Act(frame, verb, verb, accused, by, against)
+
+
+def _is_event(verb: Token) -> bool:
+    """In the first sentence of an account, or dated in its own sentence."""
+    first = verb.sentence.paragraph.index < _LEADING and verb.sentence is verb.sentence.paragraph.sentences[0]
+    return first or any(t.ent == "DATE" for t in verb.sentence.tokens)
 
 
 def _incident(reading: Reading, act: _Act) -> Incident:
