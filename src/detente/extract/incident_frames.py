@@ -25,6 +25,7 @@ class Frame:
     things: frozenset[str] = frozenset()
     needs: frozenset[str] = frozenset()
     anything: bool = False
+    person: bool = False
     alone: bool = False
     foreign: bool = False
     subject: bool = False
@@ -55,6 +56,7 @@ def _frame(raw: dict[str, Any]) -> Frame:
         things=frozenset(raw.get("things", ())),
         needs=frozenset(raw.get("needs", ())),
         anything=raw.get("any", False),
+        person=raw.get("person", False),
         alone=raw.get("alone", False),
         foreign=raw.get("foreign", False),
         subject=raw.get("subject", False),
@@ -66,7 +68,18 @@ def _frame(raw: dict[str, Any]) -> Frame:
 
 def thing_of(verb: Token, frame: Frame) -> Token | None:
     """The first thing in the verb's clause that the frame is about."""
-    return next((t for t in _things(verb, frame) if frame.anything or frame.things & _words(t)), None)
+    return next((t for t in _things(verb, frame) if _suits(t, frame)), None)
+
+
+def _suits(thing: Token, frame: Frame) -> bool:
+    if frame.anything or (frame.person and thing.ent in {"PERSON", "NORP"}):
+        return True
+    return bool((frame.things | (_people() if frame.person else frozenset())) & _words(thing))
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(lexicon("incidents")["people"])
 
 
 def fits_clause(verb: Token, frame: Frame, thing: Token | None) -> bool:

@@ -12,10 +12,14 @@ _HUNG_ON = frozenset({"acl", "xcomp", "pcomp", "prep", "ccomp", "conj"})
 
 def told_as_real(verb: Token, frame: Frame) -> bool:
     """Done, under way, brought about or announced; of a frame of omission, left undone; of a standing one, in force."""
-    if unproven(verb) or conditional(verb):
+    if unproven(verb) or conditional(verb) or ((frame.anything or frame.person) and _presupposed(verb, frame)):
         return False
+    nothing = any(_none(noun) for noun in verb.children if noun.dep in {"dobj", "nsubjpass", "nsubj"})
     if frame.omitted:
-        return negated(verb) and ({"did", "do", "does"} & set(auxiliaries(verb)) != set() or _announced(verb))
+        left = negated(verb) and {"did", "do", "does"} & set(auxiliaries(verb))
+        return bool(left) or (negated(verb) and _announced(verb)) or (nothing and happened(verb))
+    if nothing:
+        return False
     if frame.standing and not negated(verb) and modal(verb) in {None, "will"}:
         return verb.tag in {"VBZ", "VBP", "VB", "VBD"}
     if _topic(verb):
@@ -33,10 +37,15 @@ def unproven(verb: Token) -> bool:
     return False
 
 
-def presupposed(verb: Token) -> bool:
+def _none(noun: Token) -> bool:
+    return any(c.lower == "no" and c.dep == "det" for c in noun.children)
+
+
+def _presupposed(verb: Token, frame: Frame) -> bool:
     """Told only to say whom a concern is about ("citizens detained in X"), with neither doer nor day."""
     done_by = agent_of(verb) or verb.child("nsubj")
-    return verb.dep in {"acl", "relcl"} and done_by is None and not any(t.ent == "DATE" for t in verb.subtree())
+    describes = verb.dep in {"acl", "relcl"} or (verb.dep == "amod" and frame.person)
+    return describes and done_by is None and not any(t.ent == "DATE" for t in verb.subtree())
 
 
 def announcement(verb: Token) -> Token | None:

@@ -13,13 +13,13 @@ from typing import Any
 from detente.extract.incident_frames import Frame, fits_clause, frames_of, thing_of
 from detente.extract.incident_nouns import kind_of, parties_named
 from detente.extract.incident_parties import parties_of
-from detente.extract.incident_reality import announcement, brought_about, presupposed, told_as_real
+from detente.extract.incident_reality import announcement, brought_about, told_as_real
 from detente.model.findings import Engagement, Incident
 from detente.model.span import Span
 from detente.ontology.lexicon import lexicon
 from detente.text.chain import Found
 from detente.text.clauses import SUBJECTS, Actors, bounds, subject_of
-from detente.text.reading import Reading, Sentence, Token
+from detente.text.reading import Reading, Sentence, TimeExpression, Token
 
 LABEL = "incidents/2"
 _OVER_LONG = 60
@@ -89,7 +89,7 @@ def _acts(actors: Actors, sentence: Sentence) -> Iterator[_Act]:
 
 
 def _done(actors: Actors, verb: Token, frame: Frame) -> _Act | None:
-    if not told_as_real(verb, frame) or (frame.anything and presupposed(verb)):
+    if not told_as_real(verb, frame):
         return None
     thing = thing_of(verb, frame)
     parties = parties_of(actors, verb, thing, frame) if fits_clause(verb, frame, thing) else None
@@ -178,11 +178,20 @@ def _shortened(reading: Reading, act: _Act, evidence: Span) -> Span:
 
 
 def _when(reading: Reading, verb: Token, evidence: Span) -> tuple[str | None, Any]:
-    """The date nearest to the verb in its sentence."""
-    dated = [t for t in reading.times_in(verb.sentence.start, verb.sentence.end) if t.kind == "date" and t.when]
-    inside = [t for t in dated if evidence.start <= t.start < evidence.end] or dated
+    """The date of the verb's own clause, else the nearest in its words, else in its sentence; none after publication."""
+    sentence, published = verb.sentence, reading.document.published
+    dated = [t for t in reading.times_in(sentence.start, sentence.end) if t.kind == "date" and t.when and t.when.day]
+    past = [t for t in dated if not (published and t.when and t.when.day and t.when.day[:10] > published)]
+    own = [t for t in past if _clause_of(reading, t) is verb]
+    inside = own or [t for t in past if evidence.start <= t.start < evidence.end] or past
     nearest = min(inside, key=lambda t: abs(t.start - verb.start), default=None)
     return (nearest.when.day, nearest.when.basis) if nearest and nearest.when else (None, None)
+
+
+def _clause_of(reading: Reading, time: TimeExpression) -> Token | None:
+    """The verb, or the noun that tells an act, that a date belongs to."""
+    token = reading.token_at(time.end - 1)
+    return next((a for a in token.ancestors() if a.pos in {"VERB", "AUX"}), None) if token is not None else None
 
 
 def _cancelled(actors: Actors, engagement: Engagement) -> Incident | None:
