@@ -1,0 +1,130 @@
+"""What each side says in a document, as accounts that can be set against each other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from detente.model.findings import Statement
+from detente.model.span import Span
+from detente.ontology.lexicon import lexicon
+from detente.text.reading import Reading, Sentence, Token
+
+_STEM = 6
+"""Words are compared by so many first letters: "construct" and "construction" are one."""
+_SHORTEST = 3
+_COMMON = 5
+"""A word that stands in so many sentences of a document or more links nothing in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One side's words on something: `at` counts sentences, `stems` are its words that can link it to others.
+
+    `denies`: its main clause says that something is not so. `asserts`: it tells something, rather than demand it or
+    list topics.
+    """
+
+    span: Span
+    speaker: str
+    state: str | None
+    at: int
+    paragraph: int
+    stems: frozenset[str]
+    denies: bool
+    asserts: bool
+    issues: tuple[str, ...]
+    cue: str
+
+    def differs_from(self, other: Account) -> bool:
+        """Whether it is another side's: of another state, or one of the two of none that is known."""
+        return self.speaker != other.speaker and (self.state is None or self.state != other.state)
+
+
+class Accounts:
+    """The accounts of one Reading, and the places of its sentences."""
+
+    def __init__(self, reading: Reading, statements: Iterable[Statement]) -> None:
+        self.reading = reading
+        self.sentences = list(reading.sentences)
+        self._at = {id(sentence): n for n, sentence in enumerate(self.sentences)}
+        stems = [_stems(sentence.tokens) for sentence in self.sentences]
+        spread = Counter(stem for found in stems for stem in found)
+        self._common = {stem for stem, n in spread.items() if n >= _COMMON}
+        self._sentence_stems = [frozenset(found - self._common) for found in stems]
+        self.all = [self._account(s) for s in statements if s.content and self._told(s)]
+        self.all.sort(key=lambda account: account.span.start)
+
+    def _told(self, statement: Statement) -> bool:
+        return self.reading.token_at(statement.content[0].start) is not None
+
+    def at(self, token: Token) -> int:
+        """The number of the token's sentence."""
+        return self._at[id(token.sentence)]
+
+    def stems_of(self, at: int) -> frozenset[str]:
+        """The linking words of a sentence."""
+        return self._sentence_stems[at]
+
+    def stems_in(self, tokens: Iterable[Token]) -> frozenset[str]:
+        """The linking words among some tokens."""
+        return frozenset(_stems(tokens) - self._common)
+
+    def _account(self, statement: Statement) -> Account:
+        span = max(statement.content, key=lambda s: s.end - s.start)
+        tokens = [t for part in statement.content for t in self.reading.tokens_in(part.start, part.end)]
+        first = self.reading.token_at(span.start)
+        sentence: Sentence = first.sentence if first else self.sentences[0]
+        return Account(
+            span=span,
+            speaker=statement.speaker or "",
+            state=statement.state,
+            at=self._at[id(sentence)],
+            paragraph=sentence.paragraph.index,
+            stems=self.stems_in(tokens),
+            denies=denies(tokens),
+            asserts=_asserts(tokens) and not _demands(self.reading, statement),
+            issues=tuple(i for i in statement.issues if i != "other"),
+            cue=_lemma(self.reading, statement.cue),
+        )
+
+
+def _stems(tokens: Iterable[Token]) -> set[str]:
+    common = set(lexicon("discrepancies")["common"])
+    kept = {t.lemma.lower()[:_STEM] for t in tokens if t.pos in {"NOUN", "VERB", "ADJ", "NUM"} and _links(t)}
+    return kept - common
+
+
+def _links(token: Token) -> bool:
+    return len(token.text) >= _SHORTEST and token.text[0].isalpha() and token.dep not in {"aux", "auxpass"}
+
+
+def denies(tokens: list[Token]) -> bool:
+    """Whether the main clause among the tokens is negated: "it knew of no letter", "none took part", "had yet to"."""
+    inside = {t.i for t in tokens}
+    nots = set(lexicon("discrepancies")["nots"])
+    return any(t.lower in nots and _depth(t, inside) <= _NEAR_ROOT for t in tokens)
+
+
+_NEAR_ROOT = 2
+
+
+def _depth(token: Token, inside: set[int]) -> int:
+    depth = 0
+    while token.head is not token and token.head.i in inside:
+        token, depth = token.head, depth + 1
+    return depth
+
+
+def _asserts(tokens: list[Token]) -> bool:
+    return any(t.pos in {"VERB", "AUX"} and t.dep != "amod" for t in tokens)
+
+
+def _demands(reading: Reading, statement: Statement) -> bool:
+    return _lemma(reading, statement.cue) in lexicon("discrepancies")["demanding"]
+
+
+def _lemma(reading: Reading, cue: Span | None) -> str:
+    tokens = reading.tokens_in(cue.start, cue.end) if cue else []
+    return next((t.lemma for t in tokens if t.pos == "VERB"), tokens[0].lemma if tokens else "")
