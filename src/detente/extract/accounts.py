@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from detente.model.findings import Statement
 from detente.model.span import Span
 from detente.ontology.lexicon import lexicon
-from detente.text.reading import Reading, Sentence, Token
+from detente.text.reading import Reading, Token
 
 _STEM = 6
 """Words are compared by so many first letters: "construct" and "construction" are one."""
 _SHORTEST = 3
+_SCRAP = 2
+"""Content of so few words is the first part of a clause that its cue cuts in two."""
 _COMMON = 5
 """A word that stands in so many sentences of a document or more links nothing in it."""
 
@@ -53,15 +56,35 @@ class Accounts:
         spread = Counter(stem for found in stems for stem in found)
         self._common = {stem for stem, n in spread.items() if n >= _COMMON}
         self._sentence_stems = [frozenset(found - self._common) for found in stems]
-        self.all = [self._account(s) for s in statements if s.content and self._told(s)]
+        self.all = [account for s in statements for account in self._of(s)]
         self.all.sort(key=lambda account: account.span.start)
 
-    def _told(self, statement: Statement) -> bool:
-        return self.reading.token_at(statement.content[0].start) is not None
+    def _of(self, statement: Statement) -> Iterator[Account]:
+        """One account for each sentence of what is said: the longest of its parts there."""
+        parts: dict[int, list[list[Token]]] = {}
+        for span in statement.content:
+            for at, tokens in self._by_sentence(span):
+                parts.setdefault(at, []).append(tokens)
+        for at, found in parts.items():
+            yield self._account(statement, at, max(found, key=len), [t for tokens in found for t in tokens])
+
+    def _by_sentence(self, span: Span) -> Iterator[tuple[int, list[Token]]]:
+        for at, tokens in groupby(self.reading.tokens_in(span.start, span.end), key=self.at):
+            yield at, list(tokens)
 
     def at(self, token: Token) -> int:
         """The number of the token's sentence."""
         return self._at[id(token.sentence)]
+
+    def whole(self, at: int) -> Span:
+        """The words of a sentence."""
+        return self.reading.span(self.sentences[at].start, self.sentences[at].end)
+
+    def follows(self, offset: int, account: Account) -> bool:
+        """Whether no colon at `offset` keeps what follows in its sentence from being the account of another."""
+        token = self.reading.token_at(offset)
+        held = token is not None and self.reading.document.text[offset : offset + 1] == ":"
+        return not held or (token is not None and account.at == self.at(token))
 
     def stems_of(self, at: int) -> frozenset[str]:
         """The linking words of a sentence."""
@@ -71,23 +94,25 @@ class Accounts:
         """The linking words among some tokens."""
         return frozenset(_stems(tokens) - self._common)
 
-    def _account(self, statement: Statement) -> Account:
-        span = max(statement.content, key=lambda s: s.end - s.start)
-        tokens = [t for part in statement.content for t in self.reading.tokens_in(part.start, part.end)]
-        first = self.reading.token_at(span.start)
-        sentence: Sentence = first.sentence if first else self.sentences[0]
+    def _account(self, statement: Statement, at: int, longest: list[Token], tokens: list[Token]) -> Account:
         return Account(
-            span=span,
+            span=_carrying(self.reading, longest),
             speaker=statement.speaker or "",
             state=statement.state,
-            at=self._at[id(sentence)],
-            paragraph=sentence.paragraph.index,
+            at=at,
+            paragraph=self.sentences[at].paragraph.index,
             stems=self.stems_in(tokens),
             denies=denies(tokens),
             asserts=_asserts(tokens) and not _demands(self.reading, statement),
             issues=tuple(i for i in statement.issues if i != "other"),
             cue=_lemma(self.reading, statement.cue),
         )
+
+
+def _carrying(reading: Reading, tokens: list[Token]) -> Span:
+    """The words, or from there to the end of their sentence where they hold no verb ("Rome", he said, "had …")."""
+    scrap = len(tokens) <= _SCRAP and not any(t.pos in {"VERB", "AUX"} for t in tokens)
+    return reading.span(tokens[0].start, tokens[0].sentence.end if scrap else tokens[-1].end)
 
 
 def _stems(tokens: Iterable[Token]) -> set[str]:

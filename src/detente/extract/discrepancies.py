@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from detente.extract.accounts import Accounts
 from detente.extract.clash import Clash
 from detente.extract.discrepancy_contrasts import contrasts
-from detente.extract.discrepancy_denials import denials, told_claims
-from detente.extract.discrepancy_figures import counts, lengths
+from detente.extract.discrepancy_denials import denials, pretexts, told_claims
+from detente.extract.discrepancy_figures import counts, lengths, ranges
 from detente.model.findings import Discrepancy, Engagement, Statement
 from detente.text.chain import Found
 from detente.text.clauses import Actors
@@ -36,7 +36,9 @@ def _clashes(reading: Reading, found: Found) -> Iterator[Clash]:
     yield from lengths(reading, found.of(Engagement))
     yield from told_claims(reading)
     yield from denials(accounts, Actors(reading))
+    yield from pretexts(accounts)
     yield from counts(accounts)
+    yield from ranges(accounts)
     yield from contrasts(accounts)
 
 

@@ -8,10 +8,13 @@ from detente.extract.accounts import Account, Accounts
 from detente.extract.clash import Clash
 from detente.model.findings import DiscrepancyKind
 from detente.ontology.lexicon import lexicon
+from detente.ontology.states import states_in
 from detente.text.cuewords import cues_in
 
 _NEAR = 2
 """Sentences between an account and the one that answers it."""
+_BESIDE = 12
+"""Code points before a charge within which "no" or "not" undoes it."""
 _FAR = 6
 """Sentences between two accounts that share more than one word."""
 
@@ -20,23 +23,31 @@ def contrasts(accounts: Accounts) -> Iterator[Clash]:
     """Answers told as such, accounts after words that say that they differ, denials in other words."""
     yield from _said_to_differ(accounts)
     yield from _countered(accounts)
+    yield from _no_such(accounts)
     yield from _negated(accounts)
     yield from _judged(accounts)
+    yield from _unanswered(accounts)
 
 
 def _said_to_differ(accounts: Accounts) -> Iterator[Clash]:
     """As in "The ministry told a different story. It said B": the next account answers the one before."""
     text = accounts.reading.document.text
     for start, end in cues_in(text, 0, len(text), "discrepancies", "different"):
-        before = [a for a in accounts.all if a.span.end <= start and a.asserts]
-        after = _after(accounts, end)
-        pair = next(((a, b) for b in after for a in before[-1:] if b.differs_from(a)), None)
-        if pair and _within(accounts, pair[1], start):
+        after = [b for b in _after(accounts, end) if _within(accounts, b, start) and accounts.follows(end, b)]
+        pair = next(((a, b) for b in after[:2] if (a := _answered(accounts, b, start))), None)
+        if pair:
             yield _clash("framing", *pair, 0.75)
     for _, end in cues_in(text, 0, len(text), "discrepancies", "heralding"):
         first = next(iter(_after(accounts, end)), None)
         if first is not None and _within(accounts, first, end):
             yield from _next_two(accounts, first)
+
+
+def _answered(accounts: Accounts, later: Account, offset: int) -> Account | None:
+    """The other side's account before `offset` that shares most words with the later one, else the last."""
+    before = [a for a in accounts.all if a.span.end <= offset and a.asserts and later.differs_from(a)]
+    near = [a for a in before if later.at - a.at <= _FAR]
+    return max(near, key=lambda a: (len(a.stems & later.stems), a.at), default=None)
 
 
 def _next_two(accounts: Accounts, first: Account) -> Iterator[Clash]:
@@ -61,12 +72,32 @@ def _within(accounts: Accounts, account: Account, offset: int) -> bool:
 
 
 def _countered(accounts: Accounts) -> Iterator[Clash]:
-    """As in "A, he said. She countered that B"."""
-    countering = lexicon("discrepancies")["countering"]
+    """As in "A, he said. She countered that B"; after "replied" only an account that denies."""
+    cues = lexicon("discrepancies")
     for n, later in enumerate(accounts.all):
-        before = accounts.all[n - 1] if n else None
-        if later.cue in countering and before and later.differs_from(before) and later.at - before.at <= _NEAR:
+        before = next((a for a in reversed(accounts.all[:n]) if later.at > a.at), None)
+        if before is None or not later.differs_from(before) or later.at - before.at > _NEAR:
+            continue
+        if later.cue in cues["countering"] or (later.denies and _replies(accounts, later)):
             yield _clash("framing", before, later, 0.6)
+
+
+def _replies(accounts: Accounts, account: Account) -> bool:
+    """Whether its sentence or the one before tells of a reply."""
+    first = accounts.sentences[max(0, account.at - 1)]
+    end = accounts.sentences[account.at].end
+    return bool(cues_in(accounts.reading.document.text, first.start, end, "discrepancies", "replying"))
+
+
+def _no_such(accounts: Accounts) -> Iterator[Clash]:
+    """As in "A, he said. There was no such deal, she said": "such" points to what was told before."""
+    text = accounts.reading.document.text
+    for n, later in enumerate(accounts.all):
+        if cues_in(text, later.span.start, later.span.end, "discrepancies", "pointing"):
+            before = [a for a in accounts.all[:n] if later.differs_from(a) and later.at - a.at == 1]
+            told = [accounts.whole(later.at - 1)] if later.at else []
+            spans = [a.span for a in before[-1:]] or told
+            yield from (Clash("denial", span, later.span, "other", 0.6) for span in spans)
 
 
 def _negated(accounts: Accounts) -> Iterator[Clash]:
@@ -92,6 +123,22 @@ def _judged(accounts: Accounts) -> Iterator[Clash]:
                 break
 
 
+def _unanswered(accounts: Accounts) -> Iterator[Clash]:
+    """As in "Rome has yet to comment", where the text also tells what Rome says."""
+    text = accounts.reading.document.text
+    for n, sentence in enumerate(accounts.sentences):
+        if not cues_in(text, sentence.start, sentence.end, "discrepancies", "silent"):
+            continue
+        named = {code for _, _, code in _states(text, sentence.start, sentence.end)}
+        said = next((a for a in accounts.all if a.at > n and a.state in named), None)
+        if said is not None:
+            yield Clash("outcome", accounts.whole(n), accounts.whole(said.at), "other", 0.6)
+
+
+def _states(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    return [(low, high, name.code) for low, high, name in states_in(text[start:end])]
+
+
 def _topics(accounts: Accounts, account: Account) -> frozenset[str]:
     """Classes of the nouns told of: "exercise", "drill" and "manoeuvres" are one."""
     classes = lexicon("discrepancies")["same"]
@@ -101,12 +148,11 @@ def _topics(accounts: Accounts, account: Account) -> frozenset[str]:
 
 
 def _tone(accounts: Accounts, account: Account) -> str | None:
-    text = accounts.reading.document.text
-    found = {
-        tone
-        for tone in ("charges", "defences")
-        if cues_in(text, account.span.start, account.span.end, "discrepancies", tone)
-    }
+    text, span = accounts.reading.document.text, account.span
+    found = {"defences"} if cues_in(text, span.start, span.end, "discrepancies", "defences") else set()
+    for start, _ in cues_in(text, span.start, span.end, "discrepancies", "charges"):
+        undone = {t.lower for t in accounts.reading.tokens_in(start - _BESIDE, start)} & set(lexicon("discrepancies")["nots"])
+        found.add("defences" if undone else "charges")
     return found.pop() if len(found) == 1 else None
 
 

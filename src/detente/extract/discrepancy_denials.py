@@ -115,24 +115,42 @@ def _earlier(accounts: Accounts, verb: Token, denied: Token, side: str | None) -
     if best is not None and best.stems & stems:
         return best.span
     told = [n for n in range(max(0, at - 2), at) if len(accounts.stems_of(n) & stems) > 1]
-    return _whole(accounts, told[-1]) if told else None
+    return accounts.whole(told[-1]) if told else None
 
 
 def _just_before(accounts: Accounts, verb: Token, denied: Token, side: str | None) -> Span | None:
-    """The last account of another side, where it stands in the sentence before or a pronoun points to it."""
+    """The last account of another side just before; from a paragraph before, the one that the paragraph opens with."""
     at = accounts.at(verb)
-    back = 2 if denied.lower in _PRONOUNS or denied.lemma in lexicon("discrepancies")["claims"] else 1
-    last = [a for a in accounts.all if at - back <= a.at < at and a.asserts]
+    points = denied.lower in _PRONOUNS or denied.lemma in lexicon("discrepancies")["claims"]
+    last = [a for a in accounts.all if at - (2 if points else 1) <= a.at < at and a.asserts]
     other = [a for a in last if a.state is None or a.state != side]
-    return other[-1].span if other else None
+    if not other:
+        return None
+    paragraph = other[-1].paragraph
+    if paragraph == verb.sentence.paragraph.index:
+        return other[-1].span
+    return next(a.span for a in accounts.all if a.paragraph == paragraph and a.speaker == other[-1].speaker)
+
+
+def pretexts(accounts: Accounts) -> Iterator[Clash]:
+    """As in "under the pretext that A", where the text tells A as a fact."""
+    doubted = set(lexicon("discrepancies")["doubted"])
+    for noun in (t for t in accounts.reading.tokens if t.pos == "NOUN" and t.lemma in doubted):
+        told = noun.child("acl", "ccomp", "relcl")
+        if told is None or told.child("mark") is None:
+            continue
+        stems, own = accounts.stems_in(told.subtree()), accounts.at(noun)
+        others = [n for n in range(len(accounts.sentences)) if n != own and not _quoted(accounts, n)]
+        best = max(others, key=lambda n: len(accounts.stems_of(n) & stems), default=None)
+        if best is not None and len(accounts.stems_of(best) & stems) > 1:
+            yield Clash("denial", _words_of(accounts.reading, told), accounts.whole(best), noun.lemma, 0.55)
+
+
+def _quoted(accounts: Accounts, at: int) -> bool:
+    return accounts.reading.quotation_at(accounts.sentences[at].start) is not None
 
 
 def _own_version(accounts: Accounts, verb: Token, side: str | None) -> Span | None:
     """What the denier says instead, in the next sentence ("… to deny it. Rome, he said, had …")."""
     after: list[Account] = [a for a in accounts.all if a.at == accounts.at(verb) + 1 and a.state == side]
     return after[0].span if after else None
-
-
-def _whole(accounts: Accounts, at: int) -> Span:
-    sentence = accounts.sentences[at]
-    return accounts.reading.span(sentence.start, sentence.end)

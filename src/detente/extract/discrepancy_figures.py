@@ -138,3 +138,24 @@ def _cited(reading: Reading, count: _Count) -> Span:
     head = next((a for a in count.thing.ancestors() if a.pos == "VERB"), count.thing)
     tokens = [t for t in head.subtree() if t.dep != "punct"]
     return reading.span(tokens[0].start, tokens[-1].end)
+
+
+def ranges(accounts: Accounts) -> Iterator[Clash]:
+    """Two stretches of time that overlap but differ, told of one thing ("from 2004 to 2009", "from 2006 to 2009")."""
+    told = [(n, t) for n, s in enumerate(accounts.sentences) for t in _stretches(accounts.reading, s)]
+    for k, (n, later) in enumerate(told):
+        for m, earlier in told[:k]:
+            if m != n and _overlap(earlier, later) and len(accounts.stems_of(m) & accounts.stems_of(n)) > 1:
+                a, b = (accounts.reading.span(t.start, t.end) for t in (earlier, later))
+                yield Clash("date", a, b, "when it was", 0.5)
+
+
+def _stretches(reading: Reading, sentence: Sentence) -> list[TimeExpression]:
+    return [t for t in reading.times_in(sentence.start, sentence.end) if t.kind == "date" and t.when and t.until]
+
+
+def _overlap(one: TimeExpression, two: TimeExpression) -> bool:
+    """Whether they share one end and differ in the other."""
+    first = (one.when and one.when.day, one.until and one.until.day)
+    second = (two.when and two.when.day, two.until and two.until.day)
+    return first != second and (first[0] == second[0] or first[1] == second[1])
