@@ -15,6 +15,8 @@ from detente.text.reading import Reading, Token
 _STEM = 6
 """Words are compared by so many first letters: "construct" and "construction" are one."""
 _SHORTEST = 3
+_THINGS = frozenset({"", "PRODUCT", "EVENT", "FAC", "LAW", "WORK_OF_ART"})
+"""Names of these types link accounts; those of people and countries stand everywhere."""
 _SCRAP = 2
 """Content of so few words is the first part of a clause that its cue cuts in two."""
 _COMMON = 5
@@ -117,12 +119,13 @@ def _carrying(reading: Reading, tokens: list[Token]) -> Span:
 
 def _stems(tokens: Iterable[Token]) -> set[str]:
     common = set(lexicon("discrepancies")["common"])
-    kept = {t.lemma.lower()[:_STEM] for t in tokens if t.pos in {"NOUN", "VERB", "ADJ", "NUM"} and _links(t)}
+    kept = {t.lemma.lower()[:_STEM] for t in tokens if _links(t)}
     return kept - common
 
 
 def _links(token: Token) -> bool:
-    return len(token.text) >= _SHORTEST and token.text[0].isalpha() and token.dep not in {"aux", "auxpass"}
+    kind = token.pos in {"NOUN", "VERB", "ADJ", "NUM"} or (token.pos == "PROPN" and token.ent in _THINGS)
+    return kind and len(token.text) >= _SHORTEST and token.text[0].isalpha() and token.dep not in {"aux", "auxpass"}
 
 
 def denies(tokens: list[Token]) -> bool:

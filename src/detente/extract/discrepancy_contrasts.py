@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from detente.extract.accounts import Account, Accounts
 from detente.extract.clash import Clash
 from detente.model.findings import DiscrepancyKind
+from detente.model.span import Span
 from detente.ontology.lexicon import lexicon
 from detente.ontology.states import states_in
 from detente.text.cuewords import cues_in
@@ -46,7 +48,8 @@ def _said_to_differ(accounts: Accounts) -> Iterator[Clash]:
 def _answered(accounts: Accounts, later: Account, offset: int) -> Account | None:
     """The other side's account before `offset` that shares most words with the later one, else the last."""
     before = [a for a in accounts.all if a.span.end <= offset and a.asserts and later.differs_from(a)]
-    near = [a for a in before if later.at - a.at <= _FAR]
+    close = [a for a in before if later.at - a.at <= _NEAR]
+    near = close or [a for a in before if later.at - a.at <= _FAR]
     return max(near, key=lambda a: (len(a.stems & later.stems), a.at), default=None)
 
 
@@ -79,7 +82,14 @@ def _countered(accounts: Accounts) -> Iterator[Clash]:
         if before is None or not later.differs_from(before) or later.at - before.at > _NEAR:
             continue
         if later.cue in cues["countering"] or (later.denies and _replies(accounts, later)):
-            yield _clash("framing", before, later, 0.6)
+            clash = _clash("framing", before, later, 0.6)
+            yield replace(clash, a=_in_full(accounts, before))
+
+
+def _in_full(accounts: Accounts, account: Account) -> Span:
+    """The account, or its sentence where the account is the smaller part of it."""
+    whole = accounts.whole(account.at)
+    return account.span if 2 * (account.span.end - account.span.start) > whole.end - whole.start else whole
 
 
 def _replies(accounts: Accounts, account: Account) -> bool:

@@ -53,7 +53,7 @@ def _denied(verb: Token) -> Token | None:
     cues = lexicon("discrepancies")
     if verb.lemma not in cues["denying"] or modal(verb) or negated(verb) or conditional(verb):
         return None
-    denied = verb.child("dobj", "ccomp", "xcomp")
+    denied = next((c for c in verb.children if c.dep in {"dobj", "ccomp", "xcomp"} and c.i > verb.i), None)
     if denied is None or subject_of(verb) is None:
         return None
     if verb.lemma in cues["denying_only_claims"]:
@@ -78,7 +78,8 @@ def _answered(accounts: Accounts, actors: Actors, verb: Token, denied: Token) ->
 
 def _told_in_full(denied: Token) -> bool:
     """A claim with its own words ("reports that the two were to meet") need not stand elsewhere."""
-    return denied.dep == "ccomp" or denied.child("acl", "ccomp", "relcl") is not None
+    told = denied.child("acl", "ccomp")
+    return denied.dep == "ccomp" or (told is not None and told.child("mark") is not None)
 
 
 def _qualified(verb: Token) -> bool:
@@ -110,7 +111,7 @@ def _in_sentence(reading: Reading, verb: Token) -> Span | None:
 def _earlier(accounts: Accounts, verb: Token, denied: Token, side: str | None) -> Span | None:
     """The account of another side, else the sentence, that shares most words with what is denied."""
     at, stems = accounts.at(verb), accounts.stems_in(denied.subtree())
-    near = [a for a in accounts.all if at - _BACK <= a.at < at and (a.state is None or a.state != side)]
+    near = [a for a in accounts.all if at - _BACK <= a.at < at and a.asserts and not a.denies and (a.state is None or a.state != side)]
     best = max(near, key=lambda a: (len(a.stems & stems), a.at), default=None)
     if best is not None and best.stems & stems:
         return best.span
@@ -141,8 +142,9 @@ def pretexts(accounts: Accounts) -> Iterator[Clash]:
             continue
         stems, own = accounts.stems_in(told.subtree()), accounts.at(noun)
         others = [n for n in range(len(accounts.sentences)) if n != own and not _quoted(accounts, n)]
-        best = max(others, key=lambda n: len(accounts.stems_of(n) & stems), default=None)
-        if best is not None and len(accounts.stems_of(best) & stems) > 1:
+        same = [n for n in others if any(t.lemma == told.lemma and t.pos == "VERB" for t in accounts.sentences[n].tokens)]
+        best = max(same, key=lambda n: len(accounts.stems_of(n) & stems), default=None)
+        if best is not None:
             yield Clash("denial", _words_of(accounts.reading, told), accounts.whole(best), noun.lemma, 0.55)
 
 
