@@ -10,6 +10,7 @@ from itertools import groupby
 from detente.model.findings import Statement
 from detente.model.span import Span
 from detente.ontology.lexicon import lexicon
+from detente.text.cuewords import cues_in
 from detente.text.reading import Reading, Token
 
 _STEM = 6
@@ -27,8 +28,8 @@ _COMMON = 5
 class Account:
     """One side's words on something: `at` counts sentences, `stems` are its words that can link it to others.
 
-    `denies`: its main clause says that something is not so. `asserts`: it tells something, rather than demand it or
-    list topics.
+    `denies`: its main clause says that something is not so; `refutes`: that no such thing was. `asserts`: it tells
+    something, rather than demand it or list topics.
     """
 
     span: Span
@@ -38,6 +39,7 @@ class Account:
     paragraph: int
     stems: frozenset[str]
     denies: bool
+    refutes: bool
     asserts: bool
     issues: tuple[str, ...]
     cue: str
@@ -104,11 +106,16 @@ class Accounts:
             at=at,
             paragraph=self.sentences[at].paragraph.index,
             stems=self.stems_in(tokens),
-            denies=denies(tokens),
+            denies=denies(tokens) or self._calls_false(tokens),
+            refutes=_refutes(tokens),
             asserts=_asserts(tokens) and not _demands(self.reading, statement),
             issues=tuple(i for i in statement.issues if i != "other"),
             cue=_lemma(self.reading, statement.cue),
         )
+
+    def _calls_false(self, tokens: list[Token]) -> bool:
+        text = self.reading.document.text
+        return bool(cues_in(text, tokens[0].start, tokens[-1].end, "discrepancies", "denials"))
 
 
 def _carrying(reading: Reading, tokens: list[Token]) -> Span:
@@ -136,6 +143,14 @@ def denies(tokens: list[Token]) -> bool:
 
 
 _NEAR_ROOT = 2
+
+
+def _refutes(tokens: list[Token]) -> bool:
+    """Whether it tells that there was none of something: "it knew of no letter", "no aircraft was hit"."""
+    inside = {t.i for t in tokens}
+    none = any(t.lower == "no" and t.dep == "det" and _depth(t, inside) <= _NEAR_ROOT + 1 for t in tokens)
+    top = next((t for t in tokens if t.head.i not in inside or t.head is t), None)
+    return none and top is not None and (top.tag == "VBD" or any(c.tag == "VBD" for c in top.children))
 
 
 def _depth(token: Token, inside: set[int]) -> int:

@@ -20,6 +20,6 @@ class Clash:
     size: Size | None = None
 
     def meets(self, other: Clash) -> bool:
-        """Whether both pair the same two places."""
-        straight = self.a.overlaps(other.a) and self.b.overlaps(other.b)
-        return straight or (self.a.overlaps(other.b) and self.b.overlaps(other.a))
+        """Whether both pair the same two places, or give the same answer to different ones."""
+        crossed = self.a.overlaps(other.b) and self.b.overlaps(other.a)
+        return crossed or self.b.overlaps(other.b)

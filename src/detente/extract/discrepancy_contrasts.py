@@ -11,7 +11,9 @@ from detente.model.findings import DiscrepancyKind
 from detente.model.span import Span
 from detente.ontology.lexicon import lexicon
 from detente.ontology.states import states_in
+from detente.text.clauses import phrase_of
 from detente.text.cuewords import cues_in
+from detente.text.reading import Token
 
 _NEAR = 2
 """Sentences between an account and the one that answers it."""
@@ -28,21 +30,22 @@ def contrasts(accounts: Accounts) -> Iterator[Clash]:
     yield from _no_such(accounts)
     yield from _negated(accounts)
     yield from _judged(accounts)
+    yield from _named(accounts)
     yield from _unanswered(accounts)
 
 
 def _said_to_differ(accounts: Accounts) -> Iterator[Clash]:
     """As in "The ministry told a different story. It said B": the next account answers the one before."""
     text = accounts.reading.document.text
+    for _, end in cues_in(text, 0, len(text), "discrepancies", "heralding"):
+        first = next(iter(_after(accounts, end)), None)
+        if first is not None and _within(accounts, first, end):
+            yield from _next_two(accounts, first)
     for start, end in cues_in(text, 0, len(text), "discrepancies", "different"):
         after = [b for b in _after(accounts, end) if _within(accounts, b, start) and accounts.follows(end, b)]
         pair = next(((a, b) for b in after[:2] if (a := _answered(accounts, b, start))), None)
         if pair:
             yield _clash("framing", *pair, 0.75)
-    for _, end in cues_in(text, 0, len(text), "discrepancies", "heralding"):
-        first = next(iter(_after(accounts, end)), None)
-        if first is not None and _within(accounts, first, end):
-            yield from _next_two(accounts, first)
 
 
 def _answered(accounts: Accounts, later: Account, offset: int) -> Account | None:
@@ -117,6 +120,7 @@ def _negated(accounts: Accounts) -> Iterator[Clash]:
             continue
         others = [a for a in accounts.all[:n] if a.asserts and a.state and a.state != later.state]
         beside = [a for a in others if later.at - a.at <= _NEAR and a.stems & later.stems]
+        beside += [a for a in others if later.refutes and later.at - a.at == 1]
         linked = [a for a in others if len(a.stems & later.stems) > 1 and later.at - a.at <= _FAR]
         best = max([*linked, *beside[-1:]], key=lambda a: (len(a.stems & later.stems), a.at), default=None)
         if best is not None:
@@ -131,6 +135,36 @@ def _judged(accounts: Accounts) -> Iterator[Clash]:
             if tone and other_tone and tone != other_tone and topics & others and later.differs_from(earlier):
                 yield _clash("framing", earlier, later, 0.55)
                 break
+
+
+def _named(accounts: Accounts) -> Iterator[Clash]:
+    """As in "Rome calls it the eastern strip", where the other side speaks of "the occupied strip"."""
+    naming = set(lexicon("discrepancies")["naming"])
+    for verb in (t for t in accounts.reading.tokens if t.lemma in naming and t.pos == "VERB"):
+        name, namer = verb.child("oprd"), verb.child("nsubj")
+        if name is None or namer is None or name.pos != "NOUN" or not _modified(name):
+            continue
+        at = accounts.at(verb)
+        others = [a for a in accounts.all if a.state and 0 < at - a.at <= _FAR and not _speaks(namer, a)]
+        for account in reversed(others):
+            term = next((t for t in _tokens(accounts, account) if t.lemma == name.lemma and _modified(t)), None)
+            if term is not None:
+                words = phrase_of(term)
+                a = accounts.reading.span(words[0].start, words[-1].end)
+                yield Clash("framing", a, accounts.reading.span(namer.subtree()[0].start, name.end), "name", 0.6)
+                break
+
+
+def _modified(noun: Token) -> bool:
+    return any(c.dep in {"amod", "compound"} for c in noun.children)
+
+
+def _speaks(namer: Token, account: Account) -> bool:
+    return any(name.code == account.state for _, _, name in states_in(namer.text))
+
+
+def _tokens(accounts: Accounts, account: Account) -> list[Token]:
+    return accounts.reading.tokens_in(account.span.start, account.span.end)
 
 
 def _unanswered(accounts: Accounts) -> Iterator[Clash]:
@@ -159,9 +193,10 @@ def _topics(accounts: Accounts, account: Account) -> frozenset[str]:
 
 def _tone(accounts: Accounts, account: Account) -> str | None:
     text, span = accounts.reading.document.text, account.span
+    nots = set(lexicon("discrepancies")["nots"])
     found = {"defences"} if cues_in(text, span.start, span.end, "discrepancies", "defences") else set()
     for start, _ in cues_in(text, span.start, span.end, "discrepancies", "charges"):
-        undone = {t.lower for t in accounts.reading.tokens_in(start - _BESIDE, start)} & set(lexicon("discrepancies")["nots"])
+        undone = nots & {t.lower for t in accounts.reading.tokens_in(start - _BESIDE, start)}
         found.add("defences" if undone else "charges")
     return found.pop() if len(found) == 1 else None
 

@@ -51,6 +51,8 @@ def denials(accounts: Accounts, actors: Actors) -> Iterator[Clash]:
 def _denied(verb: Token) -> Token | None:
     """What is denied: a claim, a pronoun for one, a clause; none where no claim is ("rejected the offer")."""
     cues = lexicon("discrepancies")
+    if verb.lemma in cues["declining"] and verb.dep == "relcl" and verb.head.lemma in cues["claims"]:
+        return next((c for c in verb.children if c.dep == "xcomp" and c.lemma in cues["confirming"]), None)
     if verb.lemma not in cues["denying"] or modal(verb) or negated(verb) or conditional(verb):
         return None
     denied = next((c for c in verb.children if c.dep in {"dobj", "ccomp", "xcomp"} and c.i > verb.i), None)
@@ -66,7 +68,7 @@ def _answered(accounts: Accounts, actors: Actors, verb: Token, denied: Token) ->
     doer = subject_of(verb)
     side = next(iter(actors.of(doer)), None)
     denial = _denial(accounts.reading, verb, denied)
-    claim = _in_sentence(accounts.reading, verb) or _earlier(accounts, verb, denied, side)
+    claim = _in_sentence(accounts.reading, verb) or _described(accounts, verb) or _earlier(accounts, verb, denied, side)
     if claim is None and not _told_in_full(denied):
         claim = _just_before(accounts, verb, denied, side)
     if claim is None or claim.overlaps(denial):
@@ -108,10 +110,24 @@ def _in_sentence(reading: Reading, verb: Token) -> Span | None:
     return reading.span(told[0].start, told[-1].end) if any(t.pos in {"VERB", "AUX"} for t in told) else None
 
 
+def _described(accounts: Accounts, verb: Token) -> Span | None:
+    """The account in the same sentence, where the denial describes it ("A, a claim that Rome denied")."""
+    if verb.dep != "relcl" or verb.head.lemma not in lexicon("discrepancies")["claims"]:
+        return None
+    before = [a for a in accounts.all if a.at == accounts.at(verb) and a.span.start < verb.head.start]
+    if not before:
+        return None
+    return accounts.reading.span(before[-1].span.start, min(before[-1].span.end, verb.head.subtree()[0].start))
+
+
 def _earlier(accounts: Accounts, verb: Token, denied: Token, side: str | None) -> Span | None:
     """The account of another side, else the sentence, that shares most words with what is denied."""
     at, stems = accounts.at(verb), accounts.stems_in(denied.subtree())
-    near = [a for a in accounts.all if at - _BACK <= a.at < at and a.asserts and not a.denies and (a.state is None or a.state != side)]
+    near = [
+        a
+        for a in accounts.all
+        if at - _BACK <= a.at < at and a.asserts and not a.denies and (a.state is None or a.state != side)
+    ]
     best = max(near, key=lambda a: (len(a.stems & stems), a.at), default=None)
     if best is not None and best.stems & stems:
         return best.span
@@ -142,7 +158,9 @@ def pretexts(accounts: Accounts) -> Iterator[Clash]:
             continue
         stems, own = accounts.stems_in(told.subtree()), accounts.at(noun)
         others = [n for n in range(len(accounts.sentences)) if n != own and not _quoted(accounts, n)]
-        same = [n for n in others if any(t.lemma == told.lemma and t.pos == "VERB" for t in accounts.sentences[n].tokens)]
+        same = [
+            n for n in others if any(t.lemma == told.lemma and t.pos == "VERB" for t in accounts.sentences[n].tokens)
+        ]
         best = max(same, key=lambda n: len(accounts.stems_of(n) & stems), default=None)
         if best is not None:
             yield Clash("denial", _words_of(accounts.reading, told), accounts.whole(best), noun.lemma, 0.55)

@@ -64,9 +64,9 @@ class _Count:
 def counts(accounts: Accounts) -> Iterator[Clash]:
     """Two counts of one class of things by two sources, in the same or neighbouring sentences."""
     by_sentence = [_counted(s) for s in accounts.sentences]
-    for n, sentence in enumerate(accounts.sentences):
-        for later in by_sentence[n]:
-            earlier = [*_before(by_sentence[n], later), *(by_sentence[n - 1] if n and _goes_on(accounts, n) else ())]
+    for n, counted in enumerate(by_sentence):
+        for later in counted:
+            earlier = [*(by_sentence[n - 1] if n and _goes_on(accounts, n) else ()), *_before(counted, later)]
             other = next((c for c in reversed(earlier) if _at_odds(c, later)), None)
             if other is not None:
                 yield _clash(accounts.reading, other, later)

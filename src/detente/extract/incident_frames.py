@@ -1,4 +1,4 @@
-"""What an act between states is made of: verbs of one kind with what they are done to, as the language data list them."""
+"""What an act between states is made of: verbs of one kind with what they are done to, from the language data."""
 
 from __future__ import annotations
 
@@ -145,9 +145,12 @@ def _fits_after(verb: Token, frame: Frame) -> bool:
 
 
 def _words(noun: Token) -> set[str]:
-    """Lemmas of the noun, of what is joined to it, of its apposition and of nouns under "of" ("dozens of missiles")."""
-    parts = [part for item in joined(noun) for part in (item, *_of(item), *(c for c in item.children if c.dep == "appos"))]
-    return {part.lemma.lower() for part in parts}
+    """Lemmas of the noun, of what is joined to it, of its appositions and of nouns under "of" ("dozens of missiles")."""
+    return {part.lemma.lower() for item in joined(noun) for part in (item, *_of(item), *_appositions(item))}
+
+
+def _appositions(noun: Token) -> list[Token]:
+    return [c for c in noun.children if c.dep == "appos"]
 
 
 def _of(noun: Token) -> list[Token]:

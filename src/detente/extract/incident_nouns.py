@@ -1,4 +1,4 @@
-"""Acts told as a thing: "Russia's buildup on the border", "the killing of two guards", "the collapse of their summit"."""
+"""Acts told as a thing: "Russia's buildup on the border", "the killing of two guards", "the collapse of talks"."""
 
 from __future__ import annotations
 
@@ -22,22 +22,22 @@ def kind_of(noun: Token) -> IncidentKind | None:
 
 
 def parties_named(actors: Actors, noun: Token) -> Parties | None:
-    """Whose act it is and whom it hit; None where neither is one of the states."""
-    after = [t for child in _after(noun) for t in child.subtree()]
+    """Whose act it is and whom it hit; None where neither is one of the states. Whoever is not told stays unknown."""
+    if noun.lemma in lexicon("incidents")["endings"]:
+        return (actors.pair, actors.pair) if _joint(noun) and len(actors.pair) > 1 else None
     hit = next((states for p in _after(noun) if (states := actors.of(p.child("pobj")))), ())
     by = _doer(actors, noun)
-    if by:
-        return by, tuple(s for s in hit if s not in by) or actors.others(by)
-    if _joint(noun, after):
-        return (actors.pair, actors.pair) if len(actors.pair) > 1 else None
-    return _by_other(actors, hit)
-
-
-def _by_other(actors: Actors, hit: tuple[str, ...]) -> Parties | None:
-    """Where only the victim is told: the other of the document's two states, if it is one of the two."""
-    if len(hit) != 1 or hit[0] not in actors.pair or len(actors.pair) < 2:
+    if len(by) == 1:
+        return by, tuple(s for s in hit if s not in by) or _beside(actors, noun, by)
+    if by or len(hit) != 1 or hit[0] not in actors.pair:
         return None
-    return actors.others(hit), hit
+    return (), hit
+
+
+def _beside(actors: Actors, noun: Token, by: tuple[str, ...]) -> tuple[str, ...]:
+    """The other of the document's two states, where its sentence names it."""
+    named = actors.named(noun.sentence.start, noun.sentence.end)
+    return tuple(s for s in actors.others(by) if s in named)
 
 
 def _doer(actors: Actors, noun: Token) -> tuple[str, ...]:
@@ -47,10 +47,10 @@ def _doer(actors: Actors, noun: Token) -> tuple[str, ...]:
     return actors.of(noun.child("poss")) or actors.of(told) or actors.named(before, noun.start)[:1]
 
 
-def _joint(noun: Token, after: list[Token]) -> bool:
+def _joint(noun: Token) -> bool:
     """The end of something that both sides did ("the breakdown of the talks")."""
-    cues = lexicon("incidents")
-    return noun.lemma in cues["endings"] and bool({t.lemma for t in after} & set(cues["jointly"]))
+    after = {t.lemma for child in _after(noun) for t in child.subtree()}
+    return bool(after & set(lexicon("incidents")["jointly"]))
 
 
 def _after(noun: Token) -> list[Token]:

@@ -26,7 +26,7 @@ def parties_of(actors: Actors, verb: Token, thing: Token | None, frame: Frame) -
         return _with_victim(actors, verb, by, against, frame)
     nobody = doer is None or doer is thing
     if against:
-        return _inferred(actors, against) if nobody or frame.between else _by_unknown(actors, against, frame)
+        return _inferred(actors, against) if nobody or frame.between else _by_unknown(actors, verb, against, frame)
     if frame.between and len(actors.pair) > 1:
         return actors.pair, actors.pair
     return None
@@ -42,9 +42,10 @@ def _with_victim(
     return (by, tuple(beside[:1])) if beside and by[0] in actors.pair else None
 
 
-def _by_unknown(actors: Actors, against: tuple[str, ...], frame: Frame) -> Parties | None:
+def _by_unknown(actors: Actors, verb: Token, against: tuple[str, ...], frame: Frame) -> Parties | None:
     """Someone of no known state did it to one of the document's states ("a bomber killed 40 Indian guards")."""
-    return ((), against[:1]) if frame.foreign and against[0] in actors.pair else None
+    done = frame.foreign and verb.tag in {"VBD", "VBN"}
+    return ((), against[:1]) if done and against[0] in actors.pair else None
 
 
 def _inferred(actors: Actors, against: tuple[str, ...]) -> Parties | None:

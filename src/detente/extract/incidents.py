@@ -178,7 +178,7 @@ def _shortened(reading: Reading, act: _Act, evidence: Span) -> Span:
 
 
 def _when(reading: Reading, verb: Token, evidence: Span) -> tuple[str | None, Any]:
-    """The date of the verb's own clause, else the nearest in its words, else in its sentence; none after publication."""
+    """The date of the verb's own clause, else the nearest in its words, else in its sentence; none that is to come."""
     sentence, published = verb.sentence, reading.document.published
     dated = [t for t in reading.times_in(sentence.start, sentence.end) if t.kind == "date" and t.when and t.when.day]
     past = [t for t in dated if not (published and t.when and t.when.day and t.when.day[:10] > published)]
