@@ -2,7 +2,8 @@
 
 import pytest
 
-from detente.extract.discrepancies import extract_discrepancies, size_of
+from detente.extract.discrepancies import extract_discrepancies
+from detente.extract.discrepancy_figures import size_of
 from detente.model.findings import Engagement
 from detente.text.chain import Found
 

@@ -40,7 +40,7 @@ TOLD = [
     ("Togo released two Ghanaian sailors.", "legal", "TG", "GH", "ease"),
     ("Leaders met to discuss Togo's attack on Ghana.", "military", "TG", "GH", "strain"),
     ("Ghana complained of the tariffs that Togo imposed in May.", "tariff", "TG", "GH", "strain"),
-    ("Ghana cut its aid, prompting Togo to expel three envoys of Ghana.", "expulsion", "TG", "GH", "strain"),
+    ("Ghana raised its fees, prompting Togo to expel three envoys of Ghana.", "expulsion", "TG", "GH", "strain"),
 ]
 
 

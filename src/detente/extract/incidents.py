@@ -1,281 +1,145 @@
 """Acts between states told as having happened, with who did what to whom and when.
 
-Not read yet: incidents told only by a result ("tensions after the crash"), accusations in words alone, acts of
-private people, acts whose doer stands in another sentence, and the same act told twice in different words.
+Not read yet: incidents told only by a result ("tensions after the crash"), acts of private people, and acts whose
+doer can be known only from the sentence before.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, cast
+from typing import Any
 
-from detente.model.findings import Effect, Engagement, Incident, IncidentKind
+from detente.extract.incident_frames import Frame, fits_clause, frames_of, thing_of
+from detente.extract.incident_nouns import kind_of, parties_named
+from detente.extract.incident_parties import parties_of
+from detente.extract.incident_reality import announcement, brought_about, told_as_real
+from detente.model.findings import Engagement, Incident
 from detente.model.span import Span
 from detente.ontology.lexicon import lexicon
 from detente.text.chain import Found
-from detente.text.clauses import (
-    SUBJECTS,
-    Actors,
-    agent_of,
-    bounds,
-    conditional,
-    happened,
-    joined,
-    modal,
-    negated,
-    subject_of,
-)
-from detente.text.reading import Reading, Sentence, Token
+from detente.text.clauses import SUBJECTS, Actors, bounds, subject_of
+from detente.text.reading import Reading, Sentence, TimeExpression, Token
 
-LABEL = "incidents/1"
+LABEL = "incidents/2"
 _OVER_LONG = 60
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """Verbs of one kind of act, with the things it is done to and the words that must stand in its clause."""
-
-    kind: IncidentKind
-    effect: Effect
-    things: frozenset[str]
-    needs: frozenset[str]
-    anything: bool
-    alone: bool
-    foreign: bool
-    subject: bool
+_LEADING = 4
+"""Paragraphs (headline and byline among them) whose first sentence may be the news itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Act:
-    """`head` heads the words that tell it, `thing` is what it is done to."""
+    """`head` heads the words that tell it, `thing` is what it is done to; `named` as a noun, not by a verb."""
 
-    frame: _Frame
+    frame: Frame
     head: Token
     verb: Token
     thing: Token | None
     by: tuple[str, ...]
     against: tuple[str, ...]
+    named: bool = False
 
 
 def extract_incidents(reading: Reading, found: Found) -> list[Incident]:
     """Each act once: a second telling of the same kind, doer and thing is not another incident."""
     actors = Actors(reading)
-    kept: dict[tuple[object, ...], Incident] = {}
-    for sentence in reading.sentences:
-        if sentence.paragraph.kind in {"headline", "heading", "byline"}:
-            continue
-        for act in _acts(actors, sentence):
-            incident = _incident(reading, act)
-            key = (act.frame.kind, act.by[:1], act.thing.lemma if act.thing else act.verb.lemma)
-            if key not in kept and not any(_inside(incident, other) for other in kept.values()):
-                kept[key] = incident
-    told = [incident.evidence[0] for incident in kept.values()]
+    kept: list[tuple[_Act, Incident]] = []
+    for act in sorted(_all_acts(actors, reading), key=lambda act: act.named):
+        incident = _incident(reading, act)
+        if not any(_told_already(incident, act, *other) for other in kept):
+            kept.append((act, incident))
+    incidents = [incident for _, incident in kept]
+    told = [incident.evidence[0] for incident in incidents]
     cancelled = [c for e in found.of(Engagement) if (c := _cancelled(actors, e))]
     apart = [c for c in cancelled if not any(c.evidence[0].overlaps(span) for span in told)]
-    return sorted([*kept.values(), *apart], key=lambda i: i.evidence[0].start)
+    return sorted([*incidents, *apart], key=lambda i: i.evidence[0].start)
 
 
-def _inside(incident: Incident, other: Incident) -> bool:
+def _told_already(incident: Incident, act: _Act, before: _Act, other: Incident) -> bool:
+    """Whether its words lie in those of the other, or it tells again, on no other day, what the other tells."""
+    if incident.kind != other.kind:
+        return False
     a, b = incident.evidence[0], other.evidence[0]
-    return incident.kind == other.kind and a.overlaps(b) and (a.start == b.start or incident.by == other.by)
+    if a.overlaps(b) and (a.start == b.start or incident.by == other.by):
+        return True
+    same = act.named or (act.thing or act.verb).lemma == (before.thing or before.verb).lemma
+    return same and incident.by[:1] == other.by[:1] and _same_day(incident.date, other.date)
 
 
-@cache
-def _frames() -> dict[str, list[_Frame]]:
-    by_verb: dict[str, list[_Frame]] = {}
-    for raw in lexicon("incidents")["acts"]:
-        frame = _frame(raw)
-        for verb in raw["verbs"]:
-            by_verb.setdefault(verb, []).append(frame)
-    return by_verb
+def _same_day(one: str | None, two: str | None) -> bool:
+    """Whether two dates (ISO, cut to the known precision) may be one day."""
+    return one is None or two is None or one.startswith(two) or two.startswith(one)
 
 
-def _frame(raw: dict[str, Any]) -> _Frame:
-    return _Frame(
-        kind=raw["kind"],
-        effect=cast(Effect, raw.get("effect", "strain")),
-        things=frozenset(raw.get("things", ())),
-        needs=frozenset(raw.get("needs", ())),
-        anything=raw.get("any", False),
-        alone=raw.get("alone", False),
-        foreign=raw.get("foreign", False),
-        subject=raw.get("subject", False),
-    )
+def _all_acts(actors: Actors, reading: Reading) -> Iterator[_Act]:
+    for sentence in reading.sentences:
+        if sentence.paragraph.kind not in {"headline", "heading", "byline"}:
+            yield from _acts(actors, sentence)
 
 
 def _acts(actors: Actors, sentence: Sentence) -> Iterator[_Act]:
     for token in sentence.tokens:
-        if token.pos in {"VERB", "AUX"} and token.lemma in _frames() and _real(token):
-            act = next((a for f in _frames()[token.lemma] if (a := _done(actors, token, f))), None)
-        elif token.pos == "NOUN" and token.lemma in lexicon("incidents")["nouns"]:
-            act = _named(actors, token)
-        elif token.lemma == "visit" and token.pos == "VERB" and _real(token):
-            act = _provocation(actors, token)
+        if token.pos in {"VERB", "AUX"}:
+            act = next((a for f in frames_of(token.lemma) if (a := _done(actors, token, f))), None)
+            act = act or _provocation(actors, token) or _charge(actors, token)
         else:
-            act = None
+            act = _named(actors, token) if token.pos == "NOUN" else None
         if act is not None:
             yield act
 
 
-def _real(verb: Token) -> bool:
-    """Told as done, under way, brought about or announced, and not as someone's claim or fear."""
-    if _unproven(verb):
-        return False
-    enacted = verb.tag == "VBG" and verb.dep == "acl" and verb.head.lemma.lower() in lexicon("incidents")["instruments"]
-    if enacted and happened(verb.head.head):
-        return True
-    under_way = verb.tag == "VBG" and any(c.lower in {"is", "are"} for c in verb.children if c.dep == "aux")
-    return happened(verb) or (not negated(verb) and not conditional(verb) and (under_way or _brought_about(verb)))
-
-
-def _unproven(verb: Token) -> bool:
-    """Said, feared, planned or forbidden by the noun or verb that the act hangs on."""
-    token = verb
-    while token.dep in {"acl", "xcomp", "pcomp", "prep", "ccomp", "conj"} and token.head is not token:
-        token = token.head
-        if token.lemma in lexicon("incidents")["unproven"].get(token.pos, ()):
-            return True
-    return False
-
-
-def _brought_about(verb: Token) -> bool:
-    """Made real by the verb above it: "ordered it to close", "announced that it would impose"."""
-    above, cues = verb.head, lexicon("incidents")
-    if above is verb or not happened(above):
-        return False
-    if verb.tag in {"VB", "VBG"} and verb.dep in {"xcomp", "ccomp"} and not modal(verb):
-        return above.lemma in cues["bringing"]
-    return verb.dep == "ccomp" and modal(verb) in {"will", "would"} and above.lemma in cues["announcing"]
-
-
-def _things(verb: Token, frame: _Frame) -> Iterator[Token]:
-    """What it may be done to: object, passive subject, the noun that a participle or relative clause describes."""
-    if frame.subject:
-        subject = subject_of(verb)
-        yield from (subject,) if subject is not None else ()
-        return
-    thing = next((o for v in joined(verb) if (o := v.child("dobj", "nsubjpass", "dative"))), None)
-    if thing is not None and thing.tag not in {"WDT", "WP"}:
-        yield thing
-    elif verb.dep in {"acl", "relcl"}:
-        yield from _described(verb)
-
-
-def _described(verb: Token) -> Iterator[Token]:
-    """The noun that the verb hangs on, then those that hold it ("the tariffs on imports imposed in March")."""
-    noun = verb.head
-    while noun.pos in {"NOUN", "PROPN"}:
-        yield noun
-        if noun.dep != "pobj" or noun.head.head is noun.head:
-            return
-        noun = noun.head.head
-
-
-def _done(actors: Actors, verb: Token, frame: _Frame) -> _Act | None:
-    if (frame.needs and not frame.needs & {t.lemma for t in verb.subtree()}) or (frame.anything and _presupposed(verb)):
+def _done(actors: Actors, verb: Token, frame: Frame) -> _Act | None:
+    if not told_as_real(verb, frame):
         return None
-    thing = next((t for t in _things(verb, frame) if _fits(t, frame)), None)
-    if thing is None and not frame.alone and not _fits_after(verb, frame):
-        return None
-    doer = agent_of(verb) if verb.child("auxpass", "agent") else subject_of(verb)
-    if doer is verb.head and doer.lemma.lower() in lexicon("incidents")["instruments"]:
-        doer = subject_of(doer.head)
-    by = actors.of(doer if doer is not thing or frame.subject else None)
-    against = tuple(s for s in _suffering(actors, verb, thing) if s not in by)
-    if not by and doer in (None, thing) and thing is not None and against:
-        by, against = _inferred(actors, against)
-    if not by or (frame.foreign and not against):
-        return None
-    return _Act(frame, _head(verb, thing), verb, thing, by, against or actors.others(by))
+    thing = thing_of(verb, frame)
+    parties = parties_of(actors, verb, thing, frame) if fits_clause(verb, frame, thing) else None
+    return _Act(frame, _head(verb, thing, frame), verb, thing, *parties) if parties else None
 
 
-def _head(verb: Token, thing: Token | None) -> Token:
-    """What heads the words that tell it: the noun described, the announcement, or the verb itself."""
+def _head(verb: Token, thing: Token | None, frame: Frame) -> Token:
+    """What heads the words that tell it: the noun described, what brings the act about, or the verb itself."""
     above = next((t for t in verb.ancestors() if t is thing), None)
-    if above is not None:
-        return above
-    announced = verb.dep == "ccomp" and modal(verb) and verb.head.lemma in lexicon("incidents")["announcing"]
-    return verb.head if announced else verb
-
-
-def _presupposed(verb: Token) -> bool:
-    """Told only to say whom a concern is about ("citizens detained in X"), with neither doer nor day."""
-    return verb.dep in {"acl", "relcl"} and agent_of(verb) is None and not any(t.ent == "DATE" for t in verb.subtree())
-
-
-def _inferred(actors: Actors, against: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Where nobody is named as doer, the other of the document's two states."""
-    other = actors.others(against[:1])
-    return (other, against[:1]) if against[0] in actors.pair else ((), against)
-
-
-def _fits(thing: Token, frame: _Frame) -> bool:
-    words = {part.lemma for item in joined(thing) for part in (item, *_of(item))}
-    return frame.anything or bool(frame.things & words)
-
-
-def _fits_after(verb: Token, frame: _Frame) -> bool:
-    """The thing stands after a preposition ("fired on the vessel", "sailed through the strait")."""
-    if any(c.dep == "dobj" for c in verb.children):
-        return False
-    return bool(frame.things & {t.lemma for p in verb.children if p.dep == "prep" for t in p.children})
-
-
-def _of(noun: Token) -> list[Token]:
-    """Nouns under "of" ("dozens of missiles", "freedom of navigation operations")."""
-    return [o for p in noun.children if p.dep == "prep" and p.lower == "of" for o in p.children if o.dep == "pobj"]
-
-
-def _suffering(actors: Actors, verb: Token, thing: Token | None) -> tuple[str, ...]:
-    """States in what it is done to and in the phrases after "on", "against", "at", "from", "to"."""
-    places = [thing] if thing is not None else []
-    for noun in (verb, *places[:1]):
-        places += [o for p in noun.children if p.dep in {"prep", "dative"} for o in p.children if o.dep == "pobj"]
-    found: list[str] = []
-    for place in places:
-        tokens = place.subtree()
-        found.extend(s for s in actors.named(tokens[0].start, tokens[-1].end) if s not in found)
-    return tuple(found)
+    brought = verb.dep == "xcomp" and brought_about(verb, frame)
+    return above or announcement(verb) or (verb.head if brought else verb)
 
 
 def _named(actors: Actors, noun: Token) -> _Act | None:
-    """An act told as a thing: "Russia's buildup on the border", "the attacks on the Saudi embassy"."""
-    kind = lexicon("incidents")["nouns"][noun.lemma]
-    after = [
-        p
-        for p in noun.children
-        if p.dep == "acl" or (p.dep == "prep" and p.lower in {"on", "of", "against", "in", "at", "near", "into"})
-    ]
-    owner = noun.child("poss") or next(
-        (c for c in noun.children if c.dep == "amod" and c.pos in {"ADJ", "PROPN"}), None
-    )
-    before = {c.lower for c in noun.children if c.dep == "det"}
-    definite = (owner is not None or "the" in before) and not before & {"any", "no", "a", "an", "further"}
-    if kind is None or not after or not definite or conditional(noun):
+    kind = kind_of(noun)
+    parties = parties_named(actors, noun) if kind else None
+    if kind is None or parties is None:
         return None
-    tokens = [t for p in after for t in p.subtree()]
-    against = actors.named(tokens[0].start, tokens[-1].end)
-    named_doer = next((p.child("pobj") for p in noun.children if p.dep == "prep" and p.lower == "by"), None)
-    by = actors.of(noun.child("poss")) or actors.of(named_doer) or actors.named(noun.subtree()[0].start, noun.start)[:1]
-    if not by and {t.lemma for t in tokens} & set(lexicon("incidents")["jointly"]):
-        by = actors.pair
-    if not by:
-        return None
-    frame = _frame({"kind": kind, "any": True})
-    return _Act(frame, noun, noun, None, by, tuple(s for s in against if s not in by) or actors.others(by))
+    return _Act(Frame(kind, "strain"), noun, noun, None, *parties, named=True)
 
 
 def _provocation(actors: Actors, verb: Token) -> _Act | None:
     """A visit by others' officials to a place that a state protests about."""
-    place = verb.child("dobj")
+    place = verb.child("dobj") if verb.lemma == "visit" else None
     protester = lexicon("incidents")["contested"].get(place.text) if place is not None else None
     by = next((b for s in verb.children if s.dep in SUBJECTS and (b := actors.of(s))), ())
-    if protester is None or not by or protester in by:
+    frame = Frame("visit", "strain")
+    if protester is None or not by or protester in by or not told_as_real(verb, frame):
         return None
-    frame = _frame({"kind": "visit", "any": True})
     return _Act(frame, verb, verb, place, by, (protester,))
+
+
+def _charge(actors: Actors, verb: Token) -> _Act | None:
+    """A charge by a state or its body against another, on a day or as the news itself."""
+    accused, accuser = verb.child("dobj"), subject_of(verb)
+    if verb.lemma not in lexicon("incidents")["accusing"] or accused is None or accuser is None:
+        return None
+    named = actors.mention(accuser)
+    by, against = actors.of(accuser), actors.of(accused)
+    frame = Frame("accusation", "strain")
+    official = named is not None and named.via in {"state", "body"}
+    if not (official and by and against and by != against and told_as_real(verb, frame) and _is_event(verb)):
+        return None
+    return _Act(frame, verb, verb, accused, by, against)
+
+
+def _is_event(verb: Token) -> bool:
+    """In the first sentence of an account, or dated in its own sentence."""
+    first = verb.sentence.paragraph.index < _LEADING and verb.sentence is verb.sentence.paragraph.sentences[0]
+    return first or any(t.ent == "DATE" for t in verb.sentence.tokens)
 
 
 def _incident(reading: Reading, act: _Act) -> Incident:
@@ -314,11 +178,20 @@ def _shortened(reading: Reading, act: _Act, evidence: Span) -> Span:
 
 
 def _when(reading: Reading, verb: Token, evidence: Span) -> tuple[str | None, Any]:
-    """The date nearest to the verb in its sentence."""
-    dated = [t for t in reading.times_in(verb.sentence.start, verb.sentence.end) if t.kind == "date" and t.when]
-    inside = [t for t in dated if evidence.start <= t.start < evidence.end] or dated
+    """The date of the verb's own clause, else the nearest in its words, else in its sentence; none that is to come."""
+    sentence, published = verb.sentence, reading.document.published
+    dated = [t for t in reading.times_in(sentence.start, sentence.end) if t.kind == "date" and t.when and t.when.day]
+    past = [t for t in dated if not (published and t.when and t.when.day and t.when.day[:10] > published)]
+    own = [t for t in past if _clause_of(reading, t) is verb]
+    inside = own or [t for t in past if evidence.start <= t.start < evidence.end] or past
     nearest = min(inside, key=lambda t: abs(t.start - verb.start), default=None)
     return (nearest.when.day, nearest.when.basis) if nearest and nearest.when else (None, None)
+
+
+def _clause_of(reading: Reading, time: TimeExpression) -> Token | None:
+    """The verb, or the noun that tells an act, that a date belongs to."""
+    token = reading.token_at(time.end - 1)
+    return next((a for a in token.ancestors() if a.pos in {"VERB", "AUX"}), None) if token is not None else None
 
 
 def _cancelled(actors: Actors, engagement: Engagement) -> Incident | None:

@@ -1,0 +1,173 @@
+"""What each side says in a document, as accounts that can be set against each other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from detente.model.findings import Statement
+from detente.model.span import Span
+from detente.ontology.lexicon import lexicon
+from detente.text.cuewords import cues_in
+from detente.text.reading import Reading, Token
+
+_STEM = 6
+"""Words are compared by so many first letters: "construct" and "construction" are one."""
+_SHORTEST = 3
+_THINGS = frozenset({"", "PRODUCT", "EVENT", "FAC", "LAW", "WORK_OF_ART"})
+"""Names of these types link accounts; those of people and countries stand everywhere."""
+_SCRAP = 2
+"""Content of so few words is the first part of a clause that its cue cuts in two."""
+_COMMON = 5
+"""A word that stands in so many sentences of a document or more links nothing in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One side's words on something: `at` counts sentences, `stems` are its words that can link it to others.
+
+    `denies`: its main clause says that something is not so; `refutes`: that no such thing was. `asserts`: it tells
+    something, rather than demand it or list topics.
+    """
+
+    span: Span
+    speaker: str
+    state: str | None
+    at: int
+    paragraph: int
+    stems: frozenset[str]
+    denies: bool
+    refutes: bool
+    asserts: bool
+    issues: tuple[str, ...]
+    cue: str
+
+    def differs_from(self, other: Account) -> bool:
+        """Whether it is another side's: of another state, or one of the two of none that is known."""
+        return self.speaker != other.speaker and (self.state is None or self.state != other.state)
+
+
+class Accounts:
+    """The accounts of one Reading, and the places of its sentences."""
+
+    def __init__(self, reading: Reading, statements: Iterable[Statement]) -> None:
+        self.reading = reading
+        self.sentences = list(reading.sentences)
+        self._at = {id(sentence): n for n, sentence in enumerate(self.sentences)}
+        stems = [_stems(sentence.tokens) for sentence in self.sentences]
+        spread = Counter(stem for found in stems for stem in found)
+        self._common = {stem for stem, n in spread.items() if n >= _COMMON}
+        self._sentence_stems = [frozenset(found - self._common) for found in stems]
+        self.all = [account for s in statements for account in self._of(s)]
+        self.all.sort(key=lambda account: account.span.start)
+
+    def _of(self, statement: Statement) -> Iterator[Account]:
+        """One account for each sentence of what is said: the longest of its parts there."""
+        parts: dict[int, list[list[Token]]] = {}
+        for span in statement.content:
+            for at, tokens in self._by_sentence(span):
+                parts.setdefault(at, []).append(tokens)
+        for at, found in parts.items():
+            yield self._account(statement, at, max(found, key=len), [t for tokens in found for t in tokens])
+
+    def _by_sentence(self, span: Span) -> Iterator[tuple[int, list[Token]]]:
+        for at, tokens in groupby(self.reading.tokens_in(span.start, span.end), key=self.at):
+            yield at, list(tokens)
+
+    def at(self, token: Token) -> int:
+        """The number of the token's sentence."""
+        return self._at[id(token.sentence)]
+
+    def whole(self, at: int) -> Span:
+        """The words of a sentence."""
+        return self.reading.span(self.sentences[at].start, self.sentences[at].end)
+
+    def follows(self, offset: int, account: Account) -> bool:
+        """Whether no colon at `offset` keeps what follows in its sentence from being the account of another."""
+        token = self.reading.token_at(offset)
+        held = token is not None and self.reading.document.text[offset : offset + 1] == ":"
+        return not held or (token is not None and account.at == self.at(token))
+
+    def stems_of(self, at: int) -> frozenset[str]:
+        """The linking words of a sentence."""
+        return self._sentence_stems[at]
+
+    def stems_in(self, tokens: Iterable[Token]) -> frozenset[str]:
+        """The linking words among some tokens."""
+        return frozenset(_stems(tokens) - self._common)
+
+    def _account(self, statement: Statement, at: int, longest: list[Token], tokens: list[Token]) -> Account:
+        return Account(
+            span=_carrying(self.reading, longest),
+            speaker=statement.speaker or "",
+            state=statement.state,
+            at=at,
+            paragraph=self.sentences[at].paragraph.index,
+            stems=self.stems_in(tokens),
+            denies=denies(tokens) or self._calls_false(tokens),
+            refutes=_refutes(tokens),
+            asserts=_asserts(tokens) and not _demands(self.reading, statement),
+            issues=tuple(i for i in statement.issues if i != "other"),
+            cue=_lemma(self.reading, statement.cue),
+        )
+
+    def _calls_false(self, tokens: list[Token]) -> bool:
+        text = self.reading.document.text
+        return bool(cues_in(text, tokens[0].start, tokens[-1].end, "discrepancies", "denials"))
+
+
+def _carrying(reading: Reading, tokens: list[Token]) -> Span:
+    """The words, or from there to the end of their sentence where they hold no verb ("Rome", he said, "had …")."""
+    scrap = len(tokens) <= _SCRAP and not any(t.pos in {"VERB", "AUX"} for t in tokens)
+    return reading.span(tokens[0].start, tokens[0].sentence.end if scrap else tokens[-1].end)
+
+
+def _stems(tokens: Iterable[Token]) -> set[str]:
+    common = set(lexicon("discrepancies")["common"])
+    kept = {t.lemma.lower()[:_STEM] for t in tokens if _links(t)}
+    return kept - common
+
+
+def _links(token: Token) -> bool:
+    kind = token.pos in {"NOUN", "VERB", "ADJ", "NUM"} or (token.pos == "PROPN" and token.ent in _THINGS)
+    return kind and len(token.text) >= _SHORTEST and token.text[0].isalpha() and token.dep not in {"aux", "auxpass"}
+
+
+def denies(tokens: list[Token]) -> bool:
+    """Whether the main clause among the tokens is negated: "it knew of no letter", "none took part", "had yet to"."""
+    inside = {t.i for t in tokens}
+    nots = set(lexicon("discrepancies")["nots"])
+    return any(t.lower in nots and _depth(t, inside) <= _NEAR_ROOT for t in tokens)
+
+
+_NEAR_ROOT = 2
+
+
+def _refutes(tokens: list[Token]) -> bool:
+    """Whether it tells that there was none of something: "it knew of no letter", "no aircraft was hit"."""
+    inside = {t.i for t in tokens}
+    none = any(t.lower == "no" and t.dep == "det" and _depth(t, inside) <= _NEAR_ROOT + 1 for t in tokens)
+    top = next((t for t in tokens if t.head.i not in inside or t.head is t), None)
+    return none and top is not None and (top.tag == "VBD" or any(c.tag == "VBD" for c in top.children))
+
+
+def _depth(token: Token, inside: set[int]) -> int:
+    depth = 0
+    while token.head is not token and token.head.i in inside:
+        token, depth = token.head, depth + 1
+    return depth
+
+
+def _asserts(tokens: list[Token]) -> bool:
+    return any(t.pos in {"VERB", "AUX"} and t.dep != "amod" for t in tokens)
+
+
+def _demands(reading: Reading, statement: Statement) -> bool:
+    return _lemma(reading, statement.cue) in lexicon("discrepancies")["demanding"]
+
+
+def _lemma(reading: Reading, cue: Span | None) -> str:
+    tokens = reading.tokens_in(cue.start, cue.end) if cue else []
+    return next((t.lemma for t in tokens if t.pos == "VERB"), tokens[0].lemma if tokens else "")

@@ -1,0 +1,161 @@
+"""Figures of one document that cannot both be right: lengths against clock times, two counts of one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from detente.extract.accounts import Accounts
+from detente.extract.clash import Clash
+from detente.model.findings import Engagement, Size
+from detente.model.span import Span
+from detente.ontology.lexicon import lexicon
+from detente.text.reading import Reading, Sentence, TimeExpression, Token
+
+_ROUNDING_MIN = 5
+_ROUNDING_SHARE = 0.2
+_SMALL_SHARE = 0.5
+
+
+def lengths(reading: Reading, engagements: list[Engagement]) -> Iterator[Clash]:
+    """A stated length against the start and end told in the same sentence, or of the same engagement."""
+    told = [reading.times_in(s.start, s.end) for s in reading.sentences]
+    told += [[t for e in met.evidence for t in reading.times_in(e.start, e.end)] for met in engagements]
+    seen: set[tuple[int, int]] = set()
+    for times in told:
+        clocks = sorted({t for t in times if t.kind == "clock" and t.clock}, key=lambda t: t.start)
+        stated = sorted({t for t in times if t.kind == "duration" and t.minutes}, key=lambda t: t.start)
+        if len(clocks) != 2 or len(stated) != 1 or (stated[0].start, clocks[0].start) in seen:
+            continue
+        seen.add((stated[0].start, clocks[0].start))
+        between = (_minutes(clocks[1]) - _minutes(clocks[0])) % 1440
+        length = stated[0].minutes or 0
+        if between not in (0, length):
+            a = reading.span(stated[0].start, stated[0].end)
+            b = reading.span(clocks[0].start, clocks[1].end)
+            size = size_of(length, between, approximate=stated[0].approximate)
+            yield Clash("duration", a, b, "length of the engagement", 0.9, size)
+
+
+def _minutes(clock: TimeExpression) -> int:
+    hours, minutes = (clock.clock or "0:0").split(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def size_of(stated: float, between: float, *, approximate: bool, rounding: float = _ROUNDING_MIN) -> Size:
+    """How far two figures are apart: rounding up to `rounding`, or a fifth under "around"; small up to a half."""
+    apart = abs(stated - between)
+    if apart <= rounding or (approximate and apart <= _ROUNDING_SHARE * between):
+        return "rounding"
+    return "small" if apart <= _SMALL_SHARE * between else "material"
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A number of something: `unit` is the class of what is counted, `value` how many."""
+
+    value: float
+    unit: str
+    number: Token
+    thing: Token
+    verb: str
+
+
+def counts(accounts: Accounts) -> Iterator[Clash]:
+    """Two counts of one class of things by two sources, in the same or neighbouring sentences."""
+    by_sentence = [_counted(s) for s in accounts.sentences]
+    for n, counted in enumerate(by_sentence):
+        for later in counted:
+            earlier = [*(by_sentence[n - 1] if n and _goes_on(accounts, n) else ()), *_before(counted, later)]
+            other = next((c for c in reversed(earlier) if _at_odds(c, later)), None)
+            if other is not None:
+                yield _clash(accounts.reading, other, later)
+                break
+
+
+def _goes_on(accounts: Accounts, n: int) -> bool:
+    return accounts.sentences[n].paragraph is accounts.sentences[n - 1].paragraph
+
+
+def _before(counted: list[_Count], later: _Count) -> list[_Count]:
+    return [c for c in counted if c.number.i < later.number.i]
+
+
+def _counted(sentence: Sentence) -> list[_Count]:
+    found = []
+    for token in sentence.tokens:
+        value = _value(token)
+        thing = token.head
+        if value is None or token.dep != "nummod" or (token.head.pos not in {"NOUN", "PROPN"}):
+            continue
+        unit = _unit(thing)
+        verb = next((a for a in thing.ancestors() if a.pos == "VERB"), None)
+        if unit:
+            found.append(_Count(value, unit, token, thing, verb.lemma if verb else ""))
+    return found
+
+
+def _value(token: Token) -> float | None:
+    if token.pos != "NUM" and token.lower not in lexicon("discrepancies")["ones"]:
+        return None
+    small: dict[str, int] = lexicon("discrepancies")["numbers"]
+    if token.lower in small:
+        return small[token.lower]
+    digits = token.text.replace(",", "")
+    return float(digits) if digits.replace(".", "", 1).isdigit() else None
+
+
+def _unit(thing: Token) -> str | None:
+    """The class of the counted thing in the data, else its lemma; None for dates and money of one deal."""
+    units: dict[str, list[str]] = lexicon("discrepancies")["units"]
+    if thing.ent in {"DATE", "TIME", "ORDINAL"}:
+        return None
+    return next((name for name, words in units.items() if thing.lemma.lower() in words), thing.lemma.lower())
+
+
+def _at_odds(one: _Count, two: _Count) -> bool:
+    """The same unit, another figure, and the second told by a source of its own for the same thing."""
+    if one.unit != two.unit or one.value == two.value:
+        return False
+    sourced = _sourced(one) and _sourced(two)
+    same_act = bool(one.verb) and one.verb == two.verb
+    return sourced and (same_act or two.verb in lexicon("discrepancies")["counting"])
+
+
+def _sourced(count: _Count) -> bool:
+    """Whether the sentence gives the figure as somebody's: "the airport counted", "according to"."""
+    words = {t.lemma.lower() for t in count.thing.sentence.tokens}
+    return bool(words & set(lexicon("discrepancies")["counting"]))
+
+
+def _clash(reading: Reading, one: _Count, two: _Count) -> Clash:
+    a, b = _cited(reading, one), _cited(reading, two)
+    size = size_of(one.value, two.value, approximate=False, rounding=0)
+    return Clash("number", a, b, two.thing.lemma, 0.6, size)
+
+
+def _cited(reading: Reading, count: _Count) -> Span:
+    head = next((a for a in count.thing.ancestors() if a.pos == "VERB"), count.thing)
+    tokens = [t for t in head.subtree() if t.dep != "punct"]
+    return reading.span(tokens[0].start, tokens[-1].end)
+
+
+def ranges(accounts: Accounts) -> Iterator[Clash]:
+    """Two stretches of time that overlap but differ, told of one thing ("from 2004 to 2009", "from 2006 to 2009")."""
+    told = [(n, t) for n, s in enumerate(accounts.sentences) for t in _stretches(accounts.reading, s)]
+    for k, (n, later) in enumerate(told):
+        for m, earlier in told[:k]:
+            if m != n and _overlap(earlier, later) and len(accounts.stems_of(m) & accounts.stems_of(n)) > 1:
+                a, b = (accounts.reading.span(t.start, t.end) for t in (earlier, later))
+                yield Clash("date", a, b, "when it was", 0.5)
+
+
+def _stretches(reading: Reading, sentence: Sentence) -> list[TimeExpression]:
+    return [t for t in reading.times_in(sentence.start, sentence.end) if t.kind == "date" and t.when and t.until]
+
+
+def _overlap(one: TimeExpression, two: TimeExpression) -> bool:
+    """Whether they share one end and differ in the other."""
+    first = (one.when and one.when.day, one.until and one.until.day)
+    second = (two.when and two.when.day, two.until and two.until.day)
+    return first != second and (first[0] == second[0] or first[1] == second[1])

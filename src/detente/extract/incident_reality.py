@@ -1,0 +1,89 @@
+"""Whether an act is told as having happened, rather than planned, feared, denied or claimed."""
+
+from __future__ import annotations
+
+from detente.extract.incident_frames import Frame
+from detente.ontology.lexicon import lexicon
+from detente.text.clauses import agent_of, auxiliaries, conditional, happened, modal, negated
+from detente.text.reading import Token
+
+_HUNG_ON = frozenset({"acl", "xcomp", "pcomp", "prep", "ccomp", "conj"})
+
+
+def told_as_real(verb: Token, frame: Frame) -> bool:
+    """Done, under way, brought about or announced; of a frame of omission, left undone; of a standing one, in force."""
+    if unproven(verb) or conditional(verb) or ((frame.anything or frame.person) and _presupposed(verb, frame)):
+        return False
+    nothing = any(_none(noun) for noun in verb.children if noun.dep in {"dobj", "nsubjpass", "nsubj"})
+    if frame.omitted:
+        left = negated(verb) and {"did", "do", "does"} & set(auxiliaries(verb))
+        return bool(left) or (negated(verb) and _announced(verb)) or (nothing and happened(verb))
+    if nothing:
+        return False
+    if frame.standing and not negated(verb) and modal(verb) in {None, "will"}:
+        return verb.tag in {"VBZ", "VBP", "VB", "VBD"}
+    if _topic(verb):
+        return False
+    return happened(verb) or (not negated(verb) and (_under_way(verb) or _enacted(verb) or brought_about(verb, frame)))
+
+
+def unproven(verb: Token) -> bool:
+    """Said, feared, planned or forbidden by the noun or verb that the act hangs on."""
+    token = verb
+    while token.dep in _HUNG_ON and token.head is not token:
+        token = token.head
+        if token.lemma in lexicon("incidents")["unproven"].get(token.pos, ()):
+            return True
+    return False
+
+
+def _none(noun: Token) -> bool:
+    return any(c.lower == "no" and c.dep == "det" for c in noun.children)
+
+
+def _presupposed(verb: Token, frame: Frame) -> bool:
+    """Told only to say whom a concern is about ("citizens detained in X"), with neither doer nor day."""
+    done_by = agent_of(verb) or verb.child("nsubj")
+    describes = verb.dep in {"acl", "relcl"} or (verb.dep == "amod" and frame.person)
+    return describes and done_by is None and not any(t.ent == "DATE" for t in verb.subtree())
+
+
+def announcement(verb: Token) -> Token | None:
+    """The verb that makes the act real by announcing it ("announced that it would close …")."""
+    first = verb
+    while first.dep == "conj" and first.head.pos in {"VERB", "AUX"}:
+        first = first.head
+    above = first.head
+    held = first.dep == "ccomp" and modal(verb) in {"will", "would", "must"}
+    return above if held and above.lemma in lexicon("incidents")["announcing"] and happened(above) else None
+
+
+def _announced(verb: Token) -> bool:
+    return announcement(verb) is not None
+
+
+def _under_way(verb: Token) -> bool:
+    """In progress: "is closing", and "said it was closing" where the act is the teller's own."""
+    return verb.tag == "VBG" and bool({"is", "are", "'s", "’s"} & set(auxiliaries(verb)))
+
+
+def _enacted(verb: Token) -> bool:
+    """Done by the signing of an instrument: "signed an order imposing tariffs", which may also continue."""
+    noun = verb.head
+    told = verb.tag == "VBG" and verb.dep == "acl" and noun.lemma.lower() in lexicon("incidents")["instruments"]
+    return told and happened(noun.head)
+
+
+def _topic(verb: Token) -> bool:
+    """Only what a noun or adjective is about ("talks on reopening the border", "wrong in closing it")."""
+    return verb.tag == "VBG" and verb.dep == "pcomp" and verb.head.head.pos in {"NOUN", "PROPN", "ADJ"}
+
+
+def brought_about(verb: Token, frame: Frame) -> bool:
+    """Made real by the verb above it: "ordered it to close", "announced that it would impose"."""
+    above, cues = verb.head, lexicon("incidents")
+    if above is verb or not happened(above):
+        return False
+    if verb.tag in {"VB", "VBG"} and verb.dep in {"xcomp", "ccomp"} and not modal(verb):
+        return above.lemma in cues["bringing"] or (frame.effect == "strain" and above.lemma in cues["agreeing"])
+    return frame.effect == "strain" and _announced(verb)
