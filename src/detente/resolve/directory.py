@@ -7,11 +7,14 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from detente.ontology.names import name_words
-from detente.ontology.offices import OFFICES, PEOPLE, Person, people_surnamed, tenures_of
+from detente.ontology.offices import OFFICES, PEOPLE, Office, Person, people_named, people_surnamed, tenures_of
+from detente.ontology.roles import may_be_called
 from detente.resolve.posts import Post
 from detente.resolve.words import vocabulary
 
 Words = tuple[str, ...]
+
+_ARTICLES = frozenset({"al", "el"})
 
 spelled = lru_cache(maxsize=50_000)(name_words)
 
@@ -42,6 +45,12 @@ def _by_given() -> Mapping[Words, tuple[Person, ...]]:
     return {given: tuple(found) for given, found in people.items() if given}
 
 
+def is_full(name: str) -> bool:
+    """Whether a name has two parts or more; an article is none ("Al-Kadhimi", "El Sisi")."""
+    words = name.split()
+    return len(words) > 1 and (len(words) > 2 or words[0].casefold() not in _ARTICLES or bool(people_named(name)))
+
+
 @lru_cache(maxsize=5_000)
 def short_names(person: Person) -> frozenset[str]:
     """The single words by which the press may call someone."""
@@ -55,13 +64,22 @@ def short_names(person: Person) -> frozenset[str]:
 
 def fits(person: Person, post: Post, on: str | None) -> bool:
     """Whether someone held on the day an office that the stated post may mean."""
-    for tenure in tenures_of(person.id, on):
-        office = OFFICES[tenure.office_id]
-        if post.state and office.state != post.state:
-            continue
-        if office.role in post.roles if post.roles else post.head in office.title.casefold():
-            return True
-    return False
+    return any(means(post, OFFICES[tenure.office_id]) for tenure in tenures_of(person.id, on))
+
+
+def fitted(person: Person, post: Post, on: str) -> bool:
+    """Whether someone had held such an office by that day."""
+    held = (t for t in tenures_of(person.id) if t.start <= on)
+    return any(means(post, OFFICES[t.office_id]) for t in held)
+
+
+def means(post: Post, office: Office) -> bool:
+    """Whether the stated post may be this office."""
+    if post.state and office.state != post.state:
+        return False
+    if not post.roles:
+        return any(post.head in title.casefold() for title in (office.title, *office.titles))
+    return office.role in post.roles and may_be_called(office, post.label)
 
 
 @lru_cache(maxsize=5_000)

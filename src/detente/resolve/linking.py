@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.model.dossier import Problem
 from detente.ontology.offices import Person, people_surnamed
 from detente.resolve.cast import Player, matches
-from detente.resolve.directory import called_by_given, fits, prominent, spelled
+from detente.resolve.directory import called_by_given, fits, fitted, is_full, prominent, spelled
 from detente.resolve.posts import Post, read_post
 from detente.resolve.sheet import Draft, Sheet
 from detente.resolve.words import Gender
@@ -14,10 +14,9 @@ from detente.resolve.words import Gender
 def link_full_names(sheet: Sheet) -> None:
     """Make a player of every name of two words or more."""
     for draft in _in_order(sheet):
-        if draft.player is None and len(spelled(sheet.words_of(*draft.core))) > 1:
+        if draft.player is None and is_full(sheet.name_of(draft)):
             posts, gender = _stated(sheet, draft)
-            name = sheet.words_of(*draft.core)
-            draft.player = sheet.cast.introduce(name, draft.core[0], posts[0] if posts else Post(""), gender)
+            draft.player = sheet.cast.introduce(sheet.name_of(draft), draft.core[0], posts[0] if posts else Post(""), gender)
             for post in posts[1:]:
                 sheet.cast.tell(draft.player, post, gender)
 
@@ -47,7 +46,7 @@ def _stated(sheet: Sheet, draft: Draft) -> tuple[list[Post], Gender | None]:
 
 
 def _player(sheet: Sheet, draft: Draft, post: Post, gender: Gender | None) -> Player:
-    surname = sheet.words_of(*draft.core)
+    surname = sheet.name_of(draft)
     players = [p for p in sheet.cast.called(surname) if gender is None or p.gender in {None, gender}]
     fitting = [p for p in players if matches(p, post, sheet.on)] if post.head else []
     if len(fitting) == 1:
@@ -65,9 +64,15 @@ def _player(sheet: Sheet, draft: Draft, post: Post, gender: Gender | None) -> Pl
 
 def _people(sheet: Sheet, surname: str, post: Post) -> list[Person]:
     """People of the ontology who may be meant: by the stated post on the day, else by a high office."""
-    if post.head:
-        return [p for p in people_surnamed(surname) if fits(p, post, sheet.on)]
-    return list(prominent(surname, sheet.on))
+    if not post.head:
+        return list(prominent(surname, sheet.on))
+    known = people_surnamed(surname)
+    return [p for p in known if fits(p, post, sheet.on)] or [p for p in known if _once(sheet, p, post)]
+
+
+def _once(sheet: Sheet, person: Person, post: Post) -> bool:
+    """Whether a high title is someone's of old: "President Kennedy"."""
+    return sheet.on is not None and not sheet.words.high_roles.isdisjoint(post.roles) and fitted(person, post, sheet.on)
 
 
 def _outside(sheet: Sheet, draft: Draft, surname: str, people: list[Person]) -> Player:

@@ -179,7 +179,7 @@ def _take_lineage(sheet: Sheet, draft: Draft) -> None:
 
 def _may_be_surname(sheet: Sheet, token: Token) -> bool:
     """A capitalised word that is neither part of another name nor a mere modifier."""
-    if not token.text[0].isupper() or len(token.text) < 2 or token.pos in _NOT_IN_NAMES or token.i in sheet.state_at:
+    if not token.text[0].isupper() or len(token.text) < 2 or token.pos in _NOT_IN_NAMES or token.i in sheet.in_state:
         return False
     if token.text.isupper() or token.ent in {"DATE", "TIME"} or sheet.words.in_title(token.lower):
         return False

@@ -24,7 +24,8 @@ Via = Literal["name", "surname", "office", "description", "pronoun", "state", "b
 class Draft:
     """A mention in the making: tokens `first` to `last` inclusive, the name itself in `core`.
 
-    It refers to a person of the document (`player`) or to any other `party`.
+    It refers to a person of the document (`player`) or to any other `party`. `title` holds what is said of the person,
+    `name` the name where the text does not write it as usual.
     """
 
     first: int
@@ -34,6 +35,7 @@ class Draft:
     party: Party | None = None
     player: Player | None = None
     title: str = ""
+    name: str = ""
 
 
 @dataclass(eq=False)
@@ -55,6 +57,7 @@ class Sheet:
         order = {id(s): n for n, s in enumerate(dict.fromkeys(t.sentence for t in self.tokens))}
         self.sentence_of = [order[id(t.sentence)] for t in self.tokens]
         self.state_at = self._states()
+        self.in_state = frozenset(i for first, (last, _) in self.state_at.items() for i in range(first, last + 1))
         self.body_at = self._bodies()
         self.cast.home = self._home()
         self.cast.abroad = self._abroad()
@@ -74,6 +77,10 @@ class Sheet:
     def free(self, first: int, last: int) -> bool:
         """Whether nobody holds any of these tokens."""
         return not any(self.held[first : last + 1])
+
+    def name_of(self, draft: Draft) -> str:
+        """The name itself, without titles."""
+        return draft.name or self.words_of(*draft.core)
 
     def widen(self, draft: Draft, first: int, last: int) -> None:
         """Let the draft hold more tokens."""
@@ -152,7 +159,7 @@ class Sheet:
 
     def _accounting(self) -> str | None:
         """Whose account an untold source gives: "Readout of President Biden's call …" is of whom it names first."""
-        title = self._title()
+        title = self.title
         if not title.startswith(self.words.account_openings):
             return None
         seats = [(start, body.state) for start, _, body in bodies_in(title) if body.state in STATES]
@@ -166,10 +173,12 @@ class Sheet:
 
     def _abroad(self) -> str | None:
         """The one other state that the title names."""
-        named = {name.code for _, _, name in states_in(self._title())} - {self.cast.home}
+        named = {name.code for _, _, name in states_in(self.title)} - {self.cast.home}
         return named.pop() if len(named) == 1 else None
 
-    def _title(self) -> str:
+    @property
+    def title(self) -> str:
+        """The title of the document, else its headline."""
         document = self.reading.document
         heads = (document.text[p.start : p.end] for p in self.reading.paragraphs[:2] if p.kind == "headline")
         return document.title or next(heads, "")

@@ -54,6 +54,7 @@ class Vocabulary:
     foreign_titles: frozenset[str]
     royal_titles: frozenset[str]
     lone_legislators: frozenset[str]
+    address: frozenset[str]
     informants: frozenset[str]
     informed: frozenset[str]
     account_openings: tuple[str, ...]
@@ -105,6 +106,7 @@ def vocabulary() -> Vocabulary:
         foreign_titles=frozenset(raw["foreign_titles"]),
         royal_titles=frozenset(raw["royal_titles"]),
         lone_legislators=frozenset(raw["lone_legislators"]),
+        address=frozenset(raw["address"]),
         informants=frozenset(raw["informants"]["heads"]),
         informed=frozenset(raw["informants"]["known_by"]),
         account_openings=tuple(raw["account_openings"]),
