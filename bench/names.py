@@ -154,7 +154,7 @@ def same_person(name: str, party: Party) -> bool:
 
 def same_office(row: Row, party: Party) -> bool:
     """By id, else by words: those of the row, or of another name for the office, stand in what was read."""
-    read = set(name_words(party.office or ""))
+    read = set(name_words(party.office or "")) | (set(name_words(party.name)) if party.kind == "unnamed" else set())
     if row.office is None or FORMER & set(name_words(row.office)):
         return party.office_id is None and (party.role is None or bool(FORMER & read))
     if party.office_id and row.office_id:

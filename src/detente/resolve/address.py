@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.ontology.offices import PEOPLE
+from detente.ontology.offices import OFFICES, PEOPLE, tenures_in
 from detente.ontology.roles import holder_described
 from detente.resolve.cast import Player, matches
 from detente.resolve.floor import Floor
@@ -13,6 +13,8 @@ from detente.resolve.sheet import Draft, Sheet
 from detente.text.reading import Token
 
 _MARKS = frozenset({",", ".", "?", "!", "—", "–", "--", ";", ":"})
+_OPENING = 200
+"""Code points at the start of a text that may name the place."""
 _PAUSES = frozenset({",", "—", "–", "--"})
 
 
@@ -76,10 +78,24 @@ def _addressed(sheet: Sheet, floor: Floor, draft: Draft, post: Post) -> Player |
     holder = _holder_at_home(sheet, post)
     if holder is not None and holder is not speaker:
         return holder
-    present = [p for p in sheet.cast.players if may_be(p)]
-    for chosen in (_entitled(sheet, present), present, list(_named_before(sheet, draft, present))[:1]):
-        if len(chosen) == 1:
-            return chosen[0]
+    fitting = [p for p in sheet.cast.players if may_be(p)]
+    present = _entitled(sheet, fitting)
+    if len(present) == 1:
+        return present[0]
+    ours = [p for p in fitting if sheet.cast.party(p).state in {None, sheet.cast.home}]
+    return next(_named_before(sheet, draft, ours), None) or _holder_here(sheet, post)
+
+
+def _holder_here(sheet: Sheet, post: Post) -> Player | None:
+    """The mayor or governor of the place where the remarks are made."""
+    if sheet.on is None or sheet.cast.home is None:
+        return None
+    held = tenures_in([sheet.cast.home], sheet.words.local_roles, sheet.on)
+    where = f"{sheet.title}\n{sheet.reading.document.text[:_OPENING]}"
+    for tenure in held:
+        title, _, place = OFFICES[tenure.office_id].title.partition(" of ")
+        if title.casefold() == post.head and place in where:
+            return sheet.cast.enter_person(PEOPLE[tenure.person_id], 0)
     return None
 
 

@@ -37,6 +37,15 @@ def called_by_given(name: str) -> tuple[Person, ...]:
     return _by_given().get(spelled(name)[:1], ()) if len(spelled(name)) == 1 else ()
 
 
+def same_given(given: Words, short: Words) -> bool:
+    """Whether one word is a short form of a given name, or both are of the same one: "Bob" and "Robert" or "Bobby"."""
+    if len(short) != 1 or not given:
+        return False
+    full = vocabulary().full_names
+    ours, theirs = full.get(given[0], frozenset()), full.get(short[0], frozenset())
+    return given[0] in theirs or short[0] in ours or not ours.isdisjoint(theirs)
+
+
 @cache
 def _by_given() -> Mapping[Words, tuple[Person, ...]]:
     people: defaultdict[Words, list[Person]] = defaultdict(list)
@@ -80,6 +89,23 @@ def means(post: Post, office: Office) -> bool:
     if not post.roles:
         return any(post.head in title.casefold() for title in (office.title, *office.titles))
     return office.role in post.roles and may_be_called(office, post.label)
+
+
+@lru_cache(maxsize=5_000)
+def remembered(surname: str, on: str | None) -> tuple[Person, ...]:
+    """Those of this surname who led a state in the years before the day, or lead it yet after: "Trump", "Merkel"."""
+    if on is None:
+        return ()
+    raw = vocabulary()
+    years = (str(int(on[:4]) - raw.memory), str(int(on[:4]) + 1))
+    return tuple(
+        person
+        for person in people_surnamed(surname)
+        if any(
+            OFFICES[t.office_id].role in raw.leading_roles and (t.end or t.start) > years[0] and t.start < years[1]
+            for t in tenures_of(person.id)
+        )
+    )
 
 
 @lru_cache(maxsize=5_000)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from detente.model.dossier import Party, Problem
 from detente.ontology.bodies import Body
-from detente.ontology.offices import OFFICES, tenures_of
+from detente.ontology.offices import OFFICES, PEOPLE, Person, tenures_in, tenures_of
 from detente.ontology.states import STATES, StateName, state_named, states_in
 from detente.resolve.cast import Cast, Player
 from detente.resolve.directory import prominent
@@ -56,11 +56,13 @@ class Sheet:
         self.quoted = self._quoted()
         order = {id(s): n for n, s in enumerate(dict.fromkeys(t.sentence for t in self.tokens))}
         self.sentence_of = [order[id(t.sentence)] for t in self.tokens]
+        self.cast.home = self._home()
+        self.namesakes = self._namesakes()
         self.state_at = self._states()
         self.in_state = frozenset(i for first, (last, _) in self.state_at.items() for i in range(first, last + 1))
         self.body_at = self._bodies()
-        self.cast.home = self._home()
         self.cast.abroad = self._abroad()
+        self.cast.hosts = self._hosts()
 
     @property
     def on(self) -> str | None:
@@ -128,10 +130,19 @@ class Sheet:
         """The first token of each state's name, with the last token and whom it names."""
         found = {}
         for start, end, name in states_in(self.reading.document.text):
+            if name.code in self.namesakes:
+                continue
             tokens = self.reading.tokens_in(start, end)
             if tokens and tokens[0].start == start:
                 found[tokens[0].i] = (tokens[-1].i, name)
         return found
+
+    def _namesakes(self) -> frozenset[str]:
+        """States whose name means a place at home here, as nothing shows the state itself: Georgia, USA."""
+        document = self.reading.document
+        text = f"{document.title or ''}\n{document.text}"
+        rows = self.words.namesakes.items()
+        return frozenset(c for c, r in rows if r["home"] == self.cast.home and not any(w in text for w in r["unless"]))
 
     def _bodies(self) -> dict[int, tuple[int, Body]]:
         """The first token of each known body's name, with the last token and the body."""
@@ -156,6 +167,14 @@ class Sheet:
                 if name:
                     return name.code
         return self._accounting()
+
+    def _hosts(self) -> tuple[Person, ...]:
+        """Who leads the state whose own account the document is."""
+        home, on = self.cast.home, self.on
+        if on is None or home not in self.reading.document.account_of:
+            return ()
+        led = tenures_in([home], self.words.host_roles, on)
+        return tuple(PEOPLE[person] for person in dict.fromkeys(t.person_id for t in led if not t.acting))
 
     def _accounting(self) -> str | None:
         """Whose account an untold source gives: "Readout of President Biden's call …" is of whom it names first."""
