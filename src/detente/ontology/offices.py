@@ -159,7 +159,12 @@ def _by_person() -> Mapping[str, list[Tenure]]:
 
 def offices_of(state: str) -> list[Office]:
     """All offices of a state."""
-    return [office for office in OFFICES.values() if office.state == state]
+    return _offices_by_state().get(state, [])
+
+
+@cache
+def _offices_by_state() -> Mapping[str, list[Office]]:
+    return _grouped((office.state, office) for office in OFFICES.values())
 
 
 @cache

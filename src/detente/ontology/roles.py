@@ -198,6 +198,23 @@ def _labels() -> Mapping[str, Mapping[str | None, tuple[str, ...]]]:
     return labels
 
 
+def may_be_called(office: Office, label: str) -> bool:
+    """Whether the label may mean this office: no other of its state and class bears it as its own title."""
+    titled = _offices_titled(office.state, office.role).get(label)
+    return titled is None or office.id in titled
+
+
+@cache
+def _offices_titled(state: str, role: str) -> Mapping[str, frozenset[str]]:
+    """Ids of the offices of one class in one state by the labels that are their titles."""
+    found: dict[str, set[str]] = {}
+    for office in offices_of(state):
+        if office.role == role:
+            for label in _title_labels(office):
+                found.setdefault(label, set()).add(office.id)
+    return {label: frozenset(ids) for label, ids in found.items()}
+
+
 @cache
 def _title_labels(office: Office) -> frozenset[str]:
     return frozenset(_without_flags(_spelled(_without_states(t)[2]))[1] for t in (office.title, *office.titles))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from detente.model.dossier import Party
 from detente.ontology.offices import OFFICES, Office, Person, people_named, tenures_in, tenures_of
 from detente.ontology.roles import role_of
-from detente.resolve.directory import Words, fits, prominent, short_names, spelled
+from detente.resolve.directory import Words, fits, means, prominent, remembered, same_given, short_names, spelled
 from detente.resolve.posts import Post
 from detente.resolve.words import Gender, vocabulary
 
@@ -26,6 +26,11 @@ class Player:
     gender: Gender | None = None
 
     @property
+    def given(self) -> Words:
+        """The words of the given name; those of the whole name where the two cannot be told apart."""
+        return spelled(self.person.given if self.person else self.name)
+
+    @property
     def shorts(self) -> frozenset[str]:
         """Single words that may stand for the player."""
         if self.person:
@@ -34,12 +39,17 @@ class Player:
 
 
 class Cast:
-    """All players, found by full name and by surname, on the document's day."""
+    """All players, found by full name and by surname, on the document's day.
+
+    `home` is the state in which the text is at home, `abroad` the one that it is about, `hosts` those whom everyone
+    at home knows by their first name.
+    """
 
     def __init__(self, on: str | None, home: str | None = None) -> None:
         self.on = on
         self.home = home
         self.abroad: str | None = None
+        self.hosts: tuple[Person, ...] = ()
         self.players: list[Player] = []
         self.unplaced: dict[str, Player] = {}
         self._by_name: dict[Words, Player] = {}
@@ -73,8 +83,8 @@ class Cast:
         """Note what the document says of a player."""
         if post.words and post not in player.posts:
             player.posts.append(post)
-        given = spelled(player.person.given if player.person else player.name)[:1]
-        player.gender = player.gender or gender or ("female" if set(given) & vocabulary().female_names else None)
+        female = not vocabulary().female_names.isdisjoint(player.given[:1])
+        player.gender = player.gender or gender or ("female" if female else None)
 
     def called(self, surname: str) -> list[Player]:
         """The players who may be called so, in the order of introduction."""
@@ -85,6 +95,10 @@ class Cast:
         """Whether the word may stand for a player or for the holder of a high office."""
         return bool(self.called(surname) or prominent(surname, self.on))
 
+    def recalls(self, surname: str) -> bool:
+        """Whether the word may stand for one who led a state not long ago."""
+        return len(remembered(surname, self.on)) == 1
+
     def party(self, player: Player) -> Party:
         """Who the player is on the document's day."""
         if player not in self._parties:
@@ -92,10 +106,19 @@ class Cast:
         return self._parties[player]
 
     def called_by_given(self, name: str) -> list[Player]:
-        """The players whose given name it is: "Jake", "President Sheikh Mohamed"."""
+        """The players whose given name it is, in full or short: "Jake", "Bob", "President Sheikh Mohamed"."""
         words = spelled(name)
-        known = [(p, spelled(p.person.given if p.person else p.name)) for p in self.players]
-        return [p for p, given in known if given[: len(words)] == words]
+        for host in self.hosts:
+            if spelled(host.given)[: len(words)] == words:
+                self.enter_person(host, 0)
+        exact = [p for p in self.players if p.given[: len(words)] == words]
+        return exact or [p for p in self.players if same_given(p.given, words)]
+
+    def may_be_given(self, name: str) -> bool:
+        """Whether it is the given name of a player or of a host."""
+        words = spelled(name)
+        hosted = any(spelled(host.given)[: len(words)] == words for host in self.hosts)
+        return bool(words) and (hosted or any(p.given[:1] == words or same_given(p.given, words) for p in self.players))
 
     def _state_of(self, post: Post) -> str | None:
         """For whom a holder of this post speaks: the state it names, else the text's own or the one it is about."""
@@ -161,6 +184,8 @@ def _party(player: Player, on: str | None, state_of: Callable[[Post], str | None
             office_id=office.id,
             role=office.role,
         )
+    if (old := _left(player, on)) is not None:
+        return Party(name=name, kind="person", person_id=person_id, office=f"former {old.title}")
     post = max(player.posts, key=lambda p: (bool(p.kind), p.official, len(p.words)), default=Post(""))
     return Party(
         name=name,
@@ -172,14 +197,22 @@ def _party(player: Player, on: str | None, state_of: Callable[[Post], str | None
     )
 
 
+def _left(player: Player, on: str | None) -> Office | None:
+    """The office that the document names the player by though it ended before the day: "President Kennedy"."""
+    if player.person is None or on is None:
+        return None
+    past = [OFFICES[t.office_id] for t in tenures_of(player.person.id) if t.end and t.end <= on]
+    return next((office for post in player.posts for office in past if post.roles and means(post, office)), None)
+
+
 def _office(player: Player, on: str | None) -> Office | None:
     """The office held on the day: the one that the document states, else the highest; none where the day is unknown."""
     if player.person is None:
         return None
-    stated = [p for p in player.posts if not p.former and (p.roles or p.state)]
+    stated = [p for p in player.posts if p.roles and not p.former]
     held = [OFFICES[t.office_id] for t in tenures_of(player.person.id, on)]
     for post in stated:
         for office in held:
-            if office.role in post.roles and post.state in {None, office.state}:
+            if means(post, office):
                 return office
     return held[0] if held and on else None

@@ -8,7 +8,7 @@ from detente.model.dossier import Party
 from detente.ontology.offices import PEOPLE, offices_of, tenures_in
 from detente.ontology.roles import holder_described
 from detente.resolve.cast import Player, matches
-from detente.resolve.directory import fits
+from detente.resolve.directory import fits, fitted
 from detente.resolve.posts import Post, read_post
 from detente.resolve.sheet import Draft, Sheet
 from detente.resolve.titles import np_left
@@ -26,6 +26,7 @@ LONGEST_ACRONYM = 5
 _PLURAL = frozenset({"NNS", "NNPS"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "many", "any"})
 _DROPPED = frozenset({"the", "a", "an", "another", "one", "this", "that"})
+_YOURS = frozenset({"your"})
 _COMPLEMENTS = frozenset({"of", "for", "to", "from"})
 _ONE_OF = frozenset({"another", "one"})
 _PREDICATES = frozenset({"attr", "oprd", "acomp"})
@@ -156,10 +157,14 @@ def _complement(sheet: Sheet, head: Token) -> int:
 def _player(sheet: Sheet, description: Description, before: list[Draft]) -> Player | None:
     """The person of the document who holds such an office, else the holder of the day."""
     post = description.post
-    if description.plural or post.former:
+    if description.plural:
         return None
+    if post.former:
+        return _former_holder(sheet, description, before)
     if sheet.tokens[description.first].lower in _INDEFINITE:
         return _named_next(sheet, description)
+    if sheet.tokens[description.first - 1].lower in _YOURS and sheet.cast.abroad:
+        return _holder(sheet, description, sheet.cast.abroad)
     if post.head in sheet.words.styles:
         return _styled(sheet, before)
     if post.head in sheet.words.counterparts:
@@ -248,6 +253,22 @@ def _holder(sheet: Sheet, description: Description, state: str | None) -> Player
     if len(full) != 1 and len(held) != 1:
         return None
     return sheet.cast.enter_person((full or held)[0][0], description.first)
+
+
+def _former_holder(sheet: Sheet, description: Description, before: list[Draft]) -> Player | None:
+    """The former President: the one last spoken of, else the last who held the office; "a former" one is nobody."""
+    post, on = description.post, sheet.on
+    state = post.state or sheet.cast.home
+    if on is None or state is None or not post.roles or sheet.tokens[description.first].lower in _INDEFINITE:
+        return None
+    wanted = replace(post, state=state)
+    people = {d.player.person: d.player for d in reversed(before) if d.player and d.player.person}
+    spoken = [p for person, p in people.items() if fitted(person, wanted, on) and not fits(person, wanted, on)]
+    past = [] if spoken or post.roles[0] not in sheet.words.high_roles else holder_described(description.words, on, state)
+    player = spoken[0] if spoken else sheet.cast.enter_person(past[0][0], description.first) if past else None
+    if player is not None:
+        sheet.cast.tell(player, wanted, None)
+    return player
 
 
 def _earlier(sheet: Sheet, description: Description, before: list[Draft]) -> Party | None:

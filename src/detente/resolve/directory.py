@@ -7,11 +7,14 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from detente.ontology.names import name_words
-from detente.ontology.offices import OFFICES, PEOPLE, Person, people_surnamed, tenures_of
+from detente.ontology.offices import OFFICES, PEOPLE, Office, Person, people_named, people_surnamed, tenures_of
+from detente.ontology.roles import may_be_called
 from detente.resolve.posts import Post
 from detente.resolve.words import vocabulary
 
 Words = tuple[str, ...]
+
+_ARTICLES = frozenset({"al", "el"})
 
 spelled = lru_cache(maxsize=50_000)(name_words)
 
@@ -34,12 +37,27 @@ def called_by_given(name: str) -> tuple[Person, ...]:
     return _by_given().get(spelled(name)[:1], ()) if len(spelled(name)) == 1 else ()
 
 
+def same_given(given: Words, short: Words) -> bool:
+    """Whether one word is a short form of a given name, or both are of the same one: "Bob" and "Robert" or "Bobby"."""
+    if len(short) != 1 or not given:
+        return False
+    full = vocabulary().full_names
+    ours, theirs = full.get(given[0], frozenset()), full.get(short[0], frozenset())
+    return given[0] in theirs or short[0] in ours or not ours.isdisjoint(theirs)
+
+
 @cache
 def _by_given() -> Mapping[Words, tuple[Person, ...]]:
     people: defaultdict[Words, list[Person]] = defaultdict(list)
     for person in PEOPLE.values():
         people[spelled(person.given)[:1]].append(person)
     return {given: tuple(found) for given, found in people.items() if given}
+
+
+def is_full(name: str) -> bool:
+    """Whether a name has two parts or more; an article is none ("Al-Kadhimi", "El Sisi")."""
+    words = name.split()
+    return len(words) > 1 and (len(words) > 2 or words[0].casefold() not in _ARTICLES or bool(people_named(name)))
 
 
 @lru_cache(maxsize=5_000)
@@ -55,13 +73,39 @@ def short_names(person: Person) -> frozenset[str]:
 
 def fits(person: Person, post: Post, on: str | None) -> bool:
     """Whether someone held on the day an office that the stated post may mean."""
-    for tenure in tenures_of(person.id, on):
-        office = OFFICES[tenure.office_id]
-        if post.state and office.state != post.state:
-            continue
-        if office.role in post.roles if post.roles else post.head in office.title.casefold():
-            return True
-    return False
+    return any(means(post, OFFICES[tenure.office_id]) for tenure in tenures_of(person.id, on))
+
+
+def fitted(person: Person, post: Post, on: str) -> bool:
+    """Whether someone had held such an office by that day."""
+    held = (t for t in tenures_of(person.id) if t.start <= on)
+    return any(means(post, OFFICES[t.office_id]) for t in held)
+
+
+def means(post: Post, office: Office) -> bool:
+    """Whether the stated post may be this office."""
+    if post.state and office.state != post.state:
+        return False
+    if not post.roles:
+        return any(post.head in title.casefold() for title in (office.title, *office.titles))
+    return office.role in post.roles and may_be_called(office, post.label)
+
+
+@lru_cache(maxsize=5_000)
+def remembered(surname: str, on: str | None) -> tuple[Person, ...]:
+    """Those of this surname who led a state in the years before the day, or lead it yet after: "Trump", "Merkel"."""
+    if on is None:
+        return ()
+    raw = vocabulary()
+    years = (str(int(on[:4]) - raw.memory), str(int(on[:4]) + 1))
+    return tuple(
+        person
+        for person in people_surnamed(surname)
+        if any(
+            OFFICES[t.office_id].role in raw.leading_roles and (t.end or t.start) > years[0] and t.start < years[1]
+            for t in tenures_of(person.id)
+        )
+    )
 
 
 @lru_cache(maxsize=5_000)

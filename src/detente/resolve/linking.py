@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from detente.model.dossier import Problem
-from detente.ontology.offices import Person, people_surnamed
+from detente.ontology.offices import OFFICES, Person, people_named, people_surnamed, tenures_of
+from detente.ontology.roles import role_of
 from detente.resolve.cast import Player, matches
-from detente.resolve.directory import called_by_given, fits, prominent, spelled
+from detente.resolve.directory import called_by_given, fits, fitted, is_full, prominent, remembered, spelled
+from detente.resolve.named import names_in
 from detente.resolve.posts import Post, read_post
 from detente.resolve.sheet import Draft, Sheet
 from detente.resolve.words import Gender
 
 
 def link_full_names(sheet: Sheet) -> None:
-    """Make a player of every name of two words or more."""
+    """Make a player of every name of two words or more, those of the ontology in the document's title among them."""
+    for words in names_in(spelled(sheet.title)):
+        people = people_named(" ".join(words))
+        if len(people) == 1:
+            sheet.cast.enter_person(people[0], 0)
     for draft in _in_order(sheet):
-        if draft.player is None and len(spelled(sheet.words_of(*draft.core))) > 1:
+        if draft.player is None and is_full(sheet.name_of(draft)):
             posts, gender = _stated(sheet, draft)
-            name = sheet.words_of(*draft.core)
-            draft.player = sheet.cast.introduce(name, draft.core[0], posts[0] if posts else Post(""), gender)
+            draft.player = sheet.cast.introduce(sheet.name_of(draft), draft.core[0], posts[0] if posts else Post(""), gender)
             for post in posts[1:]:
                 sheet.cast.tell(draft.player, post, gender)
 
@@ -40,34 +45,85 @@ def _in_order(sheet: Sheet) -> list[Draft]:
 
 
 def _stated(sheet: Sheet, draft: Draft) -> tuple[list[Post], Gender | None]:
-    titles = draft.title.split(" | ") if draft.title else []
+    titles = [t for t in (draft.title or _shared_title(sheet, draft)).split(" | ") if t]
     words = {w.casefold() for title in titles for w in title.split()}
     genders = [g for w in words if (g := sheet.words.honorifics.get(w))]
-    return [post for title in titles if (post := read_post(title)).words], genders[0] if genders else None
+    return [post for title in titles if (post := read_post(_one(sheet, title))).words], genders[0] if genders else None
+
+
+def _shared_title(sheet: Sheet, draft: Draft) -> str:
+    """The title that one plural gives to several: Fields in "Representatives Carter and Fields"."""
+    token = sheet.root(*draft.core)
+    while token.dep == "conj" and token.head is not token:
+        token = token.head
+    first = sheet.held[token.i]
+    plural = first is not None and first is not draft and _is_plural(sheet, first.title.rpartition(" ")[2])
+    return first.title if first and plural else ""
+
+
+def _is_plural(sheet: Sheet, word: str) -> bool:
+    return word.endswith("s") and word[:-1].casefold() in sheet.words.heads
+
+
+def _one(sheet: Sheet, title: str) -> str:
+    """The title as one of several bears it: "Representatives" as "Representative"."""
+    start, space, last = title.rpartition(" ")
+    return f"{start}{space}{last[:-1]}" if _is_plural(sheet, last) else title
 
 
 def _player(sheet: Sheet, draft: Draft, post: Post, gender: Gender | None) -> Player:
-    surname = sheet.words_of(*draft.core)
+    surname = sheet.name_of(draft)
     players = [p for p in sheet.cast.called(surname) if gender is None or p.gender in {None, gender}]
     fitting = [p for p in players if matches(p, post, sheet.on)] if post.head else []
     if len(fitting) == 1:
         return fitting[0]
-    people = _people(sheet, surname, post)
+    people = _people(sheet, surname, post if post.head else _qualified(sheet, draft))
+    if draft.name and not people:
+        people = _officials(sheet, surname)
     if not players and not people:
         players = [p for p in sheet.cast.called_by_given(surname) if gender is None or p.gender in {None, gender}]
         people = [] if players else [p for p in called_by_given(surname) if post.roles and fits(p, post, sheet.on)]
+        people = people or [p for p in people_surnamed(surname) if not players and _once(sheet, p, post)]
     if not players or (post.roles and len(people) == 1 and not fitting):
         return _outside(sheet, draft, surname, people)
     if len(players) == 1:
         return players[0]
-    return _nearest(sheet, draft, fitting or players) or _ambiguous(sheet, draft, surname, [p.name for p in players])
+    meant = _nearest(sheet, draft, fitting or players) or _first_host(sheet, players)
+    return meant or _ambiguous(sheet, draft, surname, [p.name for p in players])
+
+
+def _qualified(sheet: Sheet, draft: Draft) -> Post:
+    """The post that a word before the name tells though it heads no title: "Justice Thomas"."""
+    before = sheet.tokens[draft.first - 1] if draft.first else None
+    told = before is not None and before.text.istitle() and before.lower in sheet.words.modifiers
+    return Post(before.text, head=before.lower) if before and told else Post("")
+
+
+def _officials(sheet: Sheet, surname: str) -> list[Person]:
+    """Those of the home state's government who bear the name of a speaker in its own transcript."""
+    home, on = sheet.cast.home, sheet.on
+    if on is None or home not in sheet.reading.document.account_of:
+        return []
+    offices = {p: [OFFICES[t.office_id] for t in tenures_of(p.id, on)] for p in people_surnamed(surname)}
+    return [p for p, held in offices.items() if any(o.state == home and role_of(o.role).speaks_for_state for o in held)]
+
+
+def _first_host(sheet: Sheet, players: list[Player]) -> Player | None:
+    """The foremost where all are hosts of one name: Biden is the President, not the First Lady."""
+    hosts = [p for host in sheet.cast.hosts for p in players if p.person is host]
+    return hosts[0] if len(hosts) == len(players) else None
 
 
 def _people(sheet: Sheet, surname: str, post: Post) -> list[Person]:
     """People of the ontology who may be meant: by the stated post on the day, else by a high office."""
-    if post.head:
-        return [p for p in people_surnamed(surname) if fits(p, post, sheet.on)]
-    return list(prominent(surname, sheet.on))
+    if not post.head:
+        return list(prominent(surname, sheet.on) or remembered(surname, sheet.on))
+    return [p for p in people_surnamed(surname) if fits(p, post, sheet.on)]
+
+
+def _once(sheet: Sheet, person: Person, post: Post) -> bool:
+    """Whether a high title is someone's of old: "President Kennedy"."""
+    return sheet.on is not None and not sheet.words.high_roles.isdisjoint(post.roles) and fitted(person, post, sheet.on)
 
 
 def _outside(sheet: Sheet, draft: Draft, surname: str, people: list[Person]) -> Player:

@@ -11,19 +11,24 @@ from detente.text.reading import Token
 
 _NOT_IN_NAMES = frozenset({"ADP", "DET", "VERB", "AUX", "PRON", "CCONJ", "SCONJ", "NUM", "ADV"})
 _LONGEST = 5
+_REACH = 12
+"""How many tokens behind the comma the title of a listed name may have its head."""
+_MAY_BE_PERSON = frozenset({"", "PERSON", "ORG", "GPE"})
+"""What the parser may take a first name that stands alone for."""
 
 
 def find_names(sheet: Sheet) -> None:
     """Add a draft for every full or titled name, first the names, then the titles around them."""
     bodies = {i for first, (last, _) in sheet.body_at.items() for i in range(first, last + 1)}
-    found = [*_known(sheet), *_recognised(sheet), *_titled(sheet)]
+    found = [*_known(sheet), *_listed(sheet), *_recognised(sheet), *_titled(sheet)]
     for first, last in found:
         if sheet.free(first, last) and not bodies & set(range(first, last + 1)):
             draft = sheet.add(Draft(first, last, "name", (first, last)))
             _take_suffix(sheet, draft)
             _take_lineage(sheet, draft)
     for draft in sorted(sheet.drafts, key=lambda d: d.first):
-        add_titles(sheet, draft)
+        if not draft.name:
+            add_titles(sheet, draft)
 
 
 def find_surnames(sheet: Sheet) -> None:
@@ -34,7 +39,8 @@ def find_surnames(sheet: Sheet) -> None:
         if sheet.held[token.i] or not _may_be_surname(sheet, token):
             continue
         known = sheet.cast.called(token.text) or (token.i not in inside and sheet.cast.knows(token.text))
-        if known or _introduced(sheet, token):
+        recalled = token.ent == "PERSON" and token.i not in inside and sheet.cast.recalls(token.text)
+        if known or recalled or _introduced(sheet, token) or _first_name(sheet, token):
             draft = sheet.add(Draft(token.i, token.i, "surname", (token.i, token.i)))
             add_titles(sheet, draft)
 
@@ -50,6 +56,16 @@ def _known(sheet: Sheet) -> Iterator[tuple[int, int]]:
         if ends:
             past = max(ends)
             yield token.i, past
+
+
+def names_in(words: Words) -> Iterator[Words]:
+    """The full names of the ontology that stand in these folded words, the longest at each place."""
+    names, past = full_names(), 0
+    for n in range(len(words)):
+        longest = next((w for w in names.get(words[n : n + 1], ()) if words[n : n + len(w)] == w), ())
+        if longest and n >= past:
+            past = n + len(longest)
+            yield longest
 
 
 def _match(sheet: Sheet, i: int, words: Words) -> int:
@@ -70,6 +86,28 @@ def _match(sheet: Sheet, i: int, words: Words) -> int:
 
 def _initial(text: str) -> bool:
     return len(text.rstrip(".")) == 1 and text[0].isupper()
+
+
+def _listed(sheet: Sheet) -> Iterator[tuple[int, int]]:
+    """Who opens an item of a list with a title behind the name: "- Mara Quill, Executive Secretary, …"."""
+    for paragraph in sheet.reading.paragraphs:
+        if paragraph.kind != "bullet":
+            continue
+        tokens = sheet.reading.tokens_in(paragraph.start, paragraph.end)
+        comma = next((n for n, t in enumerate(tokens[: _LONGEST + 1]) if t.text == ","), 0)
+        name = tokens[1:comma] if tokens and tokens[0].lower in sheet.words.honorifics else tokens[:comma]
+        titled = any(t.lower in sheet.words.heads for t in tokens[comma + 1 : comma + _REACH])
+        if len(name) > 1 and titled and all(_of_name(sheet, t) for t in name):
+            yield name[0].i, name[-1].i
+
+
+def _of_name(sheet: Sheet, token: Token) -> bool:
+    words = sheet.words
+    if token.lower in words.particles:
+        return True
+    thing = token.lower in words.body_heads or token.lower in words.name_stoppers or token.i in sheet.in_state
+    capital = token.text[0].isupper() and (token.text[1:].islower() or _initial(token.text) or "-" in token.text)
+    return capital and not thing and not _titular(sheet, token)
 
 
 def _recognised(sheet: Sheet) -> Iterator[tuple[int, int]]:
@@ -103,7 +141,9 @@ def _plausible(sheet: Sheet, tokens: list[Token]) -> bool:
     """Two words or more in capitals that head their phrase, none of them a state."""
     if any(t.i in sheet.state_at or t.pos in _NOT_IN_NAMES for t in tokens):
         return False
-    if len(tokens) == 1 and tokens[0].text.isupper():
+    if len(tokens) == 1 and (tokens[0].text.isupper() or tokens[0].lower in sheet.words.stage_words):
+        return False
+    if tokens[-1].lower in sheet.words.name_stoppers:
         return False
     capitals = [t for t in tokens if t.text[0].isupper() and t.text[0].isalpha()]
     root = sheet.root(tokens[0].i, tokens[-1].i)
@@ -129,7 +169,8 @@ def _titled(sheet: Sheet) -> Iterator[tuple[int, int]]:
             continue
         last = token.i
         for following in sheet.tokens[token.i + 1 : token.i + 1 + _LONGEST]:
-            if not _names_on(sheet, following, last):
+            surname = honorific and last == token.i and following.text.istitle() and following.lower in words.royal_titles
+            if not (surname or _names_on(sheet, following, last)):
                 break
             last = following.i
         if sheet.tokens[token.i + 1].text == "-":
@@ -149,6 +190,8 @@ def _companies(sheet: Sheet) -> set[int]:
 def _names_on(sheet: Sheet, token: Token, last: int) -> bool:
     words = sheet.words
     if not sheet.same_paragraph(token.i, last) or token.i in sheet.state_at or sheet.held[token.i]:
+        return False
+    if token.lower in words.name_stoppers:
         return False
     if token.text == "-" or (last >= 0 and sheet.tokens[last].text == "-" and token.text.isalpha()):
         return sheet.reading.document.text[token.start - 1].isalpha() or token.text.isalpha()
@@ -179,12 +222,15 @@ def _take_lineage(sheet: Sheet, draft: Draft) -> None:
 
 def _may_be_surname(sheet: Sheet, token: Token) -> bool:
     """A capitalised word that is neither part of another name nor a mere modifier."""
-    if not token.text[0].isupper() or len(token.text) < 2 or token.pos in _NOT_IN_NAMES or token.i in sheet.state_at:
+    if not token.text[0].isupper() or len(token.text) < 2 or token.pos in _NOT_IN_NAMES or token.i in sheet.in_state:
         return False
     if token.text.isupper() or token.ent in {"DATE", "TIME"} or sheet.words.in_title(token.lower):
         return False
-    modifies = token.dep in {"compound", "nmod", "amod", "npadvmod"} and token.head.i > token.i
-    return not modifies or _titled_by_neighbour(sheet, token) or sheet.tokens[token.i + 1].tag == "POS"
+    if token.dep not in {"compound", "nmod", "amod", "npadvmod"} or token.head.i < token.i:
+        return True
+    after = sheet.tokens[token.i + 1]
+    apart = token.dep == "npadvmod" and after.text in {",", "—"}
+    return apart or _titled_by_neighbour(sheet, token) or after.tag == "POS"
 
 
 def _introduced(sheet: Sheet, token: Token) -> bool:
@@ -192,6 +238,15 @@ def _introduced(sheet: Sheet, token: Token) -> bool:
     if token.tag != "NNP" or token.dep not in {"nsubj", "nsubjpass", "pobj", "dobj", "conj"}:
         return False
     return apposition_end(sheet, Draft(token.i, token.i, "surname", (token.i, token.i))) is not None
+
+
+def _first_name(sheet: Sheet, token: Token) -> bool:
+    """Someone of the document by a given name that stands alone: "Kamala and I"; no common noun, no part of a name."""
+    if token.tag != "NNP" or token.ent not in _MAY_BE_PERSON or any(c.dep in {"det", "amod"} for c in token.children):
+        return False
+    beside = [sheet.tokens[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(sheet.tokens)]
+    alone = not any(t.tag == "NNP" and t.ent == token.ent != "" for t in beside) and beside[-1].text != "-"
+    return alone and sheet.cast.may_be_given(token.text)
 
 
 def _titled_by_neighbour(sheet: Sheet, token: Token) -> bool:

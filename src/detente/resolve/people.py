@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from detente.resolve.address import find_addresses, resolve_addresses
 from detente.resolve.bodies import find_bodies, find_states
 from detente.resolve.described import find_descriptions
 from detente.resolve.documents import find_documents
+from detente.resolve.floor import find_labels, take_floor
 from detente.resolve.groups import find_coordinations, find_encounters, find_group_phrases
 from detente.resolve.linking import link_full_names, link_single_names
 from detente.resolve.named import find_names, find_surnames
@@ -19,13 +21,17 @@ def resolve_mentions(reading: Reading) -> list[Mention]:
     Adds a Problem of kind "person" to the reading for each surname that may be any of several people.
     """
     sheet = open_sheet(reading)
+    turns = find_labels(sheet)
     find_names(sheet)
     link_full_names(sheet)
     find_surnames(sheet)
     link_single_names(sheet)
+    floor = take_floor(sheet, turns)
+    addresses = find_addresses(sheet, floor)
     encounters = find_encounters(sheet)
     find_group_phrases(sheet, encounters)
     find_descriptions(sheet)
+    resolve_addresses(sheet, floor, addresses)
     find_bodies(sheet)
     find_states(sheet)
     find_documents(sheet)

@@ -18,7 +18,10 @@ _ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her|then|now)\s+", re.IGNORECA
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A title without its article; `head` is its head word in lower case, `roles` what the ontology makes of it."""
+    """A title without its article; `head` is its head word in lower case, `roles` what the ontology makes of it.
+
+    `label` holds the words that name the office in the spelling of the ontology. A deputy holds no office of his chief.
+    """
 
     words: str
     head: str = ""
@@ -26,6 +29,7 @@ class Post:
     state: str | None = None
     roles: tuple[str, ...] = ()
     former: bool = False
+    label: str = ""
 
     @property
     def official(self) -> bool:
@@ -44,7 +48,16 @@ def read_post(words: str) -> Post:
     match = role_described(bare)
     former = bool(match and match.former) or any(w in vocab.former_words for w in bare.casefold().split()[:3])
     state = (match.state if match else None) or state_in(bare)
-    return Post(bare, head, _kind(bare, head), state, tuple(match.roles) if match else (), former)
+    held = match if match and not match.deputy else None
+    return Post(
+        bare,
+        head,
+        _kind(bare, head),
+        state,
+        roles=held.roles if held else (),
+        former=former,
+        label=held.label if held else "",
+    )
 
 
 def _kind(words: str, head: str) -> HeadKind | None:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from detente.model.dossier import Party, Problem
 from detente.ontology.bodies import Body
-from detente.ontology.offices import OFFICES, tenures_of
+from detente.ontology.offices import OFFICES, PEOPLE, Person, tenures_in, tenures_of
 from detente.ontology.states import STATES, StateName, state_named, states_in
 from detente.resolve.cast import Cast, Player
 from detente.resolve.directory import prominent
@@ -24,7 +24,8 @@ Via = Literal["name", "surname", "office", "description", "pronoun", "state", "b
 class Draft:
     """A mention in the making: tokens `first` to `last` inclusive, the name itself in `core`.
 
-    It refers to a person of the document (`player`) or to any other `party`.
+    It refers to a person of the document (`player`) or to any other `party`. `title` holds what is said of the person,
+    `name` the name where the text does not write it as usual.
     """
 
     first: int
@@ -34,6 +35,7 @@ class Draft:
     party: Party | None = None
     player: Player | None = None
     title: str = ""
+    name: str = ""
 
 
 @dataclass(eq=False)
@@ -54,10 +56,13 @@ class Sheet:
         self.quoted = self._quoted()
         order = {id(s): n for n, s in enumerate(dict.fromkeys(t.sentence for t in self.tokens))}
         self.sentence_of = [order[id(t.sentence)] for t in self.tokens]
-        self.state_at = self._states()
-        self.body_at = self._bodies()
         self.cast.home = self._home()
+        self.namesakes = self._namesakes()
+        self.state_at = self._states()
+        self.in_state = frozenset(i for first, (last, _) in self.state_at.items() for i in range(first, last + 1))
+        self.body_at = self._bodies()
         self.cast.abroad = self._abroad()
+        self.cast.hosts = self._hosts()
 
     @property
     def on(self) -> str | None:
@@ -74,6 +79,10 @@ class Sheet:
     def free(self, first: int, last: int) -> bool:
         """Whether nobody holds any of these tokens."""
         return not any(self.held[first : last + 1])
+
+    def name_of(self, draft: Draft) -> str:
+        """The name itself, without titles."""
+        return draft.name or self.words_of(*draft.core)
 
     def widen(self, draft: Draft, first: int, last: int) -> None:
         """Let the draft hold more tokens."""
@@ -121,10 +130,19 @@ class Sheet:
         """The first token of each state's name, with the last token and whom it names."""
         found = {}
         for start, end, name in states_in(self.reading.document.text):
+            if name.code in self.namesakes:
+                continue
             tokens = self.reading.tokens_in(start, end)
             if tokens and tokens[0].start == start:
                 found[tokens[0].i] = (tokens[-1].i, name)
         return found
+
+    def _namesakes(self) -> frozenset[str]:
+        """States whose name means a place at home here, as nothing shows the state itself: Georgia, USA."""
+        document = self.reading.document
+        text = f"{document.title or ''}\n{document.text}"
+        rows = self.words.namesakes.items()
+        return frozenset(c for c, r in rows if r["home"] == self.cast.home and not any(w in text for w in r["unless"]))
 
     def _bodies(self) -> dict[int, tuple[int, Body]]:
         """The first token of each known body's name, with the last token and the body."""
@@ -150,9 +168,17 @@ class Sheet:
                     return name.code
         return self._accounting()
 
+    def _hosts(self) -> tuple[Person, ...]:
+        """Who leads the state whose own account the document is."""
+        home, on = self.cast.home, self.on
+        if on is None or home not in self.reading.document.account_of:
+            return ()
+        led = tenures_in([home], self.words.host_roles, on)
+        return tuple(PEOPLE[person] for person in dict.fromkeys(t.person_id for t in led if not t.acting))
+
     def _accounting(self) -> str | None:
         """Whose account an untold source gives: "Readout of President Biden's call …" is of whom it names first."""
-        title = self._title()
+        title = self.title
         if not title.startswith(self.words.account_openings):
             return None
         seats = [(start, body.state) for start, _, body in bodies_in(title) if body.state in STATES]
@@ -166,10 +192,12 @@ class Sheet:
 
     def _abroad(self) -> str | None:
         """The one other state that the title names."""
-        named = {name.code for _, _, name in states_in(self._title())} - {self.cast.home}
+        named = {name.code for _, _, name in states_in(self.title)} - {self.cast.home}
         return named.pop() if len(named) == 1 else None
 
-    def _title(self) -> str:
+    @property
+    def title(self) -> str:
+        """The title of the document, else its headline."""
         document = self.reading.document
         heads = (document.text[p.start : p.end] for p in self.reading.paragraphs[:2] if p.kind == "headline")
         return document.title or next(heads, "")

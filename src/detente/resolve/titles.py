@@ -24,7 +24,7 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 def add_titles(sheet: Sheet, draft: Draft) -> None:
     """Widen the draft of a name over its titles and collect their words in `draft.title`."""
     titles = []
-    first = _before(sheet, draft.core[0])
+    first = _before(sheet, draft.core[0], sheet.root(*draft.core))
     first = first if first < draft.core[0] else _long_before(sheet, draft.core[0])
     if first < draft.core[0]:
         titles.append(sheet.words_of(first, draft.core[0] - 1) + _of_state(sheet, draft.last))
@@ -80,7 +80,7 @@ def _long_before(sheet: Sheet, start: int) -> int:
             break
         if capital and _heads_title(sheet, token) and sheet.tokens[token.i + 1].lower in _OF:
             headed = token.i
-    return _before(sheet, headed + 1) if headed < start else start
+    return _before(sheet, headed + 1, sheet.tokens[headed]) if headed < start else start
 
 
 def np_left(sheet: Sheet, head: Token) -> int:
@@ -101,10 +101,12 @@ def _hyphen(token: Token, head: Token) -> bool:
     return participle or token.text in {"-", "–"} or (token.text in "“”\"'" and token.dep == "punct")
 
 
-def _before(sheet: Sheet, start: int) -> int:
-    """The first token of the title that stands right before the token `start`; `start` where there is none."""
+def _before(sheet: Sheet, start: int, root: Token) -> int:
+    """The first token of the title that stands right before the token `start`; `start` where there is none.
+
+    What qualifies the title hangs on `root`: the name itself or the title's head.
+    """
     first, headed, i = start, False, start - 1
-    root = sheet.root(start, start)
     while i >= 0 and sheet.same_paragraph(i, start) and not sheet.held[i]:
         token = sheet.tokens[i]
         state = _state_over(sheet, i)

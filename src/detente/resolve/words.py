@@ -17,7 +17,10 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """`mentions.yaml` as sets of lower-case words; genders by honorific and pronoun; groups as tuples of words."""
+    """`mentions.yaml` as sets of lower-case words; genders by honorific and pronoun; groups as tuples of words.
+
+    `full_names` gives the given names that a short form may stand for.
+    """
 
     styles: frozenset[str]
     style_parts: frozenset[str]
@@ -28,8 +31,11 @@ class Vocabulary:
     connectors: frozenset[str]
     particles: frozenset[str]
     lineage: frozenset[str]
+    name_stoppers: frozenset[str]
+    stage_words: frozenset[str]
     suffixes: frozenset[str]
     female_names: frozenset[str]
+    full_names: Mapping[str, frozenset[str]]
     pronouns: Mapping[str, Gender]
     group_words: Mapping[Words, Literal["words", "leaders"]]
     document_heads: frozenset[str]
@@ -40,6 +46,7 @@ class Vocabulary:
     learned_words: frozenset[str]
     quantities: frozenset[str]
     implied_states: Mapping[str, str]
+    namesakes: Mapping[str, Mapping[str, Any]]
     body_anaphors: frozenset[str]
     body_heads: frozenset[str]
     home_bodies: Mapping[str, str]
@@ -51,9 +58,14 @@ class Vocabulary:
     former_words: frozenset[str]
     speech_verbs: frozenset[str]
     high_roles: frozenset[str]
+    leading_roles: frozenset[str]
+    memory: int
+    host_roles: tuple[str, ...]
+    local_roles: tuple[str, ...]
     foreign_titles: frozenset[str]
     royal_titles: frozenset[str]
     lone_legislators: frozenset[str]
+    address: frozenset[str]
     informants: frozenset[str]
     informed: frozenset[str]
     account_openings: tuple[str, ...]
@@ -79,8 +91,11 @@ def vocabulary() -> Vocabulary:
         connectors=frozenset(raw["connectors"]),
         particles=frozenset(raw["name_particles"]),
         lineage=frozenset(raw["lineage"]),
+        name_stoppers=frozenset(raw["name_stoppers"]),
+        stage_words=frozenset(raw["stage_words"]),
         suffixes=frozenset(raw["name_suffixes"]),
         female_names=frozenset(fold(name) for name in raw["female_given_names"]),
+        full_names=_full_names(raw["short_given_names"]),
         pronouns={word: row["gender"] for row in raw["pronouns"].values() for word in row["words"]},
         group_words={tuple(phrase.split()): kind for kind, phrases in raw["groups"].items() for phrase in phrases},
         document_heads=frozenset(raw["documents"]["heads"]),
@@ -91,6 +106,7 @@ def vocabulary() -> Vocabulary:
         learned_words=frozenset(raw["learned_words"]),
         quantities=frozenset(raw["quantities"]),
         implied_states=raw["implied_states"],
+        namesakes=raw["namesakes"],
         body_anaphors=frozenset(raw["anaphors"]["body"]),
         body_heads=frozenset(raw["body_heads"]),
         home_bodies=raw["home_bodies"],
@@ -101,16 +117,26 @@ def vocabulary() -> Vocabulary:
         place_verbs=frozenset(raw["place_verbs"]),
         former_words=frozenset(raw["former_words"]),
         speech_verbs=frozenset(lexicon("speech")["verbs"]),
+        leading_roles=frozenset(raw["roles"]["leading"]),
+        memory=raw["memory"],
         high_roles=frozenset(raw["roles"]["high"]),
+        host_roles=tuple(raw["roles"]["hosts"]),
+        local_roles=tuple(raw["roles"]["local"]),
         foreign_titles=frozenset(raw["foreign_titles"]),
         royal_titles=frozenset(raw["royal_titles"]),
         lone_legislators=frozenset(raw["lone_legislators"]),
+        address=frozenset(raw["address"]),
         informants=frozenset(raw["informants"]["heads"]),
         informed=frozenset(raw["informants"]["known_by"]),
         account_openings=tuple(raw["account_openings"]),
         meeting_with_verbs=frozenset(raw["meeting_with_verbs"]),
         numbers=raw["group_sizes"],
     )
+
+
+def _full_names(raw: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
+    shorts = {short for shorts in raw.values() for short in shorts}
+    return {fold(s): frozenset(fold(full) for full, known in raw.items() if s in known) for s in shorts}
 
 
 def _honorifics(raw: Mapping[str, Any]) -> dict[str, Gender | None]:

@@ -1,0 +1,188 @@
+"""Score who is meant by a mention: the person and the office held on the document's day.
+
+python bench/names.py --corpora DIR [--half tune|unseen] [--misses]     DIR holds whitehouse.jsonl.gz
+
+`names.jsonl` holds one mention a row: the document's address in the corpus, the sha256 of its text, offsets in code
+points, the person, the office in words (with `also` for other names of it, `office_id` where the ontology has it), the
+state, and the half. `names.md` tells how the rows were drawn, read and settled.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from detente.model.document import Document
+from detente.model.dossier import Party
+from detente.ontology.names import name_words
+from detente.ontology.offices import people_named
+from detente.ontology.states import STATES
+from detente.pipeline import READERS
+from detente.reading.dateline import dated
+from detente.resolve.issuer import with_issuer
+from detente.resolve.people import resolve_mentions
+from detente.settings import Settings
+from detente.text.reading import Mention
+
+HERE = Path(__file__).parent
+CORPUS = "whitehouse.jsonl.gz"
+VERDICTS = ("right", "wrong person", "wrong office", "not found")
+HALVES = ("tune", "unseen")
+PEOPLE = frozenset({"person", "unnamed"})
+FILLERS = frozenset({"of", "the", "for", "to", "and", "at", "in", "united", "states", "us", "white", "house", "s"})
+FORMER = frozenset({"former", "late", "then"})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One mention as it was read; `office` is None for whoever held none on the day."""
+
+    doc: str
+    sha256: str
+    start: int
+    end: int
+    mention: str
+    person: str | None
+    office: str | None
+    state: str | None
+    half: str
+    office_id: str | None = None
+    also: tuple[str, ...] = ()
+
+    @classmethod
+    def from_json(cls, line: str) -> Row:
+        """Read one line of the file."""
+        raw = json.loads(line)
+        return cls(**{**raw, "also": tuple(raw.get("also", ()))})
+
+
+def main() -> int:
+    """Print a table by halves and compare with names_floors.json; exit status 1 below a floor."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", type=Path, required=True)
+    parser.add_argument("--half", choices=HALVES)
+    parser.add_argument("--misses", action="store_true", help="print each row that is not right")
+    options = parser.parse_args()
+    path = options.corpora / CORPUS
+    if not path.is_file():
+        print(f"no corpus at {path}: names and offices are not measured here")
+        return 0
+    rows = [r for r in load_rows() if options.half in {None, r.half}]
+    counts: dict[str, Counter[str]] = {half: Counter() for half in HALVES if options.half in {None, half}}
+    for row, verdict, party in score_rows(rows, path):
+        counts[row.half][verdict] += 1
+        if options.misses and verdict != "right":
+            print(f"{verdict}: {row.doc} {row.mention!r}: {row.person}, {row.office}; read as {party}")
+    return hold_to_floors(counts)
+
+
+def load_rows() -> list[Row]:
+    """All rows of names.jsonl."""
+    return [Row.from_json(line) for line in (HERE / "names.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def score_rows(rows: list[Row], corpus: Path) -> Iterator[tuple[Row, str, Party | None]]:
+    """Each row with its verdict and who was read there; SystemExit where the corpus is another one."""
+    documents = documents_of({row.doc for row in rows}, corpus)
+    for name, group in groupby(sorted(rows, key=lambda r: (r.doc, r.start)), key=lambda r: r.doc):
+        document = documents.get(name)
+        mentions = mentions_of(document) if document else []
+        for row in group:
+            if document is None or document.text_id != row.sha256:
+                sys.exit(f"{corpus}: {name} is missing or reads otherwise; names.jsonl belongs to another corpus")
+            party = party_at(mentions, row)
+            yield row, verdict_of(row, party), party
+
+
+def documents_of(names: set[str], corpus: Path) -> dict[str, Document]:
+    """The documents of these addresses, with what the corpus tells of each."""
+    found = {}
+    with gzip.open(corpus, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            raw: dict[str, Any] = json.loads(line)
+            if raw["id"] in names:
+                found[raw["id"]] = Document(
+                    raw["text"],
+                    name=raw["id"].rpartition("/")[2],
+                    title=raw["title"],
+                    url=raw["url"],
+                    publisher=raw["publisher"],
+                    published=raw["date"],
+                    language=raw["language"],
+                )
+    return found
+
+
+def mentions_of(document: Document) -> list[Mention]:
+    """The mentions of the document, read as the pipeline reads them."""
+    document = with_issuer(dated(document))
+    return resolve_mentions(READERS[document.language](document, Settings()))
+
+
+def party_at(mentions: list[Mention], row: Row) -> Party | None:
+    """Whom the person's mention with most of the row's words means; of several the shortest."""
+    shared = [(min(m.end, row.end) - max(m.start, row.start), m) for m in mentions if m.party.kind in PEOPLE]
+    best = max(((n, m.start - m.end, m.party) for n, m in shared if n > 0), key=lambda t: t[:2], default=None)
+    return best[2] if best else None
+
+
+def verdict_of(row: Row, party: Party | None) -> str:
+    """One of VERDICTS."""
+    if party is None:
+        return "not found"
+    if row.person is not None and not same_person(row.person, party):
+        return "wrong person"
+    return "right" if same_office(row, party) else "wrong office"
+
+
+def same_person(name: str, party: Party) -> bool:
+    """By the ontology where it knows them, else by the words of the name: those of one hold those of the other."""
+    known = [person.id for person in people_named(name)]
+    if party.person_id or len(known) == 1:
+        return party.person_id in known
+    a, b = (set(name_words(n)) - {"jr", "sr", "ii", "iii"} for n in (name, party.name))
+    return min(len(a), len(b)) > 1 and (a <= b or b <= a)
+
+
+def same_office(row: Row, party: Party) -> bool:
+    """By id, else by words: those of the row, or of another name for the office, stand in what was read."""
+    read = set(name_words(party.office or "")) | (set(name_words(party.name)) if party.kind == "unnamed" else set())
+    if row.office is None or FORMER & set(name_words(row.office)):
+        return party.office_id is None and (party.role is None or bool(FORMER & read))
+    if party.office_id and row.office_id:
+        return party.office_id == row.office_id
+    if party.state not in {None, row.state}:
+        return False
+    wanted = [set(name_words(words)) - FILLERS for words in (row.office, *row.also)]
+    return any(words and words <= read | state_words(party) for words in wanted)
+
+
+def state_words(party: Party) -> set[str]:
+    """The words by which the office's state may be named, which the office itself need not repeat."""
+    state = STATES.get(party.state or "")
+    return {w for words in (state.name, state.adjective) for w in name_words(words)} if state else set()
+
+
+def hold_to_floors(counts: dict[str, Counter[str]]) -> int:
+    """Print each half's counts; exit status 1 where the share of right ones fell below its floor."""
+    floors = json.loads((HERE / "names_floors.json").read_text(encoding="utf-8"))
+    fallen = 0
+    for half, found in counts.items():
+        share = round(100 * found["right"] / max(1, found.total()), 1)
+        verdict = "ok" if share >= floors[half] else "BELOW"
+        fallen += share < floors[half]
+        told = ", ".join(f"{found[name]} {name}" for name in VERDICTS)
+        print(f"names {half}: {told} of {found.total()}; right {share} (at least {floors[half]}) {verdict}")
+    return int(fallen > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

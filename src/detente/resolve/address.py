@@ -1,0 +1,118 @@
+"""Direct address: whom a speaker means by "Mr. President", "Madam Secretary" or "Mayor, thank you"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.ontology.offices import OFFICES, PEOPLE, tenures_in
+from detente.ontology.roles import holder_described
+from detente.resolve.cast import Player, matches
+from detente.resolve.floor import Floor
+from detente.resolve.posts import Post, read_post
+from detente.resolve.sheet import Draft, Sheet
+from detente.text.reading import Token
+
+_MARKS = frozenset({",", ".", "?", "!", "—", "–", "--", ";", ":"})
+_OPENING = 200
+"""Code points at the start of a text that may name the place."""
+_PAUSES = frozenset({",", "—", "–", "--"})
+
+
+def find_addresses(sheet: Sheet, floor: Floor) -> list[Draft]:
+    """Hold the words by which a speaker addresses someone; whom they mean is found later."""
+    if not floor.spoken:
+        return []
+    return [sheet.add(draft) for token in sheet.tokens if (draft := _address(sheet, token))]
+
+
+def _address(sheet: Sheet, token: Token) -> Draft | None:
+    polite = token.lower in sheet.words.address
+    first = token.i + 1 if polite else token.i
+    last = _title_end(sheet, first)
+    if last is None or not sheet.free(token.i, last) or not sheet.same_paragraph(token.i, last):
+        return None
+    if not polite and not _set_off(sheet, token.i, last):
+        return None
+    return Draft(token.i, last, "description", (first, last))
+
+
+def _title_end(sheet: Sheet, first: int) -> int | None:
+    """The last token of a title in capitals that starts here; None where a name follows it or none starts."""
+    words, last = sheet.words, None
+    for token in sheet.tokens[first:]:
+        if not token.text[0].isupper() or token.text.isupper() or not words.in_title(token.lower):
+            named = token.text[0].isupper() and token.pos == "PROPN" and not token.text.isupper()
+            return None if named and last == token.i - 1 else last
+        if token.lower in words.heads and token.tag not in {"NNS", "NNPS"}:
+            last = token.i
+    return last
+
+
+def _set_off(sheet: Sheet, first: int, last: int) -> bool:
+    """Whether a bare title stands apart, at the start or the end of what is said: "Mayor, I thank you"."""
+    after = sheet.tokens[last + 1].text if last + 1 < len(sheet.tokens) else "."
+    before = sheet.tokens[first - 1].text if first else "."
+    paragraph = sheet.tokens[first].sentence.paragraph
+    if after not in _MARKS or paragraph.kind in {"headline", "heading", "byline", "bullet"}:
+        return False
+    opens = first == 0 or not sheet.same_paragraph(first - 1, first) or before in {".", "?", "!", ":", "Q", ")"}
+    return (opens and after in _PAUSES) or (before == "," and after in {".", "?", "!"})
+
+
+def resolve_addresses(sheet: Sheet, floor: Floor, addresses: list[Draft]) -> None:
+    """Find whom each address means; where nobody can be told, it means nobody."""
+    for draft in addresses:
+        post = read_post(sheet.words_of(*draft.core))
+        draft.player = _addressed(sheet, floor, draft, post)
+
+
+def _addressed(sheet: Sheet, floor: Floor, draft: Draft, post: Post) -> Player | None:
+    speaker = floor.speaker(draft.first)
+
+    def may_be(player: Player) -> bool:
+        return player is not speaker and matches(player, post, sheet.on)
+
+    near = next((p for p in floor.neighbours(draft.first) if may_be(p)), None)
+    if near is not None:
+        return near
+    holder = _holder_at_home(sheet, post)
+    if holder is not None and holder is not speaker:
+        return holder
+    fitting = [p for p in sheet.cast.players if may_be(p)]
+    present = _entitled(sheet, fitting)
+    if len(present) == 1:
+        return present[0]
+    ours = [p for p in fitting if sheet.cast.party(p).state in {None, sheet.cast.home}]
+    return next(_named_before(sheet, draft, ours), None) or _holder_here(sheet, post)
+
+
+def _holder_here(sheet: Sheet, post: Post) -> Player | None:
+    """The mayor or governor of the place where the remarks are made."""
+    if sheet.on is None or sheet.cast.home is None:
+        return None
+    held = tenures_in([sheet.cast.home], sheet.words.local_roles, sheet.on)
+    where = f"{sheet.title}\n{sheet.reading.document.text[:_OPENING]}"
+    for tenure in held:
+        title, _, place = OFFICES[tenure.office_id].title.partition(" of ")
+        if title.casefold() == post.head and place in where:
+            return sheet.cast.enter_person(PEOPLE[tenure.person_id], 0)
+    return None
+
+
+def _holder_at_home(sheet: Sheet, post: Post) -> Player | None:
+    home = sheet.cast.home
+    if sheet.on is None or home is None or not post.roles:
+        return None
+    people = {row[0].id for row in holder_described(post.words, sheet.on, home) if not row[2].acting}
+    return sheet.cast.enter_person(PEOPLE[people.pop()], 0) if len(people) == 1 else None
+
+
+def _entitled(sheet: Sheet, players: list[Player]) -> list[Player]:
+    """Those whom the title of the document names."""
+    words = set(sheet.title.casefold().replace("’s", "").replace(",", " ").split())
+    return [p for p in players if p.words and p.words[-1] in words]
+
+
+def _named_before(sheet: Sheet, draft: Draft, players: list[Player]) -> Iterator[Player]:
+    before = sorted((d for d in sheet.drafts if d.player in players and d.first < draft.first), key=lambda d: -d.first)
+    return (d.player for d in before if d.player)
