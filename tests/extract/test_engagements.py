@@ -40,6 +40,23 @@ ROWS = [
     ),
     ("French and Chinese officials met in Lyon in May.", ["held meeting: officials"]),
     ("Emmanuel Macron is to attend the EU-China summit in July.", ["planned summit: Emmanuel Macron"]),
+    # sides that go without saying
+    (
+        "France warned China. Ten rounds of talks brought nothing, and China warned France.",
+        ["held talks: China, France"],
+    ),
+    (
+        "Angela Merkel said Xi Jinping was a friend and that the two would talk by phone.",
+        ["planned call: Angela Merkel, Xi Jinping"],
+    ),
+    (
+        "Mike Pompeo rang both Angela Merkel and Emmanuel Macron.",
+        ["held call: Angela Merkel, Mike Pompeo", "held call: Emmanuel Macron, Mike Pompeo"],
+    ),
+    # visits to whoever asked, or told beside another thing
+    ("Theresa May invited Emmanuel Macron to visit.", ["proposed visit: Emmanuel Macron"]),
+    ("Angela Merkel was offered a prize, a trip to China.", ["proposed visit: Angela Merkel"]),
+    ("Theresa May spoke of a visit by the French president planned for July.", ["planned visit: Emmanuel Macron"]),
     # words of number before the noun
     ("France and China held three rounds of talks in Nice.", ["held talks: China, France"]),
     (

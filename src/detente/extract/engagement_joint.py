@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from detente.extract.engagement_cues import CLAUSAL, Cue
+from detente.extract.engagement_cues import CLAUSAL, Cue, word_set
+from detente.extract.engagement_nouns import counted
 from detente.extract.engagement_parties import Roster, Sides, settled
 from detente.model.dossier import Party
 from detente.ontology.states import STATES, states_in
@@ -41,6 +42,8 @@ def _told_by(noun: Token, roster: Roster) -> Sides:
     people = settled([p for p in parties if p.kind == "person"])
     if people.parties:
         return people if len(people.states) > 1 else _NOBODY
+    if noun.lower in word_set("pairs"):
+        return _last_named(noun, roster)
     words = _words(noun)
     start, end = words[0].start, words[-1].end
     states = _named_together(roster.reading.document.text[start:end]) or _both(start, end, roster)
@@ -50,6 +53,28 @@ def _told_by(noun: Token, roster: Roster) -> Sides:
     return Sides(
         described or tuple(Party(name=STATES[s].name, kind="state", state=s) for s in states), states, generic=True
     )
+
+
+def _last_named(noun: Token, roster: Roster) -> Sides:
+    """The two people named before "the two" in the same sentence."""
+    told = [m.party for m in roster.actors.within(noun.sentence.start, noun.start) if m.party.kind == "person"]
+    people = list({p.name: p for p in reversed(told)}.values())[:2]
+    pair = settled(list(reversed(people)))
+    return pair if len(pair.states) > 1 else _NOBODY
+
+
+def between_the_two(cue: Cue, roster: Roster) -> Sides:
+    """The document's two states for talks whose sides go without saying: "after ten rounds of talks"."""
+    noun, pair = cue.head, roster.actors.pair
+    owned = noun.child("poss") is not None
+    if cue.kind != "talks" or noun.tag != "NNS" or owned or counted(noun) is noun or cue.theirs or len(pair) < 2:
+        return _NOBODY
+    parties = roster.parties(cue.mine)
+    elsewhere = set(roster.actors.named(noun.sentence.start, noun.sentence.end)) - set(pair)
+    if elsewhere or any(p.kind != "unnamed" or p.state for p in parties):
+        return _NOBODY
+    states = tuple(Party(name=STATES[s].name, kind="state", state=s) for s in pair)
+    return Sides(tuple(parties) or states, pair, generic=True)
 
 
 def _words(noun: Token) -> list[Token]:

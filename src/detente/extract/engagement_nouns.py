@@ -111,7 +111,7 @@ def _told_during(noun: Token) -> tuple[Token, list[Token], list[Token]] | None:
     return (verb, [subject], [told]) if subject is not None and told is not None else None
 
 
-def _counted(noun: Token) -> Token:
+def counted(noun: Token) -> Token:
     """The word of number that stands for it in the sentence: "rounds" of "four rounds of talks"."""
     holder = noun.head.head
     return holder if noun.head.lower == "of" and holder.lemma in word_set("counting") else noun
@@ -119,15 +119,15 @@ def _counted(noun: Token) -> Token:
 
 def _leaders(noun: Token) -> list[Token]:
     """Those of "talks led by Ms Doe and Mr Roe"."""
-    told = [c for n in {noun, _counted(noun)} for c in n.children if c.dep == "acl" and c.lemma in word_set("leading")]
+    told = [c for n in {noun, counted(noun)} for c in n.children if c.dep == "acl" and c.lemma in word_set("leading")]
     return [agent for clause in told if (agent := agent_of(clause)) is not None]
 
 
 def _inside(noun: Token) -> Iterator[Token]:
     """Prepositions in the noun's phrase, also behind an apposition or a date, not in another clause."""
-    counted = _counted(noun)
-    if counted is not noun:
-        yield from (c for c in counted.children if c.dep == "prep" and c.lower != "of")
+    number = counted(noun)
+    if number is not noun:
+        yield from (c for c in number.children if c.dep == "prep" and c.lower != "of")
     for child in noun.children:
         if child.dep in CLAUSAL:
             continue
@@ -144,7 +144,8 @@ def _named_destination(noun: Token) -> tuple[Token, ...]:
 
 def _anchor(noun: Token) -> Token | None:
     """The verb that carries the noun as its object, or that tells what became of it as its subject."""
-    noun = _counted(noun)
+    noun = counted(noun)
+    noun = noun.head if noun.dep == "appos" else noun
     head = noun.head
     while head.pos == "NOUN" and noun.dep == "conj" and head.lemma in _nouns():
         noun, head = head, head.head

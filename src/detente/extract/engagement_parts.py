@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from detente.extract.engagement_cues import Cue, word_set
-from detente.extract.engagement_parties import Roster
+from detente.extract.engagement_parties import Roster, Sides, settled
 from detente.model.dossier import Party
 from detente.text.clauses import joined
 from detente.text.reading import Token
@@ -69,6 +69,15 @@ def _one_by_one(cue: Cue, roster: Roster) -> Iterator[Cue]:
         return
     for noun in met:
         yield replace(cue, theirs=(noun,), apart=True)
+
+
+def one_each(sides: Sides, cue: Cue) -> list[Sides]:
+    """The sides of each call of "rang both ministers"."""
+    every = any(c.lower in word_set("each") for t in cue.theirs for c in t.children)
+    caller, *called = sides.people or (None,)
+    if cue.kind != "call" or not every or caller is None or len(called) < 2 or len(sides.parties) != len(sides.people):
+        return [sides]
+    return [settled([caller, other]) for other in called]
 
 
 def _person(noun: Token, roster: Roster) -> Party | None:

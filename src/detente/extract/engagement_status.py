@@ -56,6 +56,8 @@ def _by_modifiers(noun: Token) -> tuple[EngagementStatus, Token] | None:
     for child in noun.children:
         if child.dep in {"amod", "compound", "advmod"} and (status := told_by(child.lower, "modifiers")):
             return status, child
+        if child.dep == "acl" and child.tag in {"VBN", "VBD"} and told_by(child.lemma, "verbs") == "planned":
+            return "planned", child
     return None
 
 

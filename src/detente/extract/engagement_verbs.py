@@ -22,6 +22,7 @@ def verb_cue(verb: Token) -> Cue | None:
         return Cue(verb, "meeting", mine=mine, theirs=(agent,)) if frame["kind"] in {"host", "meeting"} else None
     match frame["kind"]:
         case "visit":
+            objects = objects or _inviter(verb)
             return Cue(verb, "visit", mine=mine, destination=tuple(objects)) if objects else None
         case "speak":
             return _speech(verb, mine, objects)
@@ -31,6 +32,14 @@ def verb_cue(verb: Token) -> Cue | None:
             return _light(verb, kind, mine, objects)
         case kind:
             return Cue(verb, kind, mine=mine, theirs=tuple(objects))
+
+
+def _inviter(verb: Token) -> list[Token]:
+    """Whom "invited Ms Doe to visit" has her visit."""
+    holder = verb.head
+    inviting = holder.lemma == "invite" or holder.lemma in word_set("invitations")
+    asker = subject_of(holder if holder.pos == "VERB" else holder.head) if inviting and verb.tag == "VB" else None
+    return [asker] if asker is not None and verb.lemma == "visit" else []
 
 
 def _speech(verb: Token, mine: tuple[Token, ...], objects: list[Token]) -> Cue:

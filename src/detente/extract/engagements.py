@@ -12,11 +12,11 @@ from dataclasses import replace
 from detente.extract.engagement_cues import Cue, word_set
 from detente.extract.engagement_echo import called_off, definite, echoes, named_event
 from detente.extract.engagement_finding import find_cues
-from detente.extract.engagement_joint import joint_sides
+from detente.extract.engagement_joint import between_the_two, joint_sides
 from detente.extract.engagement_merge import Contact, Telling, fits, joined_setting, merged
 from detente.extract.engagement_nesting import dated_by, held_within
 from detente.extract.engagement_parties import Roster, Sides, settled
-from detente.extract.engagement_parts import parts_of
+from detente.extract.engagement_parts import one_each, parts_of
 from detente.extract.engagement_setting import (
     Setting,
     aims_of,
@@ -27,6 +27,7 @@ from detente.extract.engagement_setting import (
     setting_of,
 )
 from detente.extract.engagement_status import refuser, status_of
+from detente.extract.engagement_visits import ahead, host_states, is_place
 from detente.model.findings import Engagement, EngagementKind, EngagementStatus
 from detente.model.span import Span
 from detente.model.when import When
@@ -99,7 +100,7 @@ class _Gathering:
             contact.earlier = part.earlier and contact.status == "held"
             contact.overdue = self._overdue(contact.setting)
             self._tell_circumstances(contact, part, status[1])
-            yield contact
+            yield from (replace(contact, sides=s, tellings=[*contact.tellings]) for s in one_each(contact.sides, part))
         if not made and not _expected(cue):
             self._attach(cue, status[0])
 
@@ -126,6 +127,8 @@ class _Gathering:
                 return self._meeting(cue)
 
     def _meeting(self, cue: Cue) -> Contact | None:
+        if cue.head.lemma == "meet" and cue.theirs and not self.roster.parties(cue.theirs):
+            return None
         sides = self.roster.sides(cue)
         if not sides.parties and sides.generic and not cue.wary and not self.told:
             sides = settled(self.roster.paired(self.roster.parties([*cue.mine, *cue.theirs])))
@@ -134,6 +137,8 @@ class _Gathering:
         together = joint_sides(cue, self.roster)
         if len({p.state for p in sides.parties if p.state}) < 2 or (together.people and not sides.people):
             sides = together
+        if len(sides.states) < 2:
+            sides = between_the_two(cue, self.roster)
         if len(sides.states) < 2:
             return None
         if cue.wary and cue.anaphoric and (cue.mine or len(sides.people) < 2):
@@ -168,11 +173,11 @@ class _Gathering:
         sides = settled(visitors)
         goals = [d for t in cue.destination for d in joined(t) if d.ent not in {"DATE", "TIME"}]
         target = self._states_of(goals, cue) - set(sides.states)
-        place = next((_words(self.reading, g) for g in goals if g.ent or g.pos == "PROPN"), None)
+        place = next((_words(self.reading, g) for g in goals if is_place(g)), None)
         contact = self._made(cue, sides)
         contact.target = tuple(sorted(target))
-        if not target and not goals and status_of(cue) == ("planned", cue.head.child("amod")):
-            contact.target = tuple(s for s in self.roster.actors.pair if s not in sides.states)[:1]
+        if not target and not goals and ahead(cue):
+            contact.target = host_states(cue, sides, self.roster)[:1]
         contact.setting = replace(contact.setting, place=place or contact.setting.place)
         return contact
 
