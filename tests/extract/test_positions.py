@@ -240,3 +240,16 @@ def test_a_view_that_names_no_issue_is_about_what_the_document_is_about(position
     (found,) = positions(text, ("this must end", "said", "NO", ("bilateral_relationship",), "Norway"))
 
     assert found.issue == "trade_tariffs"
+
+
+@pytest.mark.parametrize("occasion", ["meeting", "call", "visit", "dialogue", "summit"])
+def test_what_an_occasion_reaffirms_is_held_by_both_sides(told, occasion):
+    found = extract_positions(*told(f"{JOINT_TEXT}The {occasion} reaffirmed the value of human rights.\n"))
+
+    assert {(p.state, p.issue) for p in found} == {("TD", "human_rights"), ("NE", "human_rights")}
+
+
+def test_what_talks_reaffirm_is_held_by_both_sides(told):
+    found = extract_positions(*told(f"{JOINT_TEXT}The talks reaffirmed the value of human rights.\n"))
+
+    assert {p.state for p in found} == {"TD", "NE"}

@@ -40,7 +40,7 @@ def extract_positions(reading: Reading, found: Found) -> list[Position]:
         for state in _speaking_for(actors, statement) if spans else ():
             for issue in _foremost(_for_state(state, issues)):
                 held.setdefault((state, issue), []).extend((weight, span) for span in spans)
-    for states, issue, span in _provisions(reading, actors, found.of(Statement)):
+    for states, issue, span in _provisions(reading, actors, found.of(Statement), topic):
         for state in states:
             held.setdefault((state, issue), []).append((0.5, span))
     made = [_position(state, issue, spans) for (state, issue), spans in held.items()]
@@ -75,7 +75,7 @@ def _has(words: str, name: str) -> bool:
 
 
 def _provisions(
-    reading: Reading, actors: Actors, statements: list[Statement]
+    reading: Reading, actors: Actors, statements: list[Statement], topic: str | None
 ) -> Iterator[tuple[tuple[str, ...], str, Span]]:
     """Views that a document holds in its own voice: "we oppose X", "Chad and Niger welcomed Y", "Z is essential"."""
     said = [span for statement in statements for span in statement.evidence]
@@ -90,7 +90,8 @@ def _provisions(
             if len(states) < (1 if official else 2):
                 continue
             span = reading.span(*bounds(verb))
-            for issue in _foremost(issues_in(span.text)) if not _has(span.text, "courtesy") else ():
+            issues = tuple(named_in(span.text)) or ((topic,) if topic else issues_in(span.text))
+            for issue in _foremost(issues) if not _has(span.text, "courtesy") else ():
                 yield states, issue, span
 
 
@@ -100,7 +101,9 @@ def _holders(actors: Actors, verb: Token) -> tuple[str, ...]:
     if conditional(verb) or negated(verb):
         return ()
     if verb.lemma in words["holding"] and verb.tag in {"VBP", "VBZ", "VBD", "VBN"} and not modal(verb):
-        return actors.of(subject_of(verb))
+        subject = subject_of(verb)
+        occasion = subject is not None and subject.lemma in words["occasions"]
+        return actors.of(subject) or (actors.sides if occasion else ())
     named = verb.child("acomp", "attr")
     norm = verb.lemma == "be" and named is not None and {named.lemma, *_described_by(named)} & set(words["norms"])
     return actors.sides if actors.joint and (norm or modal(verb) == "must") else ()
