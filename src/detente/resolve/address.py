@@ -67,6 +67,8 @@ def resolve_addresses(sheet: Sheet, floor: Floor, addresses: list[Draft]) -> Non
 
 
 def _addressed(sheet: Sheet, floor: Floor, draft: Draft, post: Post) -> Player | None:
+    if sheet.quoted[draft.first]:
+        return _holder_at_home(sheet, post)
     speaker = floor.speaker(draft.first)
 
     def may_be(player: Player) -> bool:

@@ -41,14 +41,15 @@ class Player:
 class Cast:
     """All players, found by full name and by surname, on the document's day.
 
-    `home` is the state in which the text is at home, `abroad` the one that it is about, `hosts` those whom everyone
-    at home knows by their first name.
+    `home` is the state in which the text is at home, `abroad` the one that it is about, `near` all those that it
+    names or that everybody knows, `hosts` those whom everyone at home knows by their first name.
     """
 
     def __init__(self, on: str | None, home: str | None = None) -> None:
         self.on = on
         self.home = home
         self.abroad: str | None = None
+        self.near: frozenset[str] = frozenset()
         self.hosts: tuple[Person, ...] = ()
         self.players: list[Player] = []
         self.unplaced: dict[str, Player] = {}
@@ -93,11 +94,18 @@ class Cast:
 
     def knows(self, surname: str) -> bool:
         """Whether the word may stand for a player or for the holder of a high office."""
-        return bool(self.called(surname) or prominent(surname, self.on))
+        return bool(self.called(surname) or self.prominent(surname))
 
-    def recalls(self, surname: str) -> bool:
-        """Whether the word may stand for one who led a state not long ago."""
-        return len(remembered(surname, self.on)) == 1
+    def prominent(self, surname: str) -> list[Person]:
+        """Those of this surname who hold a high office on the day in a state that the text is near to."""
+        return [p for p in prominent(surname, self.on) if self._near(p)]
+
+    def remembered(self, surname: str) -> list[Person]:
+        """Those of this surname who led such a state not long ago."""
+        return [p for p in remembered(surname, self.on) if self._near(p)]
+
+    def _near(self, person: Person) -> bool:
+        return not self.near.isdisjoint(OFFICES[t.office_id].state for t in tenures_of(person.id))
 
     def party(self, player: Player) -> Party:
         """Who the player is on the document's day."""

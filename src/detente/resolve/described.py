@@ -157,7 +157,8 @@ def _complement(sheet: Sheet, head: Token) -> int:
 def _player(sheet: Sheet, description: Description, before: list[Draft]) -> Player | None:
     """The person of the document who holds such an office, else the holder of the day."""
     post = description.post
-    if description.plural:
+    listed = sheet.tokens[description.first].sentence.paragraph.kind == "bullet" and description.first == description.last
+    if description.plural or listed:
         return None
     if post.former:
         return _former_holder(sheet, description, before)

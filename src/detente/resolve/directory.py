@@ -87,7 +87,7 @@ def means(post: Post, office: Office) -> bool:
     if post.state and office.state != post.state:
         return False
     if not post.roles:
-        return any(post.head in title.casefold() for title in (office.title, *office.titles))
+        return post.head not in vocabulary().vague_heads and post.head in office.title.casefold()
     return office.role in post.roles and may_be_called(office, post.label)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from detente.ontology.lexicon import lexicon
 from detente.resolve.cast import Player
@@ -65,15 +66,24 @@ def _add_label(sheet: Sheet, turn: Turn) -> None:
     words = sheet.words
     tokens = [t for t in sheet.inside(turn.start, turn.end) if t.i not in sheet.in_state]
     end = next((n for n, t in enumerate(tokens) if t.text == "("), len(tokens))
-    titular = [words.in_title(t.lower) or t.lower in words.honorifics or t.lower in words.connectors for t in tokens[:end]]
+    joined = words.connectors | {"."}
+    titular = [words.in_title(t.lower) or t.lower in words.honorifics or t.lower in joined for t in tokens[:end]]
     first = next((n for n, title in enumerate(titular) if not title), end)
-    if first == end or any(titular[first:]) or not tokens[first].text[0].isalpha():
+    label = sheet.reading.document.text[turn.start : turn.end]
+    if first == end or any(titular[first:]) or not tokens[first].text[0].isalpha() or label in _nameless():
         return
     core = (tokens[first].i, tokens[end - 1].i)
     draft = Draft(tokens[0].i, core[1], "name", core)
     draft.title = sheet.words_of(tokens[0].i, core[0] - 1).title() if first else ""
     draft.name = _small(sheet.words_of(*core))
     sheet.add(draft)
+
+
+@cache
+def _nameless() -> frozenset[str]:
+    """Labels that name nobody: "MODERATOR"."""
+    words = lexicon("transcripts")
+    return frozenset(words["titles"]) | frozenset(words["bystanders"])
 
 
 def _small(name: str) -> str:

@@ -6,7 +6,7 @@ from detente.model.dossier import Problem
 from detente.ontology.offices import OFFICES, Person, people_named, people_surnamed, tenures_of
 from detente.ontology.roles import role_of
 from detente.resolve.cast import Player, matches
-from detente.resolve.directory import called_by_given, fits, fitted, is_full, prominent, remembered, spelled
+from detente.resolve.directory import called_by_given, fits, fitted, is_full, spelled
 from detente.resolve.named import names_in
 from detente.resolve.posts import Post, read_post
 from detente.resolve.sheet import Draft, Sheet
@@ -74,6 +74,7 @@ def _one(sheet: Sheet, title: str) -> str:
 def _player(sheet: Sheet, draft: Draft, post: Post, gender: Gender | None) -> Player:
     surname = sheet.name_of(draft)
     players = [p for p in sheet.cast.called(surname) if gender is None or p.gender in {None, gender}]
+    players += [] if post.head or gender else _hosts_surnamed(sheet, surname, players)
     fitting = [p for p in players if matches(p, post, sheet.on)] if post.head else []
     if len(fitting) == 1:
         return fitting[0]
@@ -82,14 +83,22 @@ def _player(sheet: Sheet, draft: Draft, post: Post, gender: Gender | None) -> Pl
         people = _officials(sheet, surname)
     if not players and not people:
         players = [p for p in sheet.cast.called_by_given(surname) if gender is None or p.gender in {None, gender}]
-        people = [] if players else [p for p in called_by_given(surname) if post.roles and fits(p, post, sheet.on)]
+        people = [] if players else _by_given(sheet, draft, surname, post)
         people = people or [p for p in people_surnamed(surname) if not players and _once(sheet, p, post)]
     if not players or (post.roles and len(people) == 1 and not fitting):
         return _outside(sheet, draft, surname, people)
     if len(players) == 1:
         return players[0]
-    meant = _nearest(sheet, draft, fitting or players) or _first_host(sheet, players)
+    meant = _nearest(sheet, draft, fitting or players) or (None if post.head else _first_host(sheet, players))
     return meant or _ambiguous(sheet, draft, surname, [p.name for p in players])
+
+
+def _by_given(sheet: Sheet, draft: Draft, name: str, post: Post) -> list[Person]:
+    """Those in the stated post whose given name it is; a sheikh is of a house ("bin Zayed")."""
+    people = [p for p in called_by_given(name) if post.roles and fits(p, post, sheet.on)]
+    noble = not sheet.words.house_titles.isdisjoint(draft.title.casefold().split())
+    housed = [p for p in people if not sheet.words.house_words.isdisjoint(spelled(p.name))]
+    return housed if noble and housed else people
 
 
 def _qualified(sheet: Sheet, draft: Draft) -> Post:
@@ -108,16 +117,22 @@ def _officials(sheet: Sheet, surname: str) -> list[Person]:
     return [p for p, held in offices.items() if any(o.state == home and role_of(o.role).speaks_for_state for o in held)]
 
 
+def _hosts_surnamed(sheet: Sheet, surname: str, known: list[Player]) -> list[Player]:
+    """Hosts of this surname who are no players yet."""
+    hosts = [h for h in people_surnamed(surname) if h in sheet.cast.hosts and all(p.person is not h for p in known)]
+    return [sheet.cast.enter_person(host, 0) for host in hosts]
+
+
 def _first_host(sheet: Sheet, players: list[Player]) -> Player | None:
-    """The foremost where all are hosts of one name: Biden is the President, not the First Lady."""
+    """The foremost host of one name: Biden alone is the President, not one of his house."""
     hosts = [p for host in sheet.cast.hosts for p in players if p.person is host]
-    return hosts[0] if len(hosts) == len(players) else None
+    return hosts[0] if hosts else None
 
 
 def _people(sheet: Sheet, surname: str, post: Post) -> list[Person]:
     """People of the ontology who may be meant: by the stated post on the day, else by a high office."""
     if not post.head:
-        return list(prominent(surname, sheet.on) or remembered(surname, sheet.on))
+        return sheet.cast.prominent(surname) or sheet.cast.remembered(surname)
     return [p for p in people_surnamed(surname) if fits(p, post, sheet.on)]
 
 

@@ -39,7 +39,7 @@ def find_surnames(sheet: Sheet) -> None:
         if sheet.held[token.i] or not _may_be_surname(sheet, token):
             continue
         known = sheet.cast.called(token.text) or (token.i not in inside and sheet.cast.knows(token.text))
-        recalled = token.ent == "PERSON" and token.i not in inside and sheet.cast.recalls(token.text)
+        recalled = token.ent == "PERSON" and token.i not in inside and len(sheet.cast.remembered(token.text)) == 1
         if known or recalled or _introduced(sheet, token) or _first_name(sheet, token):
             draft = sheet.add(Draft(token.i, token.i, "surname", (token.i, token.i)))
             add_titles(sheet, draft)
@@ -141,7 +141,7 @@ def _plausible(sheet: Sheet, tokens: list[Token]) -> bool:
     """Two words or more in capitals that head their phrase, none of them a state."""
     if any(t.i in sheet.state_at or t.pos in _NOT_IN_NAMES for t in tokens):
         return False
-    if len(tokens) == 1 and (tokens[0].text.isupper() or tokens[0].lower in sheet.words.stage_words):
+    if len(tokens) == 1 and (tokens[0].text.isupper() or tokens[0].lower in sheet.words.stage_words | sheet.words.no_surnames):
         return False
     if tokens[-1].lower in sheet.words.name_stoppers:
         return False
@@ -225,6 +225,8 @@ def _may_be_surname(sheet: Sheet, token: Token) -> bool:
     if not token.text[0].isupper() or len(token.text) < 2 or token.pos in _NOT_IN_NAMES or token.i in sheet.in_state:
         return False
     if token.text.isupper() or token.ent in {"DATE", "TIME"} or sheet.words.in_title(token.lower):
+        return False
+    if token.lower in sheet.words.no_surnames:
         return False
     if token.dep not in {"compound", "nmod", "amod", "npadvmod"} or token.head.i < token.i:
         return True

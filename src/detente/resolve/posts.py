@@ -13,7 +13,7 @@ from detente.resolve.words import HeadKind, vocabulary
 
 _WORD = re.compile(r"[\w'’.]+(?:-\w+)*|&")
 _PREPOSITION = re.compile(r"\s(?:of|for|to|at|in|on|with|from)\s")
-_ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her|then|now)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her|our|my|your|then|now)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

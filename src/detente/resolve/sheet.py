@@ -63,6 +63,7 @@ class Sheet:
         self.body_at = self._bodies()
         self.cast.abroad = self._abroad()
         self.cast.hosts = self._hosts()
+        self.cast.near = self._near()
 
     @property
     def on(self) -> str | None:
@@ -167,6 +168,12 @@ class Sheet:
                 if name:
                     return name.code
         return self._accounting()
+
+    def _near(self) -> frozenset[str]:
+        """States whose people a surname alone may bring to mind."""
+        titled = {name.code for _, _, name in states_in(self.title)}
+        named = {name.code for _, name in self.state_at.values()}
+        return frozenset({self.cast.home or ""} | titled | named | self.words.known_states)
 
     def _hosts(self) -> tuple[Person, ...]:
         """Who leads the state whose own account the document is."""

@@ -31,7 +31,11 @@ class Vocabulary:
     connectors: frozenset[str]
     particles: frozenset[str]
     lineage: frozenset[str]
+    house_titles: frozenset[str]
+    house_words: frozenset[str]
     name_stoppers: frozenset[str]
+    no_surnames: frozenset[str]
+    vague_heads: frozenset[str]
     stage_words: frozenset[str]
     suffixes: frozenset[str]
     female_names: frozenset[str]
@@ -46,6 +50,7 @@ class Vocabulary:
     learned_words: frozenset[str]
     quantities: frozenset[str]
     implied_states: Mapping[str, str]
+    known_states: frozenset[str]
     namesakes: Mapping[str, Mapping[str, Any]]
     body_anaphors: frozenset[str]
     body_heads: frozenset[str]
@@ -90,7 +95,11 @@ def vocabulary() -> Vocabulary:
         modifiers=frozenset(raw["modifiers"]),
         connectors=frozenset(raw["connectors"]),
         particles=frozenset(raw["name_particles"]),
+        house_titles=frozenset(raw["house_titles"]),
+        house_words=frozenset(raw["house_words"]),
         lineage=frozenset(raw["lineage"]),
+        no_surnames=frozenset(raw["no_surnames"]),
+        vague_heads=frozenset(raw["vague_heads"]),
         name_stoppers=frozenset(raw["name_stoppers"]),
         stage_words=frozenset(raw["stage_words"]),
         suffixes=frozenset(raw["name_suffixes"]),
@@ -106,6 +115,7 @@ def vocabulary() -> Vocabulary:
         learned_words=frozenset(raw["learned_words"]),
         quantities=frozenset(raw["quantities"]),
         implied_states=raw["implied_states"],
+        known_states=frozenset(raw["known_states"]),
         namesakes=raw["namesakes"],
         body_anaphors=frozenset(raw["anaphors"]["body"]),
         body_heads=frozenset(raw["body_heads"]),
