@@ -157,3 +157,43 @@ def test_whoever_called_a_visit_off_is_known_by_name(told):
     (incident,) = extract_incidents(reading, found)
 
     assert (incident.by, incident.against) == (("EG",), ("FR",))
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("On Monday Togo accused Ghana of moving the border stones.", 1),
+        (
+            "The fair went on.\n\nAll danced.\n\nIt rained.\n\nIt stopped.\n\nTogo has accused Ghana of moving the stones.",
+            0,
+        ),
+        ("On Monday a Togolese farmer accused Ghana of moving the stones.", 0),
+        ("Togo accuses Ghana of moving the stones.", 0),
+    ],
+)
+def test_a_charge_is_an_incident_where_a_state_makes_it_as_the_news(incidents, text, count):
+    assert len(incidents(text)) == count
+
+
+def test_the_date_of_another_clause_is_not_that_of_the_act(incidents):
+    (found,) = incidents("Togo, which saw rain in June 2022, severed ties with Ghana in May 2019.")
+
+    assert found.date == "2019-05"
+
+
+def test_an_act_that_happened_is_not_dated_in_the_days_to_come(incidents):
+    (found,) = incidents("Togo has closed its airspace to Ghana until 30 June 2023.", published="2023-06-20")
+
+    assert found.date is None
+
+
+def test_two_acts_of_one_kind_on_different_days_are_two(incidents):
+    text = "Togo expelled four envoys of Ghana on 3 May 2023. It expelled two more envoys of Ghana on 9 June 2023."
+
+    assert [i.date for i in incidents(text)] == ["2023-05-03", "2023-06-09"]
+
+
+def test_whoever_is_not_told_stays_unknown(incidents):
+    (found,) = incidents("A gunman killed two Ghanaian guards in Togo.")
+
+    assert found.by == ()

@@ -116,10 +116,10 @@ def _no_such(accounts: Accounts) -> Iterator[Clash]:
 def _negated(accounts: Accounts) -> Iterator[Clash]:
     """An account that says that something is not so, beside or in the words of one of the other state's."""
     for n, later in enumerate(accounts.all):
-        if not later.denies or not later.asserts or later.state is None:
+        if not (later.denies or later.refutes) or not later.asserts or later.state is None:
             continue
         others = [a for a in accounts.all[:n] if a.asserts and a.state and a.state != later.state]
-        beside = [a for a in others if later.at - a.at <= _NEAR and a.stems & later.stems]
+        beside = [a for a in others if later.refutes and later.at - a.at <= _NEAR and a.stems & later.stems]
         beside += [a for a in others if later.refutes and later.at - a.at == 1]
         linked = [a for a in others if len(a.stems & later.stems) > 1 and later.at - a.at <= _FAR]
         best = max([*linked, *beside[-1:]], key=lambda a: (len(a.stems & later.stems), a.at), default=None)

@@ -51,7 +51,7 @@ def denials(accounts: Accounts, actors: Actors) -> Iterator[Clash]:
 def _denied(verb: Token) -> Token | None:
     """What is denied: a claim, a pronoun for one, a clause; none where no claim is ("rejected the offer")."""
     cues = lexicon("discrepancies")
-    if verb.lemma in cues["declining"] and verb.dep == "relcl" and verb.head.lemma in cues["claims"]:
+    if verb.lemma in cues["declining"] and verb.dep in {"relcl", "acl"} and verb.head.lemma in cues["claims"]:
         return next((c for c in verb.children if c.dep == "xcomp" and c.lemma in cues["confirming"]), None)
     if verb.lemma not in cues["denying"] or modal(verb) or negated(verb) or conditional(verb):
         return None
@@ -112,7 +112,7 @@ def _in_sentence(reading: Reading, verb: Token) -> Span | None:
 
 def _described(accounts: Accounts, verb: Token) -> Span | None:
     """The account in the same sentence, where the denial describes it ("A, a claim that Rome denied")."""
-    if verb.dep != "relcl" or verb.head.lemma not in lexicon("discrepancies")["claims"]:
+    if verb.dep not in {"relcl", "acl"} or verb.head.lemma not in lexicon("discrepancies")["claims"]:
         return None
     before = [a for a in accounts.all if a.at == accounts.at(verb) and a.span.start < verb.head.start]
     if not before:

@@ -83,16 +83,20 @@ def _before(counted: list[_Count], later: _Count) -> list[_Count]:
 
 def _counted(sentence: Sentence) -> list[_Count]:
     found = []
-    for token in sentence.tokens:
-        value = _value(token)
-        thing = token.head
-        if value is None or token.dep != "nummod" or (token.head.pos not in {"NOUN", "PROPN"}):
+    for token, after in zip(sentence.tokens, [*sentence.tokens[1:], None], strict=True):
+        value, thing = _value(token), _thing(token, after)
+        if value is None or thing is None or thing.ent in {"DATE", "TIME", "ORDINAL"}:
             continue
-        unit = _unit(thing)
-        verb = next((a for a in thing.ancestors() if a.pos == "VERB"), None)
-        if unit:
-            found.append(_Count(value, unit, token, thing, verb.lemma if verb else ""))
+        verb = next((a for a in token.ancestors() if a.pos == "VERB"), None)
+        found.append(_Count(value, _unit(thing), token, thing, verb.lemma if verb else ""))
     return found
+
+
+def _thing(number: Token, after: Token | None) -> Token | None:
+    """What is counted: the word after it in "57 per cent", else the noun that the number belongs to."""
+    if after is not None and after.lower in lexicon("discrepancies")["units"]["percent"]:
+        return after
+    return number.head if number.dep == "nummod" and number.head.pos in {"NOUN", "PROPN"} else None
 
 
 def _value(token: Token) -> float | None:
@@ -105,11 +109,9 @@ def _value(token: Token) -> float | None:
     return float(digits) if digits.replace(".", "", 1).isdigit() else None
 
 
-def _unit(thing: Token) -> str | None:
-    """The class of the counted thing in the data, else its lemma; None for dates and money of one deal."""
+def _unit(thing: Token) -> str:
+    """The class of the counted thing in the data, else its lemma."""
     units: dict[str, list[str]] = lexicon("discrepancies")["units"]
-    if thing.ent in {"DATE", "TIME", "ORDINAL"}:
-        return None
     return next((name for name, words in units.items() if thing.lemma.lower() in words), thing.lemma.lower())
 
 
@@ -135,27 +137,43 @@ def _clash(reading: Reading, one: _Count, two: _Count) -> Clash:
 
 
 def _cited(reading: Reading, count: _Count) -> Span:
-    head = next((a for a in count.thing.ancestors() if a.pos == "VERB"), count.thing)
+    head = next((a for a in count.number.ancestors() if a.pos == "VERB"), count.thing)
     tokens = [t for t in head.subtree() if t.dep != "punct"]
     return reading.span(tokens[0].start, tokens[-1].end)
 
 
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Days (ISO, cut to the known precision) from `first` to `last`, told in the code points `[start:end]`."""
+
+    start: int
+    end: int
+    first: str | None
+    last: str | None
+
+    def clashes(self, other: _Stretch) -> bool:
+        """Whether both share one end and differ in the other."""
+        return (self.first == other.first) != (self.last == other.last)
+
+
 def ranges(accounts: Accounts) -> Iterator[Clash]:
-    """Two stretches of time that overlap but differ, told of one thing ("from 2004 to 2009", "from 2006 to 2009")."""
+    """Two stretches of time told of one thing that begin or end apart ("from 2004 to 2009", "from 2006 to 2009")."""
     told = [(n, t) for n, s in enumerate(accounts.sentences) for t in _stretches(accounts.reading, s)]
     for k, (n, later) in enumerate(told):
         for m, earlier in told[:k]:
-            if m != n and _overlap(earlier, later) and len(accounts.stems_of(m) & accounts.stems_of(n)) > 1:
+            if m != n and earlier.clashes(later) and len(accounts.stems_of(m) & accounts.stems_of(n)) > 1:
                 a, b = (accounts.reading.span(t.start, t.end) for t in (earlier, later))
                 yield Clash("date", a, b, "when it was", 0.5)
 
 
-def _stretches(reading: Reading, sentence: Sentence) -> list[TimeExpression]:
-    return [t for t in reading.times_in(sentence.start, sentence.end) if t.kind == "date" and t.when and t.until]
+def _stretches(reading: Reading, sentence: Sentence) -> Iterator[_Stretch]:
+    dates = [t for t in reading.times_in(sentence.start, sentence.end) if t.kind == "date" and t.when]
+    for date, after in zip(dates, [*dates[1:], None], strict=True):
+        if date.when and date.until:
+            yield _Stretch(date.start, date.end, date.when.day, date.until.day)
+        elif date.when and after is not None and after.when and _joined(reading, date, after):
+            yield _Stretch(date.start, after.end, date.when.day, after.when.day)
 
 
-def _overlap(one: TimeExpression, two: TimeExpression) -> bool:
-    """Whether they share one end and differ in the other."""
-    first = (one.when and one.when.day, one.until and one.until.day)
-    second = (two.when and two.when.day, two.until and two.until.day)
-    return first != second and (first[0] == second[0] or first[1] == second[1])
+def _joined(reading: Reading, one: TimeExpression, two: TimeExpression) -> bool:
+    return reading.document.text[one.end : two.start].strip() in lexicon("discrepancies")["until"]

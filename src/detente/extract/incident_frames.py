@@ -29,6 +29,7 @@ class Frame:
     alone: bool = False
     foreign: bool = False
     subject: bool = False
+    hit: bool = False
     between: bool = False
     omitted: bool = False
     standing: bool = False
@@ -60,6 +61,7 @@ def _frame(raw: dict[str, Any]) -> Frame:
         alone=raw.get("alone", False),
         foreign=raw.get("foreign", False),
         subject=raw.get("subject", False),
+        hit=raw.get("hit", False),
         between=raw.get("between", False),
         omitted=raw.get("omitted", False),
         standing=raw.get("standing", False),
@@ -94,7 +96,7 @@ def _clause(verb: Token, frame: Frame) -> list[Token]:
 
     The subject counts only where it is the thing, or the thing of a passive.
     """
-    apart = {"conj", "advcl"} if frame.subject else {"conj", "advcl", "nsubj"}
+    apart = {"conj", "advcl"} if frame.subject or frame.hit else {"conj", "advcl", "nsubj"}
     words = [t for c in verb.children if c.dep not in apart for t in c.subtree()]
     described = verb.head.children if verb.dep in {"acl", "relcl"} else []
     return words + [t for c in described if c.i < verb.head.i for t in c.subtree()]
@@ -102,7 +104,7 @@ def _clause(verb: Token, frame: Frame) -> list[Token]:
 
 def _things(verb: Token, frame: Frame) -> Iterator[Token]:
     """What it may be done to: object, passive subject, the noun that a participle or relative clause describes."""
-    if frame.subject:
+    if frame.subject or frame.hit:
         subject = subject_of(verb)
         yield from (subject,) if subject is not None else ()
         return
@@ -145,7 +147,7 @@ def _fits_after(verb: Token, frame: Frame) -> bool:
 
 
 def _words(noun: Token) -> set[str]:
-    """Lemmas of the noun, of what is joined to it, of its appositions and of nouns under "of" ("dozens of missiles")."""
+    """Lemmas of the noun, of what is joined to it, of its appositions and of nouns under "of" ("a set of curbs")."""
     return {part.lemma.lower() for item in joined(noun) for part in (item, *_of(item), *_appositions(item))}
 
 
