@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from detente.extract.accounts import Accounts
 from detente.extract.clash import Clash
@@ -83,7 +84,7 @@ def _before(counted: list[_Count], later: _Count) -> list[_Count]:
 
 def _counted(sentence: Sentence) -> list[_Count]:
     found = []
-    for token, after in zip(sentence.tokens, [*sentence.tokens[1:], None], strict=True):
+    for token, after in zip_longest(sentence.tokens, sentence.tokens[1:]):
         value, thing = _value(token), _thing(token, after)
         if value is None or thing is None or thing.ent in {"DATE", "TIME", "ORDINAL"}:
             continue
@@ -168,7 +169,7 @@ def ranges(accounts: Accounts) -> Iterator[Clash]:
 
 def _stretches(reading: Reading, sentence: Sentence) -> Iterator[_Stretch]:
     dates = [t for t in reading.times_in(sentence.start, sentence.end) if t.kind == "date" and t.when]
-    for date, after in zip(dates, [*dates[1:], None], strict=True):
+    for date, after in zip_longest(dates, dates[1:]):
         if date.when and date.until:
             yield _Stretch(date.start, date.end, date.when.day, date.until.day)
         elif date.when and after is not None and after.when and _joined(reading, date, after):
