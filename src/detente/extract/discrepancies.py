@@ -18,7 +18,7 @@ from detente.text.chain import Found
 from detente.text.clauses import Actors
 from detente.text.reading import Reading
 
-LABEL = "discrepancies/2"
+LABEL = "discrepancies/1"
 
 
 def extract_discrepancies(reading: Reading, found: Found) -> list[Discrepancy]:

@@ -21,7 +21,7 @@ from detente.text.chain import Found
 from detente.text.clauses import SUBJECTS, Actors, bounds, subject_of
 from detente.text.reading import Reading, Sentence, TimeExpression, Token
 
-LABEL = "incidents/2"
+LABEL = "incidents/1"
 _OVER_LONG = 60
 _LEADING = 4
 """Paragraphs (headline and byline among them) whose first sentence may be the news itself."""
