@@ -15,7 +15,7 @@ def test_each_turn_is_a_direct_statement_of_its_speaker_on_the_day():
     found = spoken("MS. ORTEGA:  The minister is back in Lima.\n\nQ    When will she speak to us?")
 
     assert [(s.speaker, s.mode, s.said_on) for s in found] == [
-        ("Ms. Ortega", "direct", "2023-02-03"),
+        ("Ortega", "direct", "2023-02-03"),
         ("reporter", "direct", "2023-02-03"),
     ]
 
@@ -26,7 +26,7 @@ def test_what_someone_else_said_is_told_through_the_speaker_of_the_turn():
     )
     told = next(s for s in found if s.cue is not None)
 
-    assert (told.reported_by, told.content[0].text) == ("Ms. Ortega", "the loan was safe")
+    assert (told.reported_by, told.content[0].text) == ("Ortega", "the loan was safe")
 
 
 def test_remarks_by_one_person_are_one_statement_of_that_person():

@@ -157,19 +157,25 @@ def _complement(sheet: Sheet, head: Token) -> int:
 def _player(sheet: Sheet, description: Description, before: list[Draft]) -> Player | None:
     """The person of the document who holds such an office, else the holder of the day."""
     post = description.post
-    listed = sheet.tokens[description.first].sentence.paragraph.kind == "bullet" and description.first == description.last
-    if description.plural or listed:
+    first_word = sheet.tokens[description.first]
+    alone = first_word.sentence.paragraph.kind == "bullet" and description.first == description.last
+    if description.plural or alone:
         return None
     if post.former:
         return _former_holder(sheet, description, before)
-    if sheet.tokens[description.first].lower in _INDEFINITE:
+    if first_word.lower in _INDEFINITE:
         return _named_next(sheet, description)
     if sheet.tokens[description.first - 1].lower in _YOURS and sheet.cast.abroad:
         return _holder(sheet, description, sheet.cast.abroad)
-    if post.head in sheet.words.styles:
-        return _styled(sheet, before)
-    if post.head in sheet.words.counterparts:
-        return _counterpart(sheet, description, before)
+    if post.head in sheet.words.styles | sheet.words.counterparts:
+        styled = post.head in sheet.words.styles
+        return _styled(sheet, before) if styled else _counterpart(sheet, description, before)
+    return _of_post(sheet, description, before)
+
+
+def _of_post(sheet: Sheet, description: Description, before: list[Draft]) -> Player | None:
+    """Who holds the office: on the side that tells it, among those named, by the directory."""
+    post = description.post
     if _capital(description):
         first = next((d.player for d in before if d.player and _may_be(sheet, d.player, post)), None)
         return _holder_at_home(sheet, description) or _called_so(sheet, post, before) or first
@@ -265,7 +271,8 @@ def _former_holder(sheet: Sheet, description: Description, before: list[Draft]) 
     wanted = replace(post, state=state)
     people = {d.player.person: d.player for d in reversed(before) if d.player and d.player.person}
     spoken = [p for person, p in people.items() if fitted(person, wanted, on) and not fits(person, wanted, on)]
-    past = [] if spoken or post.roles[0] not in sheet.words.high_roles else holder_described(description.words, on, state)
+    known = not spoken and post.roles[0] in sheet.words.high_roles
+    past = holder_described(description.words, on, state) if known else []
     player = spoken[0] if spoken else sheet.cast.enter_person(past[0][0], description.first) if past else None
     if player is not None:
         sheet.cast.tell(player, wanted, None)

@@ -22,7 +22,9 @@ def link_full_names(sheet: Sheet) -> None:
     for draft in _in_order(sheet):
         if draft.player is None and is_full(sheet.name_of(draft)):
             posts, gender = _stated(sheet, draft)
-            draft.player = sheet.cast.introduce(sheet.name_of(draft), draft.core[0], posts[0] if posts else Post(""), gender)
+            draft.player = sheet.cast.introduce(
+                sheet.name_of(draft), draft.core[0], posts[0] if posts else Post(""), gender
+            )
             for post in posts[1:]:
                 sheet.cast.tell(draft.player, post, gender)
 

@@ -141,7 +141,9 @@ def _plausible(sheet: Sheet, tokens: list[Token]) -> bool:
     """Two words or more in capitals that head their phrase, none of them a state."""
     if any(t.i in sheet.state_at or t.pos in _NOT_IN_NAMES for t in tokens):
         return False
-    if len(tokens) == 1 and (tokens[0].text.isupper() or tokens[0].lower in sheet.words.stage_words | sheet.words.no_surnames):
+    if len(tokens) == 1 and (
+        tokens[0].text.isupper() or tokens[0].lower in sheet.words.stage_words | sheet.words.no_surnames
+    ):
         return False
     if tokens[-1].lower in sheet.words.name_stoppers:
         return False
@@ -169,7 +171,9 @@ def _titled(sheet: Sheet) -> Iterator[tuple[int, int]]:
             continue
         last = token.i
         for following in sheet.tokens[token.i + 1 : token.i + 1 + _LONGEST]:
-            surname = honorific and last == token.i and following.text.istitle() and following.lower in words.royal_titles
+            surname = (
+                honorific and last == token.i and following.text.istitle() and following.lower in words.royal_titles
+            )
             if not (surname or _names_on(sheet, following, last)):
                 break
             last = following.i
