@@ -32,7 +32,7 @@ UNSEEN: tuple[str, ...] = (
     "most positions that a writer or a fact sheet tells without a speaker, and changes of position within one document",
     "promises spread over several sentences, and conditions other than 'if'",
     "incidents told only by their result, and acts whose doer stands in another sentence",
-    "numbers and dates that disagree within a text, and differences between two sides' accounts of one contact",
+    "two accounts of one contact that differ with no word of denial or contrast, and single dates that differ",
     "whether a promise was kept",
 )
 """What is not looked for yet, in words for the reader of a brief."""
