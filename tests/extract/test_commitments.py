@@ -284,3 +284,83 @@ def test_an_item_of_several_is_read_under_a_title_that_names_them(commitments):
 )
 def test_forecasts_mandates_of_others_and_mere_things_are_no_undertaking(commitments, text):
     assert commitments(text) == []
+
+
+LAID_DOWN = [
+    ("Japan and India reached an understanding under which Japan would reopen two ports.", {"JP"}, "agreed", "reopen"),
+    ("Norway gave assurances that pilots of Peru would not be fined.", {"NO"}, "promised", "not fined"),
+    ("Norway stressed its intention to lend Peru two tugs.", {"NO"}, "intend", "lend Peru two tugs"),
+    ("Norway and Peru agreed on Monday to swap seed banks.", {"NO", "PE"}, "agreed", "swap seed banks"),
+    (
+        "The government of Norway told Peru that the crew would be released soon.",
+        {"NO"},
+        "promised",
+        "released soon",
+    ),
+    (
+        "The envoy of Norway hailed today’s announcement of $5 million in aid to Peru.",
+        {"NO"},
+        "promised",
+        "$5 million in aid",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "by", "strength", "what"), LAID_DOWN)
+def test_what_is_laid_down_assured_intended_or_funded_is_an_undertaking(commitments, text, by, strength, what):
+    (found,) = commitments(text)
+
+    assert set(found.by) == by
+    assert found.strength == strength
+    assert found.what.startswith(what)
+
+
+@pytest.mark.parametrize("body", lexicon("commitments")["joint_bodies"])
+def test_what_states_set_up_together_acts_for_them_in_a_joint_text(commitments, body):
+    text = f"Joint Statement of India and Japan\n\nIndia and Japan met in Osaka. The {body} will map ten new reefs.\n"
+
+    (found,) = commitments(text)
+
+    assert set(found.by) == {"IN", "JP"}
+
+
+@pytest.mark.parametrize("deal", lexicon("commitments")["deals"])
+def test_every_word_for_a_deal_may_lay_down_who_does_what(commitments, deal):
+    (found,) = commitments(f"Norway and Peru reached a new {deal} under which Norway would reopen ten ports.")
+
+    assert found.by == ("NO",)
+
+
+@pytest.mark.parametrize("noun", lexicon("commitments")["given"])
+def test_every_thing_given_may_be_announced(commitments, noun):
+    (found,) = commitments(f"The government of Norway announced the {noun} of ten clinics in Peru.")
+
+    assert (found.by, found.strength) == (("NO",), "promised")
+
+
+@pytest.mark.parametrize("word", lexicon("commitments")["leading_in"])
+def test_words_that_lead_in_to_a_list_tell_what_came_of_talks(commitments, word):
+    text = f"Notes on Trains\n\nIndia and Japan and their {word}:\n\n- A new system for night trains\n"
+
+    assert len(commitments(text)) == 1
+
+
+def test_each_joined_infinitive_is_an_undertaking(commitments):
+    found = commitments("Norway agreed to lend Peru two tugs and to train ten pilots for Peru.")
+
+    assert [c.what.split()[0] for c in found] == ["lend", "train"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Peru reaffirmed their commitment to defending democracy.",
+        "Norway told Peru that the deal did not mean that Norway would reopen the port.",
+        "Norway told Peru that diplomats would be expected to obey its laws.",
+        "Norway told Peru that the two would talk by telephone.",
+        "Norway unveiled a plan to plant oaks.",
+        "The bank in Oslo announced a package of ten million.",
+    ],
+)
+def test_ideals_denials_rules_for_others_and_matters_of_ones_own_are_no_undertaking(commitments, text):
+    assert commitments(text) == []

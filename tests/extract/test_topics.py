@@ -2,8 +2,9 @@
 
 import pytest
 
-from detente.extract.topics import topic_of
+from detente.extract.topics import Topics
 from detente.model.document import Document
+from detente.text.clauses import Actors
 from detente.text.reading import Paragraph, Reading
 
 
@@ -23,4 +24,6 @@ def _reading(text, title=None):
     ],
 )
 def test_the_topic_is_the_issue_named_most(title, text, topic):
-    assert topic_of(_reading(text, title)) == topic
+    reading = _reading(text, title)
+
+    assert Topics(reading, Actors(reading)).main == topic

@@ -1,6 +1,6 @@
 import pytest
 
-from detente.ontology.issues import ISSUES, issues_in
+from detente.ontology.issues import ISSUES, issue_words, issues_in
 from detente.ontology.lexicon import table
 
 
@@ -21,7 +21,7 @@ from detente.ontology.lexicon import table
         ("military-to-military channels", ("military_communication",)),
         ("exit bans on their nationals", ("detained_citizens",)),
         ("visas for students", ("consular_visas", "education_people")),
-        ("uranium enrichment at Natanz", ("iran_nuclear",)),
+        ("uranium enrichment at Natanz", ("iran_nuclear", "nuclear_arms")),
         ("the ceasefire in Gaza", ("middle_east",)),
         ("clashes along the Line of Actual Control", ("border_territory",)),
         ("cyberattacks on hospitals", ("cyber",)),
@@ -139,3 +139,26 @@ def test_each_of_these_words_tells_its_issue(text: str, issue: str) -> None:
 @pytest.mark.parametrize("text", ["hopes that fuel growth", "hunger used as a weapon"])
 def test_a_figure_of_speech_tells_no_issue(text: str) -> None:
     assert issues_in(text) == ()
+
+
+WORDS = [(name, word) for name, raw in table("issues")["issues"].items() for word in raw["cues"]]
+
+
+@pytest.mark.parametrize(("name", "word"), WORDS)
+def test_every_word_of_an_issue_tells_it_by_itself(name: str, word: str) -> None:
+    assert name in issues_in(f"They spoke of {word.removesuffix('*')}.")
+
+
+def test_an_issue_takes_in_only_issues_that_there_are() -> None:
+    assert {inner for issue in ISSUES.values() for inner in issue.takes_in} <= set(ISSUES)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("tariffs and talks", [("trade_tariffs", 0, False), ("bilateral_relationship", 12, True)]),
+        ("the investment climate", []),
+    ],
+)
+def test_words_of_issues_are_found_with_their_places_and_strength(text: str, places: list[object]) -> None:
+    assert [(w.issues[0], w.start, w.weak) for w in issue_words(text)] == places

@@ -6,9 +6,12 @@ Not read yet: "to" an addressee who is none of the two states of the document, a
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 
-from detente.extract.provisions import announced_thing, listed, no_intention, resumed
-from detente.extract.undertakings import RULES, Scene, Undertaking, cues
+from detente.extract.provisions import funded, listed, no_intention, resumed
+from detente.extract.scene import Scene, Undertaking, cues
+from detente.extract.undertaking_nouns import nouns, signed
+from detente.extract.undertakings import announced, arranged, committed, cue_verbs, offered, to_be_done, willing
 from detente.model.findings import Commitment, Polarity, Statement
 from detente.model.span import Span
 from detente.text.chain import Found
@@ -16,6 +19,23 @@ from detente.text.clauses import bounds, negated, phrase_of, whole_quotations
 from detente.text.reading import Reading, Sentence, Token
 
 LABEL = "commitments/1"
+_Rule = Callable[[Scene, Token], Iterator[Undertaking]]
+RULES: tuple[tuple[_Rule, bool], ...] = (
+    (cue_verbs, False),
+    (committed, False),
+    (offered, False),
+    (signed, False),
+    (announced, False),
+    (arranged, True),
+    (nouns, True),
+    (to_be_done, False),
+    (resumed, False),
+    (willing, False),
+    (no_intention, False),
+    (funded, False),
+    (listed, False),
+)
+"""Each rule, and whether it may speak again of words inside what an earlier one told."""
 _DEADLINE = frozenset({"by", "until", "before", "within", "through"})
 
 
@@ -38,7 +58,7 @@ def _told_in(scene: Scene, sentence: Sentence) -> list[Commitment]:
     """All that the sentence undertakes; what a cue verb carries is not told again by its complement."""
     told: list[tuple[int, int]] = []
     made = []
-    for rule, nested in (*RULES, *((rule, False) for rule in (resumed, no_intention, listed, announced_thing))):
+    for rule, nested in RULES:
         for token in sentence.tokens:
             if not nested and any(start <= token.start < end for start, end in told):
                 continue
@@ -100,8 +120,9 @@ def _what(reading: Reading, undertaking: Undertaking, evidence: Span, *, refrain
 
 
 def _named_from(noun: Token) -> int:
-    """Where a noun's own words begin, without its article."""
-    return next(t for t in phrase_of(noun) if t.dep != "det").start
+    """Where a noun's own words begin, without its article; a sum with the sign of its currency."""
+    sign = [c for c in noun.children if c.dep == "quantmod"]
+    return min(t.start for t in (*phrase_of(noun), *sign) if t.dep != "det")
 
 
 def _due(reading: Reading, evidence: Span) -> str | None:

@@ -4,41 +4,59 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.extract.undertakings import Scene, Undertaking, cues, told_as_real
-from detente.text.clauses import happened, joined, negated, subject_of
+from detente.extract.scene import Scene, Undertaking, cues, is_real, strength_of
+from detente.text.clauses import joined, negated, subject_of
 from detente.text.reading import Token
+
+_NEAR_START = 8
+"""An item of a list that is a mere noun has it within so many words."""
 
 
 def listed(scene: Scene, noun: Token) -> Iterator[Undertaking]:
-    """As in the item "- Creation of a joint task force" in a text of several states."""
+    """As in "- Creation of a hotline", "- A joint task force on X" in a list of what several states agreed."""
     sentence = noun.sentence
-    if sentence.paragraph.kind != "bullet" or noun is not sentence.root or noun.pos not in {"NOUN", "PROPN"}:
+    if noun is not sentence.root or noun.pos not in {"NOUN", "PROPN"} or noun.i > sentence.tokens[0].i + _NEAR_START:
         return
-    if not scene.of_several() or scene.statement(noun) is not None:
-        return
-    if _outcome(noun):
-        yield Undertaking(noun, noun, scene.actors.sides, "agreed", 0.5)
+    by = scene.outcome_of(sentence.paragraph)
+    items = [item for item in joined(noun) if item.lower in cues()["outcomes"]] if len(by) > 1 else []
+    for item in items:
+        others = tuple(other for other in items if other is not item and other.i > item.i)
+        yield Undertaking(item, item, by, "agreed", 0.5, others)
 
 
-def announced_thing(scene: Scene, verb: Token) -> Iterator[Undertaking]:
-    """As in "announced the creation of a fund", "unveiled a further loan"."""
-    if verb.lemma not in cues()["announcing"] or verb.pos != "VERB" or not happened(verb):
+def funded(scene: Scene, noun: Token) -> Iterator[Undertaking]:
+    """As in "today's announcement of $40 million in U.S. aid", "a planned $45 million investment"."""
+    if noun.pos != "NOUN" or noun.lemma not in cues()["announcements"] | cues()["funds"]:
         return
-    thing, by = verb.child("dobj"), scene.by(subject_of(verb))
-    if by and thing is not None and _outcome(thing):
-        yield Undertaking(verb, thing, by, "agreed" if len(by) > 1 else "promised", 0.5)
+    planned = any(c.dep == "amod" and c.lower in {"planned", "proposed"} for c in noun.children)
+    of = next((c.child("pobj") for c in noun.children if c.dep == "prep" and c.lower == "of"), None)
+    announced = noun.lemma in cues()["announcements"] and of is not None and _is_sum(of)
+    if not announced and not (planned and _is_sum(noun)):
+        return
+    words = noun.subtree()
+    statement = scene.statement(noun)
+    speaking = (statement.state,) if statement and statement.state else scene.by(subject_of(noun.head))
+    by = speaking or scene.actors.named(words[0].start, words[-1].end)
+    if by and scene.beyond(noun, by):
+        yield Undertaking(noun, of or noun, by[:1], "intend" if planned else "promised", 0.5)
+
+
+def _is_sum(noun: Token) -> bool:
+    return any(t.text in {"$", "€", "£", "¥"} or t.ent == "MONEY" for t in noun.subtree()[:12])
 
 
 def resumed(scene: Scene, verb: Token) -> Iterator[Undertaking]:
     """As in "both sides welcomed the resumption of X", "both sides are resuming X"."""
-    by = scene.by(subject_of(verb)) if verb.pos == "VERB" and told_as_real(verb) else ()
+    by = scene.by(subject_of(verb)) if verb.pos == "VERB" and is_real(verb) else ()
     thing = verb.child("dobj")
-    if len(by) < 2 or thing is None:
+    if not by or thing is None:
         return
-    if verb.lemma in cues()["welcoming"] and thing.lemma in cues()["resumed"]:
+    if len(by) > 1 and verb.lemma in cues()["welcoming"] and thing.lemma in cues()["resumed"]:
         yield Undertaking(verb, thing, by, "agreed", 0.5)
-    elif verb.lemma in cues()["resuming"]:
+    elif len(by) > 1 and verb.lemma in cues()["resuming"]:
         yield Undertaking(verb, verb, by, "agreed", 0.5)
+    elif verb.lemma in cues()["announcing"] and thing.lemma in cues()["given"] and scene.beyond(verb, by):
+        yield Undertaking(verb, thing, by, strength_of(thing, by), 0.5)
 
 
 def no_intention(scene: Scene, noun: Token) -> Iterator[Undertaking]:
@@ -54,8 +72,3 @@ def no_intention(scene: Scene, noun: Token) -> Iterator[Undertaking]:
     deed = noun.child("acl") or verb.child("xcomp", "advcl") or (prep.child("pcomp") if prep else None)
     if by and deed is not None and (not statement.state or statement.state in by):
         yield Undertaking(verb, noun, by, "promised", 0.55)
-
-
-def _outcome(noun: Token) -> bool:
-    """Whether a noun names what is to be made or done."""
-    return bool({t.lemma.lower() for t in joined(noun)} & cues()["outcomes"])

@@ -1,37 +1,107 @@
-"""What a document is about as a whole, for words in it that name no issue of their own."""
+"""Which issue some words of a document are about: their own words tell it, else what stands around them."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from detente.ontology.issues import named_in
-from detente.text.reading import Reading
+from detente.model.span import Span
+from detente.ontology.issues import ISSUES, IssueWords, issue_words
+from detente.ontology.lexicon import lexicon
+from detente.text.clauses import Actors
+from detente.text.reading import Reading, Sentence
 
-_IN_TITLE = 3
-"""How many times a name in the title or headline counts."""
-_OPENING = 3
-"""The opening, where a name counts twice: so many paragraphs."""
-_SURE = 3
-"""So often (weighed) an issue is named at least where the document is about it."""
-
-
-def topic_of(reading: Reading) -> str | None:
-    """The issue that the document names most, its title and opening counting more; None where none stands out.
-
-    That it is about the relationship of two states goes without saying.
-    """
-    document = reading.document
-    counts: Counter[str] = Counter()
-    heads = [p for p in reading.paragraphs[:2] if p.kind == "headline"]
-    titles = {document.title or "", *(document.text[h.start : h.end] for h in heads)}
-    for weight, text in ((_IN_TITLE, " \n ".join(sorted(titles))), (1, document.text), (1, _opening(reading))):
-        for issue, count in named_in(text).items():
-            counts[issue] += weight * count
-    counts.pop("bilateral_relationship", None)
-    ranked = counts.most_common(1)
-    return ranked[0][0] if ranked and ranked[0][1] >= _SURE else None
+_BETWEEN = "bilateral_relationship"
+"""That a document is about this goes without saying."""
+_HEADED = 3
+"""Words of the title and of the headline count so many times for the topic of a document."""
+_OPENED, _OPENING = 2, 3
+"""Words of the opening count twice: of so many paragraphs."""
+_SHARE = 0.3
+"""A document has one topic where an issue has at least this share of its words of issues …"""
+_LEAST = 3
+"""… and at least so many of them."""
 
 
-def _opening(reading: Reading) -> str:
-    body = [p for p in reading.paragraphs if p.kind == "body"][:_OPENING]
-    return reading.document.text[body[0].start : body[-1].end] if body else ""
+class Topics:
+    """The issues of one document, and of any words of it."""
+
+    def __init__(self, reading: Reading, actors: Actors) -> None:
+        self._reading = reading
+        self._named = set(actors.counts)
+        self._words = issue_words(reading.document.text)
+        self._starts = [w.start for w in self._words]
+        self._weights = self._weigh()
+        self.main = self._foremost()
+
+    def of(self, spans: Sequence[Span], state: str) -> list[str]:
+        """What a view of a state is about: its issue, and its neighbours where it names several places."""
+        found = next((ways for ways in self._ways(spans, state) if ways), [])
+        beside = lexicon("positions")["neighbours"]
+        return [issue for n, issue in enumerate(found) if n == 0 or {found[0], issue} <= set(beside)]
+
+    def _ways(self, spans: Sequence[Span], state: str) -> Iterator[list[str]]:
+        """What is named by the words, their sentences, the ones before in the paragraph, the document; weak words."""
+        ranges = [(s.start, s.end) for s in spans]
+        yield self._told(ranges, state)
+        sentences = self._sentences(spans)
+        yield self._told([(s.start, s.end) for s in sentences], state)
+        for sentence in self._before(sentences):
+            yield self._told([(sentence.start, sentence.end)], state)
+        if any(not word.weak for word in self._within(ranges)):
+            yield [_BETWEEN]
+        yield [self.main] if self.main and self._possible(self.main, state) else []
+        yield self._told(ranges, state, weak=True)
+
+    def _told(self, ranges: list[tuple[int, int]], state: str, *, weak: bool = False) -> list[str]:
+        """Issues that the words themselves name, the foremost first; none that another one there takes in."""
+        counts: Counter[str] = Counter()
+        for word in self._within(ranges):
+            if word.weak == weak:
+                counts.update(i for i in word.issues if self._possible(i, state))
+        taken = {inner for issue in counts for inner in ISSUES[issue].takes_in}
+        return sorted((i for i in counts if i not in taken), key=lambda i: (-counts[i], -self._weights[i]))
+
+    def _within(self, ranges: list[tuple[int, int]]) -> Iterator[IssueWords]:
+        for start, end in ranges:
+            yield from self._words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _possible(self, issue: str, state: str | None) -> bool:
+        """Whether a state can hold a view on it: Russia none on "Russia", nobody on Iran's reactors without Iran."""
+        known = ISSUES[issue]
+        strange = known.concerning is not None and known.concerning not in self._named
+        return not strange and (known.state is None or known.state != state)
+
+    def _sentences(self, spans: Sequence[Span]) -> list[Sentence]:
+        tokens = self._reading.tokens_in(spans[0].start, spans[-1].end)
+        return [tokens[0].sentence, tokens[-1].sentence] if tokens else []
+
+    def _before(self, sentences: list[Sentence]) -> Iterator[Sentence]:
+        """The sentences of the same paragraph before these, from the nearest."""
+        if sentences:
+            yield from (s for s in reversed(sentences[0].paragraph.sentences) if s.end <= sentences[0].start)
+
+    def _weigh(self) -> Counter[str]:
+        """How much each issue is the document's: by its words, those at its head and in its opening for more."""
+        weights: Counter[str] = Counter()
+        head, opening = self._head_and_opening()
+        for word in self._words:
+            weight = _HEADED if word.start < head else _OPENED if word.start < opening else 1
+            weights.update(dict.fromkeys(() if word.weak else word.issues, weight))
+        for word in issue_words(self._reading.document.title or ""):
+            weights.update(dict.fromkeys(() if word.weak else word.issues, _HEADED))
+        return weights
+
+    def _head_and_opening(self) -> tuple[int, int]:
+        """Where the headlines end, and the first paragraphs of the body."""
+        paragraphs = self._reading.paragraphs
+        heads = [p.end for p in paragraphs[:2] if p.kind == "headline"]
+        body = [p.end for p in paragraphs if p.kind == "body"][:_OPENING]
+        return max(heads, default=0), max(body, default=0)
+
+    def _foremost(self) -> str | None:
+        own = self._weights.items()
+        ranked = [(n, issue) for issue, n in own if self._possible(issue, None) and issue != _BETWEEN]
+        count, issue = max(ranked, default=(0, None))
+        return issue if count >= max(_LEAST, _SHARE * sum(n for n, _ in ranked)) else None

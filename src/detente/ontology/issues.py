@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -15,28 +14,53 @@ from detente.ontology.phrases import Phrases
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One issue of the closed list; `label` is how to show it."""
+    """One issue of the closed list; `label` is how to show it.
+
+    `state` is the state that others call an issue ("North Korea"); it is none of that state's own.
+    `concerning` is the state without which nothing is about the issue. `takes_in` are issues that it covers
+    when they are named together with it.
+    """
 
     name: str
     label: str
+    state: str | None = None
+    concerning: str | None = None
+    takes_in: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class IssueWords:
+    """Words at `[start:end]` of a text that tell these issues; weak ones only where no others do."""
+
+    start: int
+    end: int
+    issues: tuple[str, ...]
+    weak: bool
+
+
+def _issue(name: str, raw: Mapping[str, Any]) -> Issue:
+    return Issue(name, raw["label"], raw.get("state"), raw.get("concerning"), frozenset(raw.get("takes_in", ())))
 
 
 _RAW: Mapping[str, Mapping[str, Any]] = table("issues")["issues"]
-ISSUES: Mapping[str, Issue] = MappingProxyType({name: Issue(name, raw["label"]) for name, raw in _RAW.items()})
+ISSUES: Mapping[str, Issue] = MappingProxyType({name: _issue(name, raw) for name, raw in _RAW.items()})
+
+
+def issue_words(text: str) -> list[IssueWords]:
+    """All words of a text that tell an issue, in order."""
+    found: list[IssueWords] = []
+    for start, end, phrase in _phrases().find(text):
+        strong, weak = _issues_of("cues").get(phrase, ()), _issues_of("weak").get(phrase, ())
+        if strong or weak:
+            found.append(IssueWords(start, end, strong or weak, weak=not strong))
+    return found
 
 
 def issues_in(text: str) -> tuple[str, ...]:
     """The issues that a text names, in the order of their first words; weak words count only where no other does."""
-    return tuple(named_in(text) or _counted(text, "weak"))
-
-
-def named_in(text: str) -> Counter[str]:
-    """How often the text names each issue by a word that means it whatever else is said, in the order of the text."""
-    return _counted(text, "cues")
-
-
-def _counted(text: str, key: str) -> Counter[str]:
-    return Counter(issue for _, _, phrase in _phrases().find(text) for issue in _issues_of(key).get(phrase, ()))
+    words = issue_words(text)
+    strong = dict.fromkeys(issue for w in words if not w.weak for issue in w.issues)
+    return tuple(strong or dict.fromkeys(issue for w in words for issue in w.issues))
 
 
 @cache

@@ -1,0 +1,166 @@
+"""Who may undertake something in a document, whose words a sentence gives, and how firm an undertaking is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from detente.model.findings import Statement, Strength
+from detente.ontology.lexicon import lexicon
+from detente.ontology.states import states_in
+from detente.text.clauses import FINITE, Actors, asides, bounds, conditional, happened, joined, modal, negated
+from detente.text.cuewords import cues_in
+from detente.text.reading import Paragraph, Reading, Token
+
+_COMPLETE = ("dobj", "xcomp", "ccomp", "nsubjpass", "acomp", "acl")
+"""With one of these a verb has what it needs, and a participle after it is an aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undertaking:
+    """`told` heads the words that carry it, `deed` the verb of what is to be done; `shed` tells other undertakings."""
+
+    told: Token
+    deed: Token
+    by: tuple[str, ...]
+    strength: Strength
+    confidence: float
+    shed: tuple[Token, ...] = ()
+
+    @property
+    def extent(self) -> tuple[int, int]:
+        """Code points of the clause that tells it, without finite clauses joined to it, which tell other acts."""
+        others = [v for v in joined(self.told)[1:] if v.tag in FINITE or "do" in {c.lemma for c in v.children}]
+        aside = asides(self.told) if self.told.child(*_COMPLETE) else []
+        return bounds(self.told, shed=(*self.shed, *others, *aside))
+
+
+@cache
+def cues() -> dict[str, Any]:
+    """The words of undertaking, each list as a set."""
+    raw = lexicon("commitments")
+    return {key: frozenset(value) if isinstance(value, list) else value for key, value in raw.items()}
+
+
+class Scene:
+    """One document: who may undertake something, and whose words a sentence gives."""
+
+    def __init__(self, reading: Reading, statements: list[Statement]) -> None:
+        self.reading = reading
+        self.actors = Actors(reading)
+        self._contents = [(span, s) for s in statements for span in s.content]
+        agreed = re.compile(lexicon("commitments")["agreement_words"], re.IGNORECASE)
+        heads = [p for p in reading.paragraphs[:2] if p.kind == "headline"]
+        self._headed = {state for head in heads for state in self.actors.named(head.start, head.end)}
+        self._headed |= {name.code for _, _, name in states_in(reading.document.title or "")}
+        self._agreed = {p.index for p in reading.paragraphs if agreed.search(reading.document.text, p.start, p.end)}
+
+    def statement(self, token: Token) -> Statement | None:
+        """The statement whose content holds the token; the shortest such."""
+        holding = [(c.end - c.start, s) for c, s in self._contents if c.start <= token.start < c.end]
+        return min(holding, key=lambda pair: pair[0], default=(0, None))[1]
+
+    def by(self, subject: Token | None) -> tuple[str, ...]:
+        """The states that a subject stands for; "we" and "our teams" are those of the speaker."""
+        if subject is None:
+            return ()
+        states = self.actors.of(subject)
+        if states:
+            return states
+        statement = self.statement(subject)
+        common = subject.lemma in cues()["joint_bodies"] or subject.lower in {"its", "they", "their"}
+        if common and self.actors.joint and (statement is None or statement.act != "speech"):
+            return self.actors.sides
+        words = {subject.lower} | {c.lower for c in subject.children if c.dep == "poss"}
+        if words & {"we", "i", "our", "us"} and statement and statement.state:
+            return (statement.state,)
+        return ()
+
+    def narrated_by_state(self, subject: Token) -> bool:
+        """Whether the subject is a state or body rather than a person on a journey."""
+        mention = self.actors.mention(subject)
+        if mention is None:
+            common = cues()["joint_bodies"] if self.actors.joint else frozenset()
+            return subject.pos == "PRON" or subject.lemma in cues()["bodies"] | common
+        return mention.party.kind in {"state", "group", "body"}
+
+    def acts(self, subject: Token) -> bool:
+        """Whether the subject can undertake something: a person or body, not a plan, a policy or a support."""
+        return self.narrated_by_state(subject) or self.actors.mention(subject) is not None
+
+    def outward(self, undertaking: Undertaking) -> bool:
+        """Whether it concerns another: several states undertake it, or a second one or a partner is named around it."""
+        if len(undertaking.by) != 1:
+            return True
+        document, paragraph = self.reading.document, undertaking.told.sentence.paragraph
+        lead = self._lead(paragraph)
+        near = {*self.actors.named(paragraph.start, paragraph.end), *self.actors.named(lead.start, lead.end)}
+        partners = cues_in(document.text, paragraph.start, paragraph.end, "commitments", "partnership")
+        return bool((near | self._headed) - set(undertaking.by) or partners)
+
+    def beyond(self, token: Token, by: tuple[str, ...]) -> bool:
+        """Whether the sentence names another state, or the document is a state's own account."""
+        sentence = token.sentence
+        return bool(self.reading.document.account_of or set(self.actors.named(sentence.start, sentence.end)) - set(by))
+
+    def agreed_list(self, paragraph: Paragraph) -> bool:
+        """Whether a list item stands under words of agreement: the title, or the lines that lead in to the list."""
+        return paragraph.kind == "bullet" and bool({0, self._lead(paragraph).index} & self._agreed)
+
+    def of_several(self) -> bool:
+        """Whether the document tells what its sides do together: a joint text, or both are in its title."""
+        sides = self.actors.sides
+        return len(sides) > 1 and (self.actors.joint or set(sides) <= self._headed)
+
+    def outcome_of(self, paragraph: Paragraph) -> tuple[str, ...]:
+        """The states whose common outcomes a list item tells, by the title or the lines that lead in; else nobody."""
+        lead = self._lead(paragraph)
+        if paragraph.kind != "bullet":
+            return ()
+        told = cues_in(self.reading.document.text, lead.start, lead.end, "commitments", "leading_in")
+        named = set(self.actors.named(lead.start, lead.end)) & set(self.actors.sides)
+        return self.actors.sides if self.of_several() or (told and len(named) > 1) else ()
+
+    def _lead(self, paragraph: Paragraph) -> Paragraph:
+        """The lines that lead in to the list of an item; any other paragraph itself."""
+        lead = paragraph
+        while lead.kind == "bullet" and lead.index > 0:
+            lead = self.reading.paragraphs[lead.index - 1]
+        return lead
+
+
+def strength_of(deed: Token, by: tuple[str, ...], one: Strength = "promised") -> Strength:
+    """How firm: to explore or keep in touch, agreed where several states do it, else as `one` says."""
+    in_touch = deed.lemma in cues()["staying"] and {t.lemma for t in deed.subtree()} & cues()["touch"]
+    if in_touch or deed.lemma in cues()["touch"]:
+        return "explore"
+    if deed.lemma in cues()["explore"]:
+        return "explore"
+    return "agreed" if len(by) > 1 else one
+
+
+def is_real(verb: Token) -> bool:
+    """Told as done or as standing: finite, not denied, under no condition or modal."""
+    if negated(verb) or conditional(verb):
+        return False
+    return happened(verb) or (verb.tag in FINITE | {"VBG"} and not modal(verb) and verb.pos == "VERB")
+
+
+@cache
+def _verbs_of(*groups: str) -> frozenset[str]:
+    return frozenset(verb for group in groups for verb in lexicon("commitments")["no_undertaking"][group])
+
+
+def is_idle(deed: Token, *groups: str) -> bool:
+    """Whether a deed undertakes nothing towards another; with a particle ("take over") most are other verbs."""
+    return deed.lemma in _verbs_of(*groups) and (deed.child("prt") is None or deed.lemma in _verbs_of("journey"))
+
+
+def is_tangible(scene: Scene, deed: Token, by: tuple[str, ...]) -> bool:
+    """Whether a deed told by a noun is more than a cause: several states share it, it names another, or it is talks."""
+    if deed.pos not in {"NOUN", "PROPN"} or len(by) > 1 or deed.lemma in cues()["touch"]:
+        return True
+    words = deed.subtree()
+    return bool(set(scene.actors.named(words[0].start, words[-1].end)) - set(by))

@@ -1,0 +1,103 @@
+"""How English tells by a noun that a state undertakes something: pledges, plans, deals, and what lists announce."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.extract.scene import Scene, Undertaking, cues, is_real, is_tangible, strength_of
+from detente.model.findings import Statement
+from detente.text.clauses import bounds, happened, joined, modal, negated, phrase_of, subject_of
+from detente.text.reading import Token
+
+_LATER = frozenset({"following", "after", "since", "amid"})
+"""What such a word opens tells when or why something was undertaken, not what."""
+
+
+def nouns(scene: Scene, noun: Token) -> Iterator[Undertaking]:
+    """As in "its commitment to defending X", "their agreement to ban X", "the commitments that A and B made"."""
+    planned = noun.lemma in cues()["plans"]
+    if (noun.lemma not in cues()["nouns"] and not planned) or noun.pos != "NOUN":
+        return
+    deed = _noun_complement(noun)
+    if (
+        deed is None
+        or (planned and not _is_plan(scene, noun, deed))
+        or _is_ideal(deed)
+        or not (by := _owners(scene, noun, deed))
+        or not is_tangible(scene, deed, by)
+    ):
+        return
+    told = noun.head if noun.dep == "dobj" and noun.head.lemma in cues()["giving"] else noun
+    later = tuple(c for c in deed.subtree() if c.dep == "prep" and c.lower in _LATER)
+    yield Undertaking(told, deed, by, "intend" if planned else strength_of(deed, by), 0.55, later)
+
+
+def _is_plan(scene: Scene, noun: Token, deed: Token) -> bool:
+    """Whether somebody's plan to do something is told, not one that is denied or nobody's."""
+    statement = scene.statement(noun)
+    owned = noun.child("poss") is not None or (statement is not None and len(_speakers(scene, statement)) > 1)
+    return deed.tag == "VB" and owned and not negated(noun.head)
+
+
+def _speakers(scene: Scene, statement: Statement) -> tuple[str, ...]:
+    """On whose behalf a statement is made: one state, or those of joint speakers."""
+    return (statement.state,) if statement.state else scene.actors.acting_for(statement.speaker or "")
+
+
+def _is_ideal(deed: Token) -> bool:
+    """Whether what is undertaken is to hold up an ideal ("their commitment to defending democracy")."""
+    thing = deed.child("dobj")
+    return deed.lemma in cues()["upholding"] and thing is not None and thing.lemma in cues()["ideals"]
+
+
+def _owners(scene: Scene, noun: Token, deed: Token) -> tuple[str, ...]:
+    """Whose undertaking it is: the possessor, whoever makes it, or whoever speaks of it."""
+    if deed.dep == "relcl":
+        return scene.by(subject_of(deed))
+    owner = noun.child("poss")
+    if owner is not None:
+        return scene.by(owner)
+    named = scene.actors.named(phrase_of(noun)[0].start, noun.start)[:1]
+    if named:
+        return named
+    given = noun.dep == "dobj" and noun.head.lemma in cues()["giving"] and is_real(noun.head)
+    if given and (giver := scene.by(subject_of(noun.head))):
+        return giver
+    statement = scene.statement(noun)
+    if statement and (speaking := _speakers(scene, statement)):
+        return speaking
+    voiced = noun.dep == "dobj" and noun.head.lemma in cues()["voicing"] and happened(noun.head)
+    return scene.by(subject_of(noun.head)) if voiced else ()
+
+
+def _made_by(verb: Token) -> bool:
+    """As in "the commitments that A and B made"; one merely "made in May" is nobody's."""
+    return verb.lemma in {"make", "undertake", "give"} and (verb.dep == "relcl" or verb.child("agent") is not None)
+
+
+def _noun_complement(noun: Token) -> Token | None:
+    for child in noun.children:
+        if child.dep in {"acl", "relcl"} and (child.tag == "VB" or _made_by(child)):
+            return child
+        if noun.lemma in cues()["assurances"] and child.dep in {"acl", "ccomp"} and modal(child) in {"will", "would"}:
+            return child
+        if child.dep == "prep" and child.lower == "to":
+            deed = child.child("pcomp") or child.child("pobj")
+            if deed and deed.lemma not in cues()["ideals"]:
+                return deed
+    return None
+
+
+def signed(scene: Scene, verb: Token) -> Iterator[Undertaking]:
+    """As in "signed an agreement with X": binding on whoever signs and whoever it is with."""
+    if verb.lemma not in cues()["signing"] or verb.pos != "VERB" or not happened(verb):
+        return
+    thing = verb.child("dobj", "nsubjpass")
+    if thing is None or not any(t.lemma in cues()["signed"] for t in joined(thing)):
+        return
+    start, end = bounds(verb)
+    subject = subject_of(verb)
+    signing = scene.by(subject if subject is not thing else None)
+    by = dict.fromkeys((*signing, *scene.actors.named(start, end)))
+    if signing and len(by) > 1:
+        yield Undertaking(verb, thing, tuple(by), "binding", 0.7)
