@@ -296,3 +296,21 @@ def test_views_joined_in_one_sentence_are_about_an_issue_each(told):
     found = extract_positions(*told(text))
 
     assert {p.issue for p in found} == {"middle_east", "sanctions"}
+
+
+def test_deeds_at_a_place_that_the_document_is_about_are_that_places(positions):
+    content = "the troops must leave the reef"
+    text = f"Manila said that {content}. The Spratlys, or Nansha, lie near Scarborough Shoal and Mischief Reef."
+
+    (found,) = positions(text, (content, "said", "PH", "Philippines"))
+
+    assert found.issue == "south_china_sea"
+
+
+def test_what_names_no_issue_in_a_document_without_topic_is_between_the_states(positions):
+    content = "the list must be burned"
+    text = f"Oslo told Lima that {content}."
+
+    (found,) = positions(text, (content, "told", "NO", "Norway"), title="A list")
+
+    assert found.issue == "bilateral_relationship"

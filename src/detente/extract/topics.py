@@ -22,6 +22,8 @@ _SHARE = 0.3
 """A document has one topic where an issue has at least this share of its words of issues …"""
 _LEAST = 3
 """… and at least so many of them."""
+_PLACED = 3
+"""With so much weight a sea or island is what deeds of arms and ships in a document are about."""
 
 
 class Topics:
@@ -42,17 +44,16 @@ class Topics:
         return [issue for n, issue in enumerate(found) if n == 0 or {found[0], issue} <= set(beside)]
 
     def _ways(self, spans: Sequence[Span], state: str) -> Iterator[list[str]]:
-        """What is named by the words, their sentences, the ones before in the paragraph, the document; weak words."""
+        """What is named by the words, their sentences, the document; weak words; the two states' ties."""
         ranges = [(s.start, s.end) for s in spans]
         yield self._told(ranges, state)
         sentences = self._sentences(spans)
         yield self._told([(s.start, s.end) for s in sentences], state)
-        for sentence in self._before(sentences):
-            yield self._told([(sentence.start, sentence.end)], state)
         if any(not word.weak for word in self._within(ranges)):
             yield [_BETWEEN]
         yield [self.main] if self.main and self._possible(self.main, state) else []
         yield self._told(ranges, state, weak=True)
+        yield [_BETWEEN] if len(self._named) > 1 else []
 
     def _told(self, ranges: list[tuple[int, int]], state: str, *, weak: bool = False) -> list[str]:
         """Issues that the words themselves name, the foremost first; none that another one there takes in."""
@@ -60,8 +61,18 @@ class Topics:
         for word in self._within(ranges):
             if word.weak == weak:
                 counts.update(i for i in word.issues if self._possible(i, state))
+        counts = self._taken_in(counts)
         taken = {inner for issue in counts for inner in ISSUES[issue].takes_in}
         return sorted((i for i in counts if i not in taken), key=lambda i: (-counts[i], -self._weights[i]))
+
+    def _taken_in(self, counts: Counter[str]) -> Counter[str]:
+        """The same, where what happens at a place that the document is about counts as that place's."""
+        places = [p for p in lexicon("positions")["neighbours"] if self._weights[p] >= _PLACED and not ISSUES[p].state]
+        inner = {i: place for place in reversed(places) for i in ISSUES[place].takes_in}
+        merged: Counter[str] = Counter()
+        for issue, count in counts.items():
+            merged[inner.get(issue, issue)] += count
+        return merged
 
     def _within(self, ranges: list[tuple[int, int]]) -> Iterator[IssueWords]:
         for start, end in ranges:
@@ -76,11 +87,6 @@ class Topics:
     def _sentences(self, spans: Sequence[Span]) -> list[Sentence]:
         tokens = self._reading.tokens_in(spans[0].start, spans[-1].end)
         return [tokens[0].sentence, tokens[-1].sentence] if tokens else []
-
-    def _before(self, sentences: list[Sentence]) -> Iterator[Sentence]:
-        """The sentences of the same paragraph before these, from the nearest."""
-        if sentences:
-            yield from (s for s in reversed(sentences[0].paragraph.sentences) if s.end <= sentences[0].start)
 
     def _weigh(self) -> Counter[str]:
         """How much each issue is the document's: by its words, those at its head and in its opening for more."""
