@@ -1,5 +1,6 @@
 """What states undertake: one row per way in which English tells it, each written for the project."""
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -364,3 +365,76 @@ def test_each_joined_infinitive_is_an_undertaking(commitments):
 )
 def test_ideals_denials_rules_for_others_and_matters_of_ones_own_are_no_undertaking(commitments, text):
     assert commitments(text) == []
+
+
+# text, first word of each deed
+CHAINED = [
+    ("Both sides agreed to continue talking and to open a second bridge within 30 days.", ["talking", "open"]),
+    (
+        "Norway and Peru agreed to tackle problems caused by floods and to continue sharing weather charts.",
+        ["tackle", "sharing"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "deeds"), CHAINED)
+def test_a_deed_joined_to_continue_or_astray_is_an_undertaking_of_its_own(commitments, text, deeds):
+    title = "Norway and Peru meet\n\nNorway and Peru spoke of rivers.\n\n"
+
+    assert [c.what.split()[0] for c in commitments(title + text)] == deeds
+
+
+# text, who, strength, polarity
+FIRMER = [
+    ("Norway told Peru that Norway would not retaliate against its ports.", ("NO",), "promised", "refrain"),
+    ("Peru assured Norway that the closure would not hurt its sailors.", ("PE",), "promised", "refrain"),
+    ("Peru said that Peru would take steps to reopen the ports to Norway.", ("PE",), "promised", "do"),
+    ("Norway and Peru are signing a treaty on cod.", ("NO", "PE"), "binding", "do"),
+    ("Norway said that the two governments would reach a verdict on Peru's cod in May.", ("NO", "PE"), "agreed", "do"),
+]
+
+
+@pytest.mark.parametrize(("text", "by", "strength", "polarity"), FIRMER)
+def test_forbearance_assurances_steps_and_what_two_do_are_undertakings(commitments, text, by, strength, polarity):
+    (found,) = commitments(text)
+
+    assert (set(found.by), found.strength, found.polarity) == (set(by), strength, polarity)
+
+
+@pytest.mark.parametrize("verb", lexicon("commitments")["uniting"])
+def test_states_that_are_acting_together_to_do_something_undertake_it(commitments, verb):
+    (found,) = commitments(f"{DEALS}India and Japan are {verb}ing up to build a night railway.")
+
+    assert found.strength == "agreed"
+
+
+def test_what_several_are_exploring_in_their_joint_text_they_undertake_to_explore(commitments):
+    (found,) = commitments(f"{DEALS}India and Japan are exploring a night railway.")
+
+    assert found.strength == "explore"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "India and Japan are looking forward to the night trains.",
+        "Norway told Peru that Norway would not recognise the vote.",
+        "Norway told Peru that Norway would continue to take measures.",
+    ],
+)
+def test_eagerness_stances_and_what_merely_goes_on_are_no_undertaking(commitments, text):
+    assert commitments(f"{DEALS}{text}") == []
+
+
+@pytest.mark.parametrize(("account", "strengths"), [(("NO",), ["intend"]), ((), [])])
+def test_a_decision_of_one_is_its_plan_in_its_own_account_alone(told, account, strengths):
+    reading, found = told("Norway decided to lend Peru two tugs.")
+    reading.document = replace(reading.document, account_of=account)
+
+    assert [c.strength for c in extract_commitments(reading, found)] == strengths
+
+
+def test_what_a_commitment_follows_is_no_part_of_its_words(commitments):
+    (found,) = commitments("The president of Norway reaffirmed his commitment to Peru's safety following the raid.")
+
+    assert found.evidence[0].text == "his commitment to Peru's safety"

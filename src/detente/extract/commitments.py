@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from detente.extract.provisions import funded, listed, no_intention, resumed
+from detente.extract.provisions import funded, listed, no_intention, resumed, under_way
 from detente.extract.scene import Scene, Undertaking, cues
 from detente.extract.undertaking_nouns import nouns, signed
 from detente.extract.undertakings import announced, arranged, committed, cue_verbs, offered, to_be_done, willing
@@ -30,6 +30,7 @@ RULES: tuple[tuple[_Rule, bool], ...] = (
     (nouns, True),
     (to_be_done, False),
     (resumed, False),
+    (under_way, False),
     (willing, False),
     (no_intention, False),
     (funded, False),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.extract.scene import Scene, Undertaking, cues, is_real, strength_of
-from detente.text.clauses import joined, negated, subject_of
+from detente.text.clauses import auxiliaries, conditional, joined, negated, subject_of
 from detente.text.reading import Token
 
 _NEAR_START = 8
@@ -57,6 +57,17 @@ def resumed(scene: Scene, verb: Token) -> Iterator[Undertaking]:
         yield Undertaking(verb, verb, by, "agreed", 0.5)
     elif verb.lemma in cues()["announcing"] and thing.lemma in cues()["given"] and scene.beyond(verb, by):
         yield Undertaking(verb, thing, by, strength_of(thing, by), 0.5)
+
+
+def under_way(scene: Scene, verb: Token) -> Iterator[Undertaking]:
+    """As in "A and B are exploring X", "A and B are teaming up to X": what several have begun and will go on with."""
+    if verb.tag != "VBG" or verb.pos != "VERB" or "are" not in auxiliaries(verb) or negated(verb) or conditional(verb):
+        return
+    by = scene.by(subject_of(verb))
+    united = verb.lemma in cues()["uniting"] and verb.child("advcl", "xcomp") is not None
+    explored = verb.lemma in cues()["explore"] and "forward" not in {c.lower for c in verb.children}
+    if len(by) > 1 and scene.of_several() and (united or explored):
+        yield Undertaking(verb, verb, by, strength_of(verb, by), 0.5)
 
 
 def no_intention(scene: Scene, noun: Token) -> Iterator[Undertaking]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from detente.extract.scene import Scene, Undertaking, cues, is_real, is_tangible, strength_of
 from detente.model.findings import Statement
-from detente.text.clauses import bounds, happened, joined, modal, negated, phrase_of, subject_of
+from detente.text.clauses import auxiliaries, bounds, happened, joined, modal, negated, phrase_of, subject_of
 from detente.text.reading import Token
 
 _LATER = frozenset({"following", "after", "since", "amid"})
@@ -28,7 +28,8 @@ def nouns(scene: Scene, noun: Token) -> Iterator[Undertaking]:
     ):
         return
     told = noun.head if noun.dep == "dobj" and noun.head.lemma in cues()["giving"] else noun
-    later = tuple(c for c in deed.subtree() if c.dep == "prep" and c.lower in _LATER)
+    words = (*noun.children, *deed.subtree())
+    later = tuple(c for c in words if c.dep == "prep" and c.lower in _LATER)
     yield Undertaking(told, deed, by, "intend" if planned else strength_of(deed, by), 0.55, later)
 
 
@@ -88,9 +89,14 @@ def _noun_complement(noun: Token) -> Token | None:
     return None
 
 
+def _in_progress(verb: Token) -> bool:
+    """As in "they are signing a pact"."""
+    return verb.tag == "VBG" and bool({"is", "are"} & set(auxiliaries(verb))) and is_real(verb)
+
+
 def signed(scene: Scene, verb: Token) -> Iterator[Undertaking]:
     """As in "signed an agreement with X": binding on whoever signs and whoever it is with."""
-    if verb.lemma not in cues()["signing"] or verb.pos != "VERB" or not happened(verb):
+    if verb.lemma not in cues()["signing"] or verb.pos != "VERB" or not (happened(verb) or _in_progress(verb)):
         return
     thing = verb.child("dobj", "nsubjpass")
     if thing is None or not any(t.lemma in cues()["signed"] for t in joined(thing)):

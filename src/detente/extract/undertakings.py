@@ -19,24 +19,44 @@ _ANNOUNCING = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
 def cue_verbs(scene: Scene, verb: Token) -> Iterator[Undertaking]:
     """As in "agreed to explore X", "pledged that it would not X", "committed to X-ing", "tasked their teams to X"."""
     tasked = verb.lemma in cues()["tasking"]
-    if not (tasked or verb.lemma in cues()["verbs"]) or verb.pos != "VERB" or not is_real(verb):
+    if not (tasked or verb.lemma in cues()["verbs"]) or not _is_told(verb):
         return
     by = _undertaking_with(scene, verb)
-    if not by or (len(by) < 2 and (tasked or verb.lemma in cues()["joint_only"])):
+    if not by or (len(by) < 2 and (tasked or not _binds_one(scene, verb))):
         return
     deed = _complement(verb)
     if (
         deed is None
-        or (deed.dep == "ccomp" and not _may_act(scene, deed))
+        or (deed.dep == "ccomp" and verb.lemma not in cues()["assuring"] and not _may_act(scene, deed))
         or (tasked and verb.child("nsubjpass"))
         or any(t.lower == "following" for t in deed.subtree())
         or (is_idle(deed, "threat", "journey") and len(by) < 2)
     ):
         return
-    apart = tuple(other for other in joined(deed)[1:] if _distinct(other))
+    apart = tuple(other for other in _chained(deed) if _distinct(other))
     yield Undertaking(verb, deed, by, _firmness(verb, deed, by), 0.8, apart)
     for other in apart:
-        yield Undertaking(other, other, by, _firmness(verb, other, by), 0.7)
+        yield Undertaking(other, _explored(other), by, _firmness(verb, _explored(other), by), 0.7)
+
+
+def _binds_one(scene: Scene, verb: Token) -> bool:
+    """Whether a verb undertakes something even where one state does it; a decision does in that state's own account."""
+    own = verb.lemma in cues()["resolving"] and bool(scene.reading.document.account_of)
+    return own or verb.lemma not in cues()["joint_only"]
+
+
+def _chained(deed: Token) -> list[Token]:
+    """Further deeds joined to a deed, to the "continue" that it hangs on, or by mistake to a participle within it."""
+    opened = deed.head if deed.dep == "xcomp" and deed.head.lemma in {"continue", "seek"} else deed
+    astray = [t for t in deed.subtree() if t.dep == "conj" and t.tag == "VB" and t.head.tag == "VBN"]
+    straight = [t for t in (*joined(opened)[1:], *joined(deed)[1:]) if t is not deed]
+    return list(dict.fromkeys([*straight, *(t for t in astray if auxiliaries(t)[:1] == ["to"])]))
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether a verb tells what is so; "the two plan to X" may be parsed as a noun with a subject."""
+    mistaken = verb.pos == "NOUN" and verb.child("nsubj") is not None and verb.child("xcomp") is not None
+    return is_real(verb) if verb.pos == "VERB" else mistaken and verb.child("aux", "cop") is None
 
 
 def _distinct(deed: Token) -> bool:
@@ -61,7 +81,8 @@ def _undertaking_with(scene: Scene, verb: Token) -> tuple[str, ...]:
 
 
 def _firmness(verb: Token, deed: Token, by: tuple[str, ...]) -> Strength:
-    return "intend" if verb.lemma in cues()["intending"] else strength_of(deed, by)
+    planned = verb.lemma in cues()["intending"] or (len(by) < 2 and verb.lemma in cues()["resolving"])
+    return "intend" if planned else strength_of(deed, by)
 
 
 def committed(scene: Scene, word: Token) -> Iterator[Undertaking]:
@@ -133,7 +154,7 @@ def announced(scene: Scene, verb: Token) -> Iterator[Undertaking]:
         or not by
         or not scene.acts(subject)
         or deed.lemma in cues()["states_of_being"]
-        or (not provision and is_idle(deed, "threat", "own", "journey", "prediction") and not _for_partners(deed))
+        or (not provision and _promises_nothing(verb, deed, by))
     ):
         return
     hearsay = modal(verb) == "would" or verb.dep == "ccomp"
@@ -147,6 +168,16 @@ def announced(scene: Scene, verb: Token) -> Iterator[Undertaking]:
     yield Undertaking(verb, deed, by, strength, confidence, tuple(numbered))
     for other in numbered:
         yield Undertaking(other, other, by, strength, confidence)
+
+
+def _promises_nothing(verb: Token, deed: Token, by: tuple[str, ...]) -> bool:
+    """Whether "will" tells a threat, a contest or a guess; "will not strike back" and "will take steps" do promise."""
+    if is_idle(deed, "threat") and negated(verb):
+        return False
+    thing = deed.child("dobj")
+    steps = deed is verb and thing is not None and thing.lemma in cues()["steps"]
+    groups = ("threat", "own", "journey") if steps or len(by) > 1 else ("threat", "own", "journey", "prediction")
+    return is_idle(deed, *groups) and not _for_partners(deed)
 
 
 def _numbered(reading: Reading, verb: Token) -> bool:
