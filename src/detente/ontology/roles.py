@@ -58,6 +58,10 @@ def role_described(words: str) -> RoleMatch | None:
     A seat of government is part of the title ("Kremlin spokesman") or names the state ("White House national
     security adviser").
     """
+    flags, whole = _without_flags(_spelled(words))
+    if whole in _whole_titles():
+        state, roles = _whole_titles()[whole]
+        return RoleMatch(state, roles, whole, former="former" in flags, acting="acting" in flags)
     for seats in (False, True):
         sender, receiver, rest = _without_states(words, seats=seats)
         flags, bare = _without_flags(_spelled(rest))
@@ -96,9 +100,8 @@ def _former(state: str, role: str, on: str | None) -> list[Tenure]:
 
 def _narrowed(held: list[Tenure], match: RoleMatch) -> list[Tenure]:
     """Only those in acting office, or under exactly the title that was said, where there are any."""
-    acting = [t for t in held if t.acting == match.acting]
-    titled = [t for t in acting or held if match.label in _title_labels(OFFICES[t.office_id])]
-    return titled or acting or held
+    titled = [t for t in held if match.label in _title_labels(OFFICES[t.office_id])] or held
+    return [t for t in titled if t.acting == match.acting] or titled
 
 
 def _once(tenures: Iterable[Tenure]) -> list[Tenure]:
@@ -217,7 +220,21 @@ def _offices_titled(state: str, role: str) -> Mapping[str, frozenset[str]]:
 
 @cache
 def _title_labels(office: Office) -> frozenset[str]:
-    return frozenset(_without_flags(_spelled(_without_states(t)[2]))[1] for t in (office.title, *office.titles))
+    titles = (office.title, *office.titles)
+    parted = {_without_flags(_spelled(_without_states(title)[2]))[1] for title in titles}
+    return frozenset(parted | {_without_flags(_spelled(title))[1] for title in titles})
+
+
+@cache
+def _whole_titles() -> Mapping[str, tuple[str, tuple[str, ...]]]:
+    """State and class of the offices in whose title a place or body stands: "Director General of the IAEA"."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    for office in OFFICES.values():
+        for title in (office.title, *office.titles):
+            if states_in(title):
+                found.setdefault(_without_flags(_spelled(title))[1], set()).add((office.state, office.role))
+    one = {label: next(iter(offices)) for label, offices in found.items() if len(offices) == 1}
+    return {label: (state, (role,)) for label, (state, role) in one.items()}
 
 
 def _loose(entry: Mapping[str, Any], parliamentary: Iterable[str]) -> dict[str | None, tuple[str, ...]]:

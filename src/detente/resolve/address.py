@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from detente.ontology.offices import OFFICES, PEOPLE, tenures_in
 from detente.ontology.roles import holder_described
 from detente.resolve.cast import Player, matches
+from detente.resolve.directory import spelled
 from detente.resolve.floor import Floor
 from detente.resolve.posts import Post, read_post
 from detente.resolve.sheet import Draft, Sheet
@@ -111,7 +112,7 @@ def _holder_at_home(sheet: Sheet, post: Post) -> Player | None:
 
 def _entitled(sheet: Sheet, players: list[Player]) -> list[Player]:
     """Those whom the title of the document names."""
-    words = set(sheet.title.casefold().replace("’s", "").replace(",", " ").split())
+    words = set(spelled(sheet.title.replace("’s", "")))
     return [p for p in players if p.words and p.words[-1] in words]
 
 

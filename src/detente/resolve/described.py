@@ -141,6 +141,9 @@ def _quantity(sheet: Sheet, head: Token, first: int) -> int:
 def _complement(sheet: Sheet, head: Token) -> int:
     """The last token of "of state", "for the Chinese Foreign Ministry"; `head` itself where there is none."""
     i = head.i + 1
+    following = [t.lower for t in sheet.tokens[i : i + 4] if t.text != "-"]
+    if following[:2] == ["in", "chief"]:
+        return next(t.i for t in sheet.tokens[i:] if t.lower == "chief")
     if i >= len(sheet.tokens) or sheet.tokens[i].lower not in _COMPLEMENTS or sheet.tokens[i].head is not head:
         return head.i
     inside = [t for t in sheet.tokens[i].subtree() if t.i > i]
@@ -256,6 +259,8 @@ def _holder(sheet: Sheet, description: Description, state: str | None) -> Player
     if not post.state and not ours and post.roles[0] not in sheet.words.high_roles:
         return None
     held = holder_described(description.words, sheet.on, state)
+    if post.roles[0] in sheet.words.collective_roles and len({office.id for _, office, _ in held}) > 1:
+        return None
     full = [row for row in held if not row[2].acting and row[1].id == held[0][1].id]
     if len(full) != 1 and len(held) != 1:
         return None

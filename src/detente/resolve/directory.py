@@ -15,6 +15,8 @@ from detente.resolve.words import vocabulary
 Words = tuple[str, ...]
 
 _ARTICLES = frozenset({"al", "el"})
+_SHORTEST_GIVEN = 2
+"""Given names of fewer letters are read as anything else first."""
 
 spelled = lru_cache(maxsize=50_000)(name_words)
 
@@ -44,6 +46,14 @@ def same_given(given: Words, short: Words) -> bool:
     full = vocabulary().full_names
     ours, theirs = full.get(given[0], frozenset()), full.get(short[0], frozenset())
     return given[0] in theirs or short[0] in ours or not ours.isdisjoint(theirs)
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Folded given names: the first of everyone in the ontology, and those that have a short form."""
+    full = vocabulary().full_names
+    first = {words[0] for words in _by_given() if len(words[0]) > _SHORTEST_GIVEN}
+    return frozenset(first | set(full) | {name for names in full.values() for name in names})
 
 
 @cache

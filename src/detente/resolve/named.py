@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from detente.resolve.directory import Words, full_names, spelled
+from detente.resolve.directory import Words, full_names, given_names, spelled
 from detente.resolve.sheet import Draft, Sheet
 from detente.resolve.titles import add_titles, apposition_end
 from detente.text.reading import Token
@@ -20,7 +21,7 @@ _MAY_BE_PERSON = frozenset({"", "PERSON", "ORG", "GPE"})
 def find_names(sheet: Sheet) -> None:
     """Add a draft for every full or titled name, first the names, then the titles around them."""
     bodies = {i for first, (last, _) in sheet.body_at.items() for i in range(first, last + 1)}
-    found = [*_known(sheet), *_listed(sheet), *_recognised(sheet), *_titled(sheet)]
+    found = [*_known(sheet), *_listed(sheet), *_recognised(sheet), *_unrecognised(sheet), *_titled(sheet)]
     for first, last in found:
         if sheet.free(first, last) and not bodies & set(range(first, last + 1)):
             draft = sheet.add(Draft(first, last, "name", (first, last)))
@@ -97,7 +98,7 @@ def _listed(sheet: Sheet) -> Iterator[tuple[int, int]]:
         comma = next((n for n, t in enumerate(tokens[: _LONGEST + 1]) if t.text == ","), 0)
         name = tokens[1:comma] if tokens and tokens[0].lower in sheet.words.honorifics else tokens[:comma]
         titled = any(t.lower in sheet.words.heads for t in tokens[comma + 1 : comma + _REACH])
-        if len(name) > 1 and titled and all(_of_name(sheet, t) for t in name):
+        if len(name) > 1 and (titled or name[0].lower in given_names()) and all(_of_name(sheet, t) for t in name):
             yield name[0].i, name[-1].i
 
 
@@ -118,6 +119,19 @@ def _recognised(sheet: Sheet) -> Iterator[tuple[int, int]]:
         tokens = _trimmed(sheet, sheet.reading.tokens_in(name.start, name.end))
         if tokens and _plausible(sheet, tokens):
             yield tokens[0].i, tokens[-1].i
+
+
+def _unrecognised(sheet: Sheet) -> Iterator[tuple[int, int]]:
+    """A given name with what may be a surname that the parser holds for nothing, or for a body of just that name."""
+    spans = {(n.start, n.end) for n in sheet.reading.names if n.label == "ORG"}
+    for token, after in pairwise(sheet.tokens):
+        if token.tag != "NNP" or after.tag != "NNP" or token.lower not in given_names() or token.ent != after.ent:
+            continue
+        alone = token.ent == "" or (token.start, after.end) in spans
+        beside = (sheet.tokens[i] for i in (token.i - 1, after.i + 1) if 0 <= i < len(sheet.tokens))
+        single = not any(t.tag == "NNP" and t.ent == token.ent for t in beside)
+        if alone and single and _of_name(sheet, token) and _of_name(sheet, after) and token.end < after.start:
+            yield token.i, after.i
 
 
 def _trimmed(sheet: Sheet, tokens: list[Token]) -> list[Token]:
@@ -172,7 +186,10 @@ def _titled(sheet: Sheet) -> Iterator[tuple[int, int]]:
         last = token.i
         for following in sheet.tokens[token.i + 1 : token.i + 1 + _LONGEST]:
             surname = (
-                honorific and last == token.i and following.text.istitle() and following.lower in words.royal_titles
+                token.lower in words.surname_titles
+                and last == token.i
+                and following.text.istitle()
+                and following.lower in words.royal_titles
             )
             if not (surname or _names_on(sheet, following, last)):
                 break
@@ -235,7 +252,7 @@ def _may_be_surname(sheet: Sheet, token: Token) -> bool:
     if token.dep not in {"compound", "nmod", "amod", "npadvmod"} or token.head.i < token.i:
         return True
     after = sheet.tokens[token.i + 1]
-    apart = token.dep == "npadvmod" and after.text in {",", "—"}
+    apart = token.dep == "npadvmod" and token.head.pos in {"VERB", "AUX"}
     return apart or _titled_by_neighbour(sheet, token) or after.tag == "POS"
 
 

@@ -18,6 +18,7 @@ _OF = frozenset({"of", "for", "to"})
 _CLOSING = frozenset({",", ";", ".", ")", "(", ":", "—", "–", "--", '"', "”", "“", "!", "?"})
 _OPENING_TAGS = frozenset({"DT", "PRP$", "JJ", "JJS", "JJR", "NN", "NNP", "NNS", "RB", "VBN", "CD", "NNPS"})
 _CAPITAL = frozenset({"capital", "metonym"})
+_ENDS = frozenset({";", ":", "(", "|"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -33,7 +34,7 @@ def add_titles(sheet: Sheet, draft: Draft) -> None:
     if left is not None:
         titles.append(sheet.words_of(left, draft.first - 2))
         sheet.widen(draft, left, draft.first - 1)
-    last = apposition_end(sheet, draft)
+    last = _item_end(sheet, draft) or apposition_end(sheet, draft)
     if last is not None:
         titles.append(sheet.words_of(draft.last + 2, last))
         sheet.widen(draft, draft.last + 1, last)
@@ -194,6 +195,18 @@ def _head_before(sheet: Sheet, at: int) -> Token:
 
 def _closes(sheet: Sheet, i: int) -> bool:
     return i >= len(sheet.tokens) or sheet.tokens[i].text in _CLOSING or not sheet.same_paragraph(i - 1, i)
+
+
+def _item_end(sheet: Sheet, draft: Draft) -> int | None:
+    """The last token of an item that only names someone and tells the post: "- Ann Bell, Director, Harbour Board"."""
+    tokens = list(sheet.tokens[draft.first].sentence.paragraph.tokens)
+    rest = [t for t in tokens if t.i > draft.last]
+    item = sheet.tokens[draft.first].sentence.paragraph.kind == "bullet" and tokens[0].i == draft.first
+    if not item or len(rest) < 2 or rest[0].text != "," or len(rest) > APPOSITION_LIMIT:
+        return None
+    heads = any(t.lower in sheet.words.heads and t.tag not in _PLURAL for t in rest)
+    plain = not any(_finite(t) or sheet.held[t.i] or t.text in _ENDS for t in rest)
+    return rest[-1].i if heads and plain else None
 
 
 def apposition_end(sheet: Sheet, draft: Draft) -> int | None:

@@ -64,6 +64,7 @@ class Vocabulary:
     speech_verbs: frozenset[str]
     high_roles: frozenset[str]
     leading_roles: frozenset[str]
+    collective_roles: frozenset[str]
     memory: int
     host_roles: tuple[str, ...]
     local_roles: tuple[str, ...]
@@ -71,6 +72,7 @@ class Vocabulary:
     royal_titles: frozenset[str]
     lone_legislators: frozenset[str]
     address: frozenset[str]
+    surname_titles: frozenset[str]
     informants: frozenset[str]
     informed: frozenset[str]
     account_openings: tuple[str, ...]
@@ -127,6 +129,7 @@ def vocabulary() -> Vocabulary:
         place_verbs=frozenset(raw["place_verbs"]),
         former_words=frozenset(raw["former_words"]),
         speech_verbs=frozenset(lexicon("speech")["verbs"]),
+        collective_roles=frozenset(raw["roles"]["collective"]),
         leading_roles=frozenset(raw["roles"]["leading"]),
         memory=raw["memory"],
         high_roles=frozenset(raw["roles"]["high"]),
@@ -135,6 +138,7 @@ def vocabulary() -> Vocabulary:
         foreign_titles=frozenset(raw["foreign_titles"]),
         royal_titles=frozenset(raw["royal_titles"]),
         lone_legislators=frozenset(raw["lone_legislators"]),
+        surname_titles=frozenset(raw["surname_titles"]),
         address=frozenset(raw["address"]),
         informants=frozenset(raw["informants"]["heads"]),
         informed=frozenset(raw["informants"]["known_by"]),

@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from detente.ontology.lexicon import lexicon
 from detente.text.reading import Paragraph
 
+_CAPITAL = "".join(c for c in map(chr, range(0x250)) if c.isupper())
+"""Capital letters of the Latin script, with and without marks: "PRESIDENT NAUSĖDA"."""
 _CAPITALS = re.compile(
-    r"(?P<name>[A-Z](?:[A-Z.'’-]*[A-Z.])?(?:[ \xa0][A-Z][A-Z.'’-]*)*(?:[ \xa0]\([^)\n]{2,60}\))?):[ \xa0\n]"
+    rf"(?P<name>[{_CAPITAL}](?:[{_CAPITAL}.'’-]*[{_CAPITAL}.])?(?:[ \xa0][{_CAPITAL}][{_CAPITAL}.'’-]*)*"
+    r"(?:[ \xa0]\([^)\n]{2,60}\))?):[ \xa0\n]"
 )
 _ASKED = re.compile(r"(?P<name>Q)[ \xa0\n]+(?=[A-Z(“\"—-])")
 _NAMED = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?:[ \xa0][A-Z][\w.'’-]*){0,3}):[ \xa0\n]")
