@@ -1,5 +1,7 @@
 """What states hold: drawn from statements made by hand, so that only this step is tested."""
 
+from dataclasses import replace
+
 import pytest
 
 from detente.extract.positions import extract_positions
@@ -78,7 +80,12 @@ def test_plain_saying_makes_a_position_only_of_a_standing_view(positions, conten
 
 
 def test_one_position_per_state_and_issue_with_at_most_three_places(positions):
-    contents = ["nets must be marked", "boats must be listed", "ports must be open", "cod must be left alone in spring"]
+    contents = [
+        "nets must be marked",
+        "boats must be listed",
+        "ports must be open",
+        "cod must be left alone in the spring and until all the eggs hatch in May",
+    ]
     text = " ".join(f"Oslo said {c}." for c in contents)
 
     (found,) = positions(text, *((c, "said", "NO", "Norway") for c in contents))
@@ -227,9 +234,9 @@ def test_a_states_own_conduct_is_an_issue_for_others(positions, state, conduct, 
 
 
 def test_a_view_that_names_no_issue_is_about_what_the_document_is_about(positions):
-    text = "Oslo said that this must end."
+    text = "Oslo said that this must end soon."
 
-    (found,) = positions(text, ("this must end", "said", "NO", "Norway"), title="Tariff talks")
+    (found,) = positions(text, ("this must end soon", "said", "NO", "Norway"), title="Tariff talks")
 
     assert found.issue == "trade_tariffs"
 
@@ -314,3 +321,16 @@ def test_what_names_no_issue_in_a_document_without_topic_is_between_the_states(p
     (found,) = positions(text, (content, "told", "NO", "Norway"), title="A list")
 
     assert found.issue == "bilateral_relationship"
+
+
+@pytest.mark.parametrize(("content", "count"), [("the second demand", 0), ("the new tariffs", 1)])
+def test_words_that_hold_next_to_nothing_are_a_position_only_where_they_name_an_issue(positions, content, count):
+    assert len(positions(f"Oslo rejected {content}.", (content, "rejected", "NO", "Norway"))) == count
+
+
+@pytest.mark.parametrize(("account", "count"), [((), 0), (("NO",), 1)])
+def test_a_view_that_nobody_tells_is_held_only_in_a_states_own_account(told, account, count):
+    reading, _ = told("In Chile Norway's interest in low tariffs is known to all.\n")
+    reading.document = replace(reading.document, account_of=account)
+
+    assert len(extract_positions(reading, Found())) == count

@@ -18,6 +18,8 @@ _MOST_PIECES = 2
 _OPENING = 25
 """Within so many code points a content of thanks or good wishes says so."""
 _SURE, _LIKELY = 0.7, 0.5
+_BELIEVED = 0.5
+"""A statement that is less sure than this tells nothing."""
 _PRESENT = frozenset({"VBZ", "VBP"})
 _TOLD = frozenset({"VBP", "VBZ", "VBD", "VBN"})
 _UNREAD = frozenset({"headline", "heading", "byline"})
@@ -47,6 +49,7 @@ def _stated(reading: Reading, actors: Actors, statement: Statement) -> Holding |
     words = lexicon("positions")
     if (
         not states
+        or statement.confidence < _BELIEVED
         or statement.act not in words["acts"]
         or cues & set(words["courtesy_cues"])
         or any(_has(content.text[:_OPENING], "courtesy") for content in statement.content)
@@ -107,7 +110,8 @@ def _sentences(reading: Reading, content: Span) -> list[Sentence]:
 
 def _own_voice(reading: Reading, actors: Actors, said: list[Span]) -> Iterator[Holding]:
     """Views that a document holds itself: "we oppose X", "Chad and Niger welcomed Y", "our concern about Z"."""
-    least = 1 if actors.joint or reading.document.account_of else 2
+    if not (actors.joint or reading.document.account_of):
+        return
     for sentence in reading.sentences:
         if sentence.paragraph.kind in _UNREAD:
             continue
@@ -115,7 +119,7 @@ def _own_voice(reading: Reading, actors: Actors, said: list[Span]) -> Iterator[H
             if any(span.start <= token.start < span.end for span in said):
                 continue
             states, spans = _view_at(reading, actors, token)
-            if len(states) >= least and spans and not _has(spans[0].text, "courtesy"):
+            if states and spans and not _has(spans[0].text, "courtesy"):
                 yield Holding(states, spans, _LIKELY)
 
 

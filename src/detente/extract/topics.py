@@ -43,6 +43,10 @@ class Topics:
         beside = lexicon("positions")["neighbours"]
         return [issue for n, issue in enumerate(found) if n == 0 or {found[0], issue} <= set(beside)]
 
+    def named_in(self, spans: Sequence[Span]) -> bool:
+        """Whether the words themselves name an issue."""
+        return any(True for _ in self._within([(s.start, s.end) for s in spans]))
+
     def _ways(self, spans: Sequence[Span], state: str) -> Iterator[list[str]]:
         """What is named by the words, their sentences, the document; weak words; the two states' ties."""
         ranges = [(s.start, s.end) for s in spans]
