@@ -292,7 +292,7 @@ def test_in_a_joint_text_the_issuers_own_what_they_call_theirs(told, noun):
 
 @pytest.mark.parametrize("adjective", lexicon("positions")["minded"])
 def test_in_a_joint_text_we_are_of_a_mind(told, adjective):
-    found = extract_positions(*told(f"{JOINT_TEXT}We are {adjective} on human rights.\n"))
+    found = extract_positions(*told(f"{JOINT_TEXT}We are {adjective} to see human rights upheld.\n"))
 
     assert {(p.state, p.issue) for p in found} == {("TD", "human_rights"), ("NE", "human_rights")}
 
@@ -334,3 +334,10 @@ def test_a_view_that_nobody_tells_is_held_only_in_a_states_own_account(told, acc
     reading.document = replace(reading.document, account_of=account)
 
     assert len(extract_positions(reading, Found())) == count
+
+
+@pytest.mark.parametrize("refusal", ["will not accept", "cannot accept", "won't accept"])
+def test_what_a_joint_text_will_not_have_is_a_view(told, refusal):
+    found = extract_positions(*told(f"{JOINT_TEXT}We {refusal} a breach of human rights.\n"))
+
+    assert {p.issue for p in found} == {"human_rights"}

@@ -136,9 +136,9 @@ def _view_at(reading: Reading, actors: Actors, token: Token) -> tuple[tuple[str,
 def _holders(actors: Actors, verb: Token) -> tuple[str, ...]:
     """Whose view a clause of the document tells; in a joint text a norm in nobody's name is that of all issuers."""
     words = lexicon("positions")
-    if conditional(verb) or negated(verb):
-        return ()
     subject = subject_of(verb)
+    if conditional(verb) or negated(verb):
+        return actors.of(subject) if modal(verb) in words["refusing"] and not conditional(verb) else ()
     if verb.lemma in words["holding"] and verb.tag in _TOLD and not modal(verb):
         meeting = subject is not None and subject.lemma in words["meetings"]
         return actors.sides if meeting else actors.of(subject)

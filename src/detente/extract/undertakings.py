@@ -140,7 +140,7 @@ def _explored(deed: Token) -> Token:
 
 def announced(scene: Scene, verb: Token) -> Iterator[Undertaking]:
     """As in "China will suspend X" in a provision; "we will not X" and "it would X" in a speaker's own words."""
-    if verb.pos != "VERB" or verb.dep == "relcl" or modal(verb) not in _ANNOUNCING or conditional(verb):
+    if verb.pos != "VERB" or modal(verb) not in _ANNOUNCING or conditional(verb):
         return
     if verb.dep == "ccomp" and negated(verb.head):
         return
