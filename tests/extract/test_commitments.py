@@ -391,7 +391,7 @@ FIRMER = [
     ("Peru said that Peru would take steps to reopen the ports to Norway.", ("PE",), "promised", "do"),
     ("Norway told Peru that Norway would answer its letter by Friday.", ("NO",), "promised", "do"),
     ("Norway told Peru that Norway would not allow poachers into its waters.", ("NO",), "promised", "refrain"),
-    ("Peru awaits two tugs that Norway will send.", ("NO",), "promised", "do"),
+    ("Peru awaits two tugs that Norway will send to its ports.", ("NO",), "promised", "do"),
     ("Norway and Peru are signing a treaty on cod.", ("NO", "PE"), "binding", "do"),
     ("Norway said that the two governments would reach a verdict on Peru's cod in May.", ("NO", "PE"), "agreed", "do"),
 ]
