@@ -441,3 +441,28 @@ def test_what_a_commitment_follows_is_no_part_of_its_words(commitments):
     (found,) = commitments("The president of Norway reaffirmed his commitment to Peru's safety following the raid.")
 
     assert found.evidence[0].text == "his commitment to Peru's safety"
+
+
+@pytest.mark.parametrize(
+    ("words", "condition"),
+    [
+        ("if Peru lifts the ban", "if Peru lifts the ban"),
+        ("unless Peru closes its ports", "unless Peru closes its ports"),
+        ("so long as Peru does the same", "so long as Peru does the same"),
+        ("once Peru lifts the ban", "once Peru lifts the ban"),
+        ("in return for copper", "in return for copper"),
+        ("by sea", None),
+    ],
+)
+def test_a_condition_is_read_where_a_word_for_one_opens_it(commitments, words, condition):
+    (found,) = commitments(f"Norway pledged to send two tugs to Peru {words}.")
+
+    assert found.condition == condition
+
+
+def test_whoever_is_assured_of_it_is_whom_it_is_promised_to(commitments):
+    text = "Norway and Peru met. Norway and Peru spoke. Norway assured Chile that Norway would reopen two ports."
+
+    (found,) = commitments(text)
+
+    assert found.to == ("CL",)

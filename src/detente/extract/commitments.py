@@ -1,6 +1,6 @@
 """Undertakings about future conduct: agreed, pledged, announced in provisions, assured by a speaker.
 
-Not read yet: "to" an addressee who is none of the two states of the document, and conditions other than "if".
+Not read yet: conditions told in a sentence of their own.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from detente.model.findings import Commitment, Polarity, Statement
 from detente.model.span import Span
 from detente.text.chain import Found
 from detente.text.clauses import bounds, negated, phrase_of, whole_quotations
+from detente.text.cuewords import cues_in
 from detente.text.reading import Reading, Sentence, Token
 
 LABEL = "commitments/1"
@@ -94,12 +95,12 @@ def _finding(scene: Scene, undertaking: Undertaking) -> Commitment:
         confidence=undertaking.confidence,
         extractor=LABEL,
         by=undertaking.by,
-        to=scene.actors.others(undertaking.by),
+        to=_whom(scene, undertaking),
         what=_what(reading, undertaking, evidence, refrains=refrains),
         polarity="refrain" if refrains else "do",
         strength=undertaking.strength,
         due=_due(reading, evidence),
-        condition=_condition(reading, undertaking.told),
+        condition=_condition(reading, undertaking),
         reported_by=statement.speaker if statement else None,
     )
 
@@ -137,9 +138,20 @@ def _due(reading: Reading, evidence: Span) -> str | None:
     return None
 
 
-def _condition(reading: Reading, told: Token) -> str | None:
-    for clause in (c for c in told.children if c.dep == "advcl"):
-        if any(c.lower in {"if", "provided", "unless"} for c in clause.children):
-            tokens = clause.subtree()
-            return re.sub(r"\s+", " ", reading.document.text[tokens[0].start : tokens[-1].end])
+def _whom(scene: Scene, undertaking: Undertaking) -> tuple[str, ...]:
+    """Who is assured or promised it ("assured Lima that …"); else the other of the document's two, or each other."""
+    told = (c for c in undertaking.told.children if c.dep in {"dobj", "dative"} and c is not undertaking.deed)
+    named = tuple(s for c in told for s in scene.actors.of(c) if s not in undertaking.by)
+    return named or scene.actors.others(undertaking.by)
+
+
+def _condition(reading: Reading, undertaking: Undertaking) -> str | None:
+    """The clause that says under which condition it holds ("if", "so long as"), in the document's words."""
+    hung = (*undertaking.told.children, *undertaking.deed.children)
+    for clause in (c for c in hung if c.dep in {"advcl", "advmod", "prep"}):
+        tokens = clause.subtree()
+        start, end = tokens[0].start, tokens[-1].end
+        found = cues_in(reading.document.text, start, end, "commitments", "conditions")
+        if found and found[0][0] == start:
+            return re.sub(r"\s+", " ", reading.document.text[start:end])
     return None
