@@ -40,6 +40,7 @@ GOLD ?= ../shared/gold/dev
 CORPORA ?= ../shared/corpora
 bench: setup
 	$(BIN)/python bench/quality.py --gold $(GOLD)
+	$(BIN)/python -W ignore bench/names.py --corpora $(CORPORA)
 	$(BIN)/python bench/speed.py --texts $(GOLD)/texts
 	$(BIN)/python bench/robustness.py --corpus $(CORPORA)/whitehouse.jsonl.gz --every 100
 

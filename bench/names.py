@@ -4,7 +4,7 @@ python bench/names.py --corpora DIR [--half tune|unseen] [--misses]     DIR hold
 
 `names.jsonl` holds one mention a row: the document's address in the corpus, the sha256 of its text, offsets in code
 points, the person, the office in words (with `also` for other names of it, `office_id` where the ontology has it), the
-state, and the half. `names.md` tells how the rows were drawn, read and settled.
+state, and the half. `docs/names.md` tells how the rows were drawn, read and settled.
 """
 
 from __future__ import annotations

@@ -57,7 +57,8 @@ def _set_off(sheet: Sheet, first: int, last: int) -> bool:
     if after not in _MARKS or paragraph.kind in {"headline", "heading", "byline", "bullet"}:
         return False
     opens = first == 0 or not sheet.same_paragraph(first - 1, first) or before in {".", "?", "!", ":", "Q", ")"}
-    return (opens and after in _PAUSES) or (before == "," and after in {".", "?", "!"})
+    aside = before == "," and first > 1 and sheet.held[first - 2] is None
+    return (opens and after in _PAUSES) or (before == "," and (after in {".", "?", "!"} or (aside and after == ",")))
 
 
 def resolve_addresses(sheet: Sheet, floor: Floor, addresses: list[Draft]) -> None:
@@ -106,7 +107,8 @@ def _holder_at_home(sheet: Sheet, post: Post) -> Player | None:
     home = sheet.cast.home
     if sheet.on is None or home is None or not post.roles:
         return None
-    people = {row[0].id for row in holder_described(post.words, sheet.on, home) if not row[2].acting}
+    held = holder_described(post.words, sheet.on, home)
+    people = {person.id for person, office, tenure in held if office.state == home and not tenure.acting}
     return sheet.cast.enter_person(PEOPLE[people.pop()], 0) if len(people) == 1 else None
 
 

@@ -42,7 +42,8 @@ class Cast:
     """All players, found by full name and by surname, on the document's day.
 
     `home` is the state in which the text is at home, `abroad` the one that it is about, `near` all those that it
-    names or that everybody knows, `hosts` those whom everyone at home knows by their first name.
+    names or that everybody knows, `hosts` those whom everyone at home knows by their first name, `colleagues` those
+    whom the speakers of an account may speak of so.
     """
 
     def __init__(self, on: str | None, home: str | None = None) -> None:
@@ -51,6 +52,7 @@ class Cast:
         self.abroad: str | None = None
         self.near: frozenset[str] = frozenset()
         self.hosts: tuple[Person, ...] = ()
+        self.colleagues: tuple[Person, ...] = ()
         self.players: list[Player] = []
         self.unplaced: dict[str, Player] = {}
         self._by_name: dict[Words, Player] = {}
@@ -119,14 +121,23 @@ class Cast:
         for host in self.hosts:
             if spelled(host.given)[: len(words)] == words:
                 self.enter_person(host, 0)
-        exact = [p for p in self.players if p.given[: len(words)] == words]
-        return exact or [p for p in self.players if same_given(p.given, words)]
+        exact = [p for p in self.players if words in {p.given[: len(words)], p.words[: len(words)]}]
+        found = exact or [p for p in self.players if same_given(p.given, words)]
+        return found or [self.enter_person(p, 0) for p in self._colleagues_called(words)]
+
+    def _colleagues_called(self, words: Words) -> list[Person]:
+        found = [p for p in self.colleagues if spelled(p.given)[:1] == words]
+        return found if len(found) == 1 else []
 
     def may_be_given(self, name: str) -> bool:
-        """Whether it is the given name of a player or of a host."""
+        """Whether it is the given name of a player or a host."""
         words = spelled(name)
         hosted = any(spelled(host.given)[: len(words)] == words for host in self.hosts)
         return bool(words) and (hosted or any(p.given[:1] == words or same_given(p.given, words) for p in self.players))
+
+    def may_be_colleague(self, name: str) -> bool:
+        """Whether one of those who work with the speaker is called so."""
+        return bool(self._colleagues_called(spelled(name)))
 
     def _state_of(self, post: Post) -> str | None:
         """For whom a holder of this post speaks: the state it names, else the text's own or the one it is about."""
@@ -210,7 +221,9 @@ def _left(player: Player, on: str | None) -> Office | None:
     if player.person is None or on is None:
         return None
     past = [OFFICES[t.office_id] for t in tenures_of(player.person.id) if t.end and t.end <= on]
-    return next((office for post in player.posts for office in past if post.roles and means(post, office)), None)
+    bare = all(post.words.casefold() == post.head for post in player.posts)
+    told = [post for post in player.posts if post.roles or bare]
+    return next((office for post in told for office in past if means(post, office)), None)
 
 
 def _office(player: Player, on: str | None) -> Office | None:

@@ -162,7 +162,7 @@ def _player(sheet: Sheet, description: Description, before: list[Draft]) -> Play
     post = description.post
     first_word = sheet.tokens[description.first]
     alone = first_word.sentence.paragraph.kind == "bullet" and description.first == description.last
-    if description.plural or alone:
+    if description.plural or alone or _of_no_day(sheet, description):
         return None
     if post.former:
         return _former_holder(sheet, description, before)
@@ -174,6 +174,14 @@ def _player(sheet: Sheet, description: Description, before: list[Draft]) -> Play
         styled = post.head in sheet.words.styles
         return _styled(sheet, before) if styled else _counterpart(sheet, description, before)
     return _of_post(sheet, description, before)
+
+
+def _of_no_day(sheet: Sheet, description: Description) -> bool:
+    """Whether it tells no holder: "every president", "the next president", "served as Vice President"."""
+    first = sheet.tokens[description.first]
+    told = sheet.tokens[description.first : description.head.i]
+    serves = first.i > 0 and sheet.tokens[first.i - 1].lower == "as" and not any(t.tag == "DT" for t in told)
+    return serves or any(t.lower in sheet.words.other_holders for t in told)
 
 
 def _of_post(sheet: Sheet, description: Description, before: list[Draft]) -> Player | None:

@@ -97,8 +97,20 @@ def means(post: Post, office: Office) -> bool:
     if post.state and office.state != post.state:
         return False
     if not post.roles:
-        return post.head not in vocabulary().vague_heads and post.head in office.title.casefold()
+        raw = vocabulary()
+        commands = post.head in raw.ranks and any(part in office.role for part in raw.loose_heads[post.head])
+        return commands or (post.head not in raw.vague_heads and _neuter(post.head) in office.title.casefold())
     return office.role in post.roles and may_be_called(office, post.label)
+
+
+def _neuter(head: str) -> str:
+    """What a chairman and a chairwoman have in common with a chair."""
+    return head.removesuffix("woman").removesuffix("man")
+
+
+def only_so_called(person: Person) -> bool:
+    """Whether nobody else in the ontology bears this given name."""
+    return called_by_given(spelled(person.given)[0]) == (person,) if person.given else False
 
 
 @lru_cache(maxsize=5_000)

@@ -6,7 +6,7 @@ from detente.model.dossier import Problem
 from detente.ontology.offices import OFFICES, Person, people_named, people_surnamed, tenures_of
 from detente.ontology.roles import role_of
 from detente.resolve.cast import Player, matches
-from detente.resolve.directory import called_by_given, fits, fitted, is_full, spelled
+from detente.resolve.directory import called_by_given, fits, is_full, means, spelled
 from detente.resolve.named import names_in
 from detente.resolve.posts import Post, read_post
 from detente.resolve.sheet import Draft, Sheet
@@ -30,8 +30,8 @@ def link_full_names(sheet: Sheet) -> None:
 
 
 def link_single_names(sheet: Sheet) -> None:
-    """Give every name of one word the player it means; never one of two."""
-    for draft in _in_order(sheet):
+    """Give every name of one word the player it means, those in labels of turns first; never one of two."""
+    for draft in sorted(_in_order(sheet), key=lambda d: not d.name):
         if draft.player is not None or not draft.core:
             continue
         posts, gender = _stated(sheet, draft)
@@ -76,6 +76,8 @@ def _one(sheet: Sheet, title: str) -> str:
 def _player(sheet: Sheet, draft: Draft, post: Post, gender: Gender | None) -> Player:
     surname = sheet.name_of(draft)
     players = [p for p in sheet.cast.called(surname) if gender is None or p.gender in {None, gender}]
+    if post.former:
+        players = [p for p in players if p.person is None or not fits(p.person, post, sheet.on)]
     players += [] if post.head or gender else _hosts_surnamed(sheet, surname, players)
     fitting = [p for p in players if matches(p, post, sheet.on)] if post.head else []
     if len(fitting) == 1:
@@ -83,16 +85,25 @@ def _player(sheet: Sheet, draft: Draft, post: Post, gender: Gender | None) -> Pl
     people = _people(sheet, surname, post if post.head else _qualified(sheet, draft))
     if draft.name and not people:
         people = _officials(sheet, surname)
+    if players and not people and not fitting:
+        people = _of_old(sheet, surname, post, players)
     if not players and not people:
         players = [p for p in sheet.cast.called_by_given(surname) if gender is None or p.gender in {None, gender}]
         people = [] if players else _by_given(sheet, draft, surname, post)
         people = people or [p for p in people_surnamed(surname) if not players and _once(sheet, p, post)]
-    if not players or (post.roles and len(people) == 1 and not fitting):
+    if not players or ((post.roles or people) and post.head and len(people) == 1 and not fitting):
         return _outside(sheet, draft, surname, people)
     if len(players) == 1:
         return players[0]
     meant = _nearest(sheet, draft, fitting or players) or (None if post.head else _first_host(sheet, players))
     return meant or _ambiguous(sheet, draft, surname, [p.name for p in players])
+
+
+def _of_old(sheet: Sheet, surname: str, post: Post, players: list[Player]) -> list[Person]:
+    """Whoever once bore a title that none of the players ever did: Secretary Clinton beside President Clinton."""
+    people = [p for p in people_surnamed(surname) if _once(sheet, p, post)]
+    other = all(p.person is not None and p.person not in people for p in players)
+    return people if other else []
 
 
 def _by_given(sheet: Sheet, draft: Draft, name: str, post: Post) -> list[Person]:
@@ -135,12 +146,14 @@ def _people(sheet: Sheet, surname: str, post: Post) -> list[Person]:
     """People of the ontology who may be meant: by the stated post on the day, else by a high office."""
     if not post.head:
         return sheet.cast.prominent(surname) or sheet.cast.remembered(surname)
-    return [p for p in people_surnamed(surname) if fits(p, post, sheet.on)]
+    now = [p for p in people_surnamed(surname) if fits(p, post, sheet.on)]
+    return now if not post.former else [p for p in people_surnamed(surname) if p not in now and _once(sheet, p, post)]
 
 
 def _once(sheet: Sheet, person: Person, post: Post) -> bool:
     """Whether a high title is someone's of old: "President Kennedy"."""
-    return sheet.on is not None and not sheet.words.high_roles.isdisjoint(post.roles) and fitted(person, post, sheet.on)
+    started = (OFFICES[t.office_id] for t in tenures_of(person.id) if sheet.on and t.start <= sheet.on)
+    return bool(post.head) and any(o.role in sheet.words.high_roles and means(post, o) for o in started)
 
 
 def _outside(sheet: Sheet, draft: Draft, surname: str, people: list[Person]) -> Player:

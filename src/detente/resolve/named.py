@@ -14,6 +14,9 @@ _NOT_IN_NAMES = frozenset({"ADP", "DET", "VERB", "AUX", "PRON", "CCONJ", "SCONJ"
 _LONGEST = 5
 _REACH = 12
 """How many tokens behind the comma the title of a listed name may have its head."""
+_SET_OFF = frozenset({",", ".", "?", "!", "—", "–", "--"})
+_PLACE_LINE = 12
+"""A line of more tokens before the first turn of a transcript is more than a place and a time."""
 _MAY_BE_PERSON = frozenset({"", "PERSON", "ORG", "GPE"})
 """What the parser may take a first name that stands alone for."""
 
@@ -21,7 +24,9 @@ _MAY_BE_PERSON = frozenset({"", "PERSON", "ORG", "GPE"})
 def find_names(sheet: Sheet) -> None:
     """Add a draft for every full or titled name, first the names, then the titles around them."""
     bodies = {i for first, (last, _) in sheet.body_at.items() for i in range(first, last + 1)}
-    found = [*_known(sheet), *_listed(sheet), *_recognised(sheet), *_unrecognised(sheet), *_titled(sheet)]
+    opening = _opening(sheet)
+    guessed = (*_listed(sheet), *_recognised(sheet), *_unrecognised(sheet), *_titled(sheet))
+    found = [*_known(sheet), *(span for span in guessed if span[0] not in opening)]
     for first, last in found:
         if sheet.free(first, last) and not bodies & set(range(first, last + 1)):
             draft = sheet.add(Draft(first, last, "name", (first, last)))
@@ -30,6 +35,17 @@ def find_names(sheet: Sheet) -> None:
     for draft in sorted(sheet.drafts, key=lambda d: d.first):
         if not draft.name:
             add_titles(sheet, draft)
+
+
+def _opening(sheet: Sheet) -> frozenset[int]:
+    """Tokens of the lines that tell place and time before the first turn of a transcript."""
+    before = min((d.first for d in sheet.drafts), default=0)
+    found: set[int] = set()
+    for paragraph in dict.fromkeys(t.sentence.paragraph for t in sheet.tokens[:before]):
+        tokens = list(paragraph.tokens)
+        if len(tokens) <= _PLACE_LINE and not any(t.pos == "VERB" for t in tokens):
+            found |= {t.i for t in tokens if t.i < before}
+    return frozenset(found)
 
 
 def find_surnames(sheet: Sheet) -> None:
@@ -98,8 +114,17 @@ def _listed(sheet: Sheet) -> Iterator[tuple[int, int]]:
         comma = next((n for n, t in enumerate(tokens[: _LONGEST + 1]) if t.text == ","), 0)
         name = tokens[1:comma] if tokens and tokens[0].lower in sheet.words.honorifics else tokens[:comma]
         titled = any(t.lower in sheet.words.heads for t in tokens[comma + 1 : comma + _REACH])
-        if len(name) > 1 and (titled or name[0].lower in given_names()) and all(_of_name(sheet, t) for t in name):
+        named = len(name) > 1 and (titled or name[0].lower in given_names())
+        if named and all(_of_name(sheet, t) for t in (name[1:] if _given_like_state(sheet, name[0]) else name)):
             yield name[0].i, name[-1].i
+
+
+def _given_like_state(sheet: Sheet, token: Token) -> bool:
+    """Whether a state's name of one word before a surname is a given name: "Jordan Avery", "Chad Miller"."""
+    after = sheet.tokens[token.i + 1] if token.i + 1 < len(sheet.tokens) else token
+    alone = token.i in sheet.state_at and sheet.state_at[token.i][0] == token.i
+    surname = after.tag == "NNP" and after.i not in sheet.in_state and not _titular(sheet, after)
+    return alone and surname and token.text in sheet.words.given_like_states
 
 
 def _of_name(sheet: Sheet, token: Token) -> bool:
@@ -137,6 +162,8 @@ def _unrecognised(sheet: Sheet) -> Iterator[tuple[int, int]]:
 def _trimmed(sheet: Sheet, tokens: list[Token]) -> list[Token]:
     words = sheet.words
     while tokens and (_titular(sheet, tokens[0]) or not tokens[0].text[0].isalpha()):
+        if len(tokens) == 2 and _given_like_state(sheet, tokens[0]):
+            break
         tokens = tokens[1:]
     while tokens and (
         tokens[-1].tag == "POS" or not tokens[-1].text[0].isalpha() or tokens[-1].lower in words.suffixes
@@ -153,7 +180,8 @@ def _titular(sheet: Sheet, token: Token) -> bool:
 
 def _plausible(sheet: Sheet, tokens: list[Token]) -> bool:
     """Two words or more in capitals that head their phrase, none of them a state."""
-    if any(t.i in sheet.state_at or t.pos in _NOT_IN_NAMES for t in tokens):
+    rest = tokens[1:] if len(tokens) == 2 and _given_like_state(sheet, tokens[0]) else tokens
+    if any(t.i in sheet.state_at or t.pos in _NOT_IN_NAMES for t in rest):
         return False
     if len(tokens) == 1 and (
         tokens[0].text.isupper() or tokens[0].lower in sheet.words.stage_words | sheet.words.no_surnames
@@ -269,7 +297,10 @@ def _first_name(sheet: Sheet, token: Token) -> bool:
         return False
     beside = [sheet.tokens[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(sheet.tokens)]
     alone = not any(t.tag == "NNP" and t.ent == token.ent != "" for t in beside) and beside[-1].text != "-"
-    return alone and sheet.cast.may_be_given(token.text)
+    spoken_to = token.dep == "appos" or (beside[0].text == "," and beside[-1].text in _SET_OFF)
+    return alone and (
+        sheet.cast.may_be_given(token.text) or (not spoken_to and sheet.cast.may_be_colleague(token.text))
+    )
 
 
 def _titled_by_neighbour(sheet: Sheet, token: Token) -> bool:

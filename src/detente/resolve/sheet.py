@@ -11,7 +11,7 @@ from detente.ontology.bodies import Body
 from detente.ontology.offices import OFFICES, PEOPLE, Person, tenures_in, tenures_of
 from detente.ontology.states import STATES, StateName, state_named, states_in
 from detente.resolve.cast import Cast, Player
-from detente.resolve.directory import prominent
+from detente.resolve.directory import only_so_called, prominent
 from detente.resolve.known_bodies import bodies_in
 from detente.resolve.posts import state_in
 from detente.resolve.words import Vocabulary, vocabulary
@@ -63,6 +63,7 @@ class Sheet:
         self.body_at = self._bodies()
         self.cast.abroad = self._abroad()
         self.cast.hosts = self._hosts()
+        self.cast.colleagues = self._colleagues()
         self.cast.near = self._near()
 
     @property
@@ -182,6 +183,19 @@ class Sheet:
             return ()
         led = tenures_in([home], self.words.host_roles, on)
         return tuple(PEOPLE[person] for person in dict.fromkeys(t.person_id for t in led if not t.acting))
+
+    def _colleagues(self) -> tuple[Person, ...]:
+        """Who holds a high office at home in the state's own account, and its leaders of old of a name that tells."""
+        home, on = self.cast.home, self.on
+        if on is None or home not in self.reading.document.account_of:
+            return ()
+        held = [t.person_id for t in tenures_in([home], self.words.colleague_roles, on)]
+        led = [t.person_id for t in tenures_in([home], self.words.leading_roles) if self._not_long_ago(t.end, on)]
+        old = (p for p in led if only_so_called(PEOPLE[p]))
+        return tuple(PEOPLE[p] for p in dict.fromkeys([*held, *old]))
+
+    def _not_long_ago(self, end: str | None, on: str) -> bool:
+        return end is not None and str(int(on[:4]) - self.words.memory) < end <= on
 
     def _accounting(self) -> str | None:
         """Whose account an untold source gives: "Readout of President Biden's call …" is of whom it names first."""

@@ -119,6 +119,8 @@ def _before(sheet: Sheet, start: int, root: Token) -> int:
             if not _complement_of_title(sheet, i):
                 return i
         elif token.lower not in sheet.words.connectors:
+            if token.lower == "under" and sheet.tokens[i + 1].lower not in {"secretary", "-"}:
+                break
             if not (token.lower in sheet.words.modifiers or (headed and _modifies(token, root))):
                 break
             first = i
@@ -135,7 +137,9 @@ def _complement_of_title(sheet: Sheet, i: int) -> bool:
 
 def _heads_title(sheet: Sheet, token: Token) -> bool:
     singular_head = token.lower in sheet.words.heads and token.tag not in _PLURAL
-    return singular_head or token.lower in sheet.words.honorifics
+    after = sheet.tokens[token.i + 1] if token.i + 1 < len(sheet.tokens) else token
+    shared = token.text[0].isupper() and token.lower.endswith("s") and token.lower[:-1] in sheet.words.heads
+    return singular_head or token.lower in sheet.words.honorifics or (shared and after.tag == "NNP")
 
 
 def _joins_modifiers(sheet: Sheet, i: int) -> bool:
@@ -172,6 +176,8 @@ def _across_comma(sheet: Sheet, draft: Draft) -> int | None:
     if at < 0 or sheet.tokens[at + 1].text != "," or not sheet.same_paragraph(at, draft.first):
         return None
     name = sheet.root(*draft.core)
+    if _in_list(sheet, draft.last + 1):
+        return None
     head = name.head if name.dep == "appos" else _head_before(sheet, at)
     if not head.i <= at or head.lower not in sheet.words.heads or head.tag in {"NNS", "NNPS"} or sheet.held[head.i]:
         return None
@@ -179,7 +185,13 @@ def _across_comma(sheet: Sheet, draft: Draft) -> int | None:
         return None
     if any(t.text in _CLOSING or sheet.held[t.i] for t in sheet.tokens[head.i : at + 1]):
         return None
-    return np_left(sheet, head)
+    left = np_left(sheet, head)
+    return None if _complement_of_title(sheet, left) else left
+
+
+def _in_list(sheet: Sheet, i: int) -> bool:
+    """Whether one more follows: "the mayor, Ann Bell, and the guests" tells three."""
+    return [t.lower for t in sheet.tokens[i : i + 2]] == [",", "and"]
 
 
 def _head_before(sheet: Sheet, at: int) -> Token:

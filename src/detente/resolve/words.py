@@ -39,6 +39,7 @@ class Vocabulary:
     stage_words: frozenset[str]
     suffixes: frozenset[str]
     female_names: frozenset[str]
+    given_like_states: frozenset[str]
     full_names: Mapping[str, frozenset[str]]
     pronouns: Mapping[str, Gender]
     group_words: Mapping[Words, Literal["words", "leaders"]]
@@ -47,6 +48,8 @@ class Vocabulary:
     palaces: frozenset[str]
     counterparts: frozenset[str]
     loose_heads: Mapping[str, list[str]]
+    ranks: frozenset[str]
+    other_holders: frozenset[str]
     learned_words: frozenset[str]
     quantities: frozenset[str]
     implied_states: Mapping[str, str]
@@ -67,6 +70,7 @@ class Vocabulary:
     collective_roles: frozenset[str]
     memory: int
     host_roles: tuple[str, ...]
+    colleague_roles: tuple[str, ...]
     local_roles: tuple[str, ...]
     foreign_titles: frozenset[str]
     royal_titles: frozenset[str]
@@ -106,6 +110,7 @@ def vocabulary() -> Vocabulary:
         stage_words=frozenset(raw["stage_words"]),
         suffixes=frozenset(raw["name_suffixes"]),
         female_names=frozenset(fold(name) for name in raw["female_given_names"]),
+        given_like_states=frozenset(raw["given_like_states"]),
         full_names=_full_names(raw["short_given_names"]),
         pronouns={word: row["gender"] for row in raw["pronouns"].values() for word in row["words"]},
         group_words={tuple(phrase.split()): kind for kind, phrases in raw["groups"].items() for phrase in phrases},
@@ -114,6 +119,8 @@ def vocabulary() -> Vocabulary:
         palaces=frozenset(raw["palaces"]),
         counterparts=frozenset(raw["counterparts"]),
         loose_heads=raw["loose_heads"],
+        ranks=frozenset(raw["ranks"]),
+        other_holders=frozenset(raw["other_holders"]),
         learned_words=frozenset(raw["learned_words"]),
         quantities=frozenset(raw["quantities"]),
         implied_states=raw["implied_states"],
@@ -134,6 +141,7 @@ def vocabulary() -> Vocabulary:
         memory=raw["memory"],
         high_roles=frozenset(raw["roles"]["high"]),
         host_roles=tuple(raw["roles"]["hosts"]),
+        colleague_roles=tuple(raw["roles"]["colleagues"]),
         local_roles=tuple(raw["roles"]["local"]),
         foreign_titles=frozenset(raw["foreign_titles"]),
         royal_titles=frozenset(raw["royal_titles"]),

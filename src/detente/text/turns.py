@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from detente.ontology.lexicon import lexicon
 from detente.text.reading import Paragraph
 
-_CAPITAL = "".join(c for c in map(chr, range(0x250)) if c.isupper())
-"""Capital letters of the Latin script, with and without marks: "PRESIDENT NAUSĖDA"."""
+_CAPITAL = "".join(c for c in map(chr, (*range(0x250), *range(0x1E00, 0x1F00))) if c.isupper())
+"""Capital letters of the Latin script, with and without marks: "PRESIDENT NAUSĖDA", "PRESIDENT THƯỞNG"."""
 _CAPITALS = re.compile(
     rf"(?P<name>[{_CAPITAL}](?:[{_CAPITAL}.'’-]*[{_CAPITAL}.])?(?:[ \xa0][{_CAPITAL}][{_CAPITAL}.'’-]*)*"
     r"(?:[ \xa0]\([^)\n]{2,60}\))?):[ \xa0\n]"
