@@ -12,6 +12,12 @@ NAMED = [
     ("The killing of two Ghanaian guards angered Togo.", "military", "", "GH"),
     ("Ghana condemned Togo's unprecedented missile and drone attack on Ghana in May.", "military", "TG", "GH"),
     ("The attacks on the Togolese embassy in Accra hurt Ghana.", "military", "", "TG"),
+    ("Ghana regretted the destruction of a Ghanaian drone.", "military", "", "GH"),
+    ("The sinking of a Ghanaian ferry by Togo was its theme.", "maritime", "TG", "GH"),
+    ("The spying on Ghanaian ministers by Togo was its theme.", "other", "TG", "GH"),
+    ("The shooting of two Ghanaian guards angered Togo.", "other", "", "GH"),
+    ("Togo's ban on Ghanaian fruit was its theme.", "sanction", "TG", "GH"),
+    ("Togo's closure of the border with Ghana was its theme.", "closure", "TG", "GH"),
 ]
 
 

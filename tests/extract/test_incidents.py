@@ -197,3 +197,9 @@ def test_whoever_is_not_told_stays_unknown(incidents):
     (found,) = incidents("A gunman killed two Ghanaian guards in Togo.")
 
     assert found.by == ()
+
+
+def test_acts_against_two_states_are_two(incidents):
+    found = incidents("Togo expelled two Ghanaian diplomats. Togo expelled a diplomat of Kenya.")
+
+    assert {i.against for i in found} == {("GH",), ("KE",)}

@@ -42,9 +42,15 @@ def _beside(actors: Actors, noun: Token, by: tuple[str, ...]) -> tuple[str, ...]
 
 def _doer(actors: Actors, noun: Token) -> tuple[str, ...]:
     """The possessor, the noun after "by", or the adjective of a state before the noun."""
-    told = next((p.child("pobj") for p in noun.children if p.dep == "prep" and p.lower == "by"), None)
+    told = next((p.child("pobj") for p in _phrases(noun) if p.lower == "by"), None)
     before = noun.subtree()[0].start
     return actors.of(noun.child("poss")) or actors.of(told) or actors.named(before, noun.start)[:1]
+
+
+def _phrases(noun: Token) -> list[Token]:
+    """Prepositions after the noun, and after what it is an act on ("the sinking of a ferry by Togo")."""
+    own = [c for c in noun.children if c.dep in {"prep", "agent"}]
+    return own + [c for p in own for o in p.children for c in o.children if c.dep in {"prep", "agent"}]
 
 
 def _joint(noun: Token) -> bool:

@@ -39,7 +39,7 @@ def _with_victim(
         return by, against or actors.others(by)
     sentence = verb.sentence
     beside = [s for s in actors.named(sentence.start, sentence.end) if s not in by and s in actors.pair]
-    return (by, tuple(beside[:1])) if beside and by[0] in actors.pair else None
+    return (by, tuple(beside[:1])) if beside else None
 
 
 def _by_unknown(actors: Actors, verb: Token, against: tuple[str, ...], frame: Frame) -> Parties | None:

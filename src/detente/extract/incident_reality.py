@@ -7,6 +7,8 @@ from detente.ontology.lexicon import lexicon
 from detente.text.clauses import agent_of, auxiliaries, conditional, happened, modal, negated
 from detente.text.reading import Token
 
+_LEFT = frozenset({"did", "do", "does", "has", "have", "had"})
+"""What stands before "not" where an act was left undone."""
 _HUNG_ON = frozenset({"acl", "xcomp", "pcomp", "prep", "ccomp", "conj"})
 
 
@@ -16,7 +18,7 @@ def told_as_real(verb: Token, frame: Frame) -> bool:
         return False
     nothing = any(_none(noun) for noun in verb.children if noun.dep in {"dobj", "nsubjpass", "nsubj"})
     if frame.omitted:
-        left = negated(verb) and {"did", "do", "does"} & set(auxiliaries(verb))
+        left = negated(verb) and _LEFT & set(auxiliaries(verb))
         return bool(left) or (negated(verb) and _announced(verb)) or (nothing and happened(verb))
     if nothing:
         return False

@@ -63,7 +63,8 @@ def _told_already(incident: Incident, act: _Act, before: _Act, other: Incident) 
     if a.overlaps(b) and (a.start == b.start or incident.by == other.by):
         return True
     same = act.named or (act.thing or act.verb).lemma == (before.thing or before.verb).lemma
-    return same and incident.by[:1] == other.by[:1] and _same_day(incident.date, other.date)
+    apart = incident.against and other.against and not set(incident.against) & set(other.against)
+    return same and not apart and incident.by[:1] == other.by[:1] and _same_day(incident.date, other.date)
 
 
 def _same_day(one: str | None, two: str | None) -> bool:
