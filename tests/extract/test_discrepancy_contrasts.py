@@ -62,6 +62,21 @@ DIFFERING = [
         "Beijing has yet to comment",
         "the list was an outrage",
     ),
+    (
+        f"{WONG} denied that the fee was a penalty. Many in Beijing believe otherwise.",
+        "the fee was a penalty",
+        "believe otherwise",
+    ),
+    (
+        "Canberra thought it had paid in full. Beijing thought it had been robbed.",
+        "paid in full",
+        "been robbed",
+    ),
+    (
+        f"{WANG} said that the crew had cut the nets. {WONG} said that it was China that cut them.",
+        "the crew had cut the nets",
+        "it was China that cut them",
+    ),
 ]
 
 

@@ -57,6 +57,31 @@ DENIED = [
         "guards had opened the gate",
         "Guards opened fire",
     ),
+    (
+        f"{PERU} said that Chilean guards had moved the fence. {CHILE} called the charge absurd.",
+        "guards had moved the fence",
+        "called the charge absurd",
+    ),
+    (
+        f"{PERU} spoke of a finding that guards had moved the fence. {CHILE} called the finding erroneous.",
+        "guards had moved the fence",
+        "called the finding erroneous",
+    ),
+    (
+        f"{PERU} said that both had settled on a swap. It was a hot day. {CHILE} denied that any such pact was made.",
+        "had settled on a swap",
+        "denied that any such pact was made",
+    ),
+    (
+        "Peru says that guards crossed the river. Chile denies having sent any.",
+        "guards crossed the river",
+        "denies having sent any",
+    ),
+    (
+        "Guards sold the fence, traders in Lima say. Chile called a report to that effect false.",
+        "Guards sold the fence",
+        "called a report to that effect false",
+    ),
 ]
 
 
@@ -73,6 +98,7 @@ def test_a_denial_is_set_against_the_claim(discrepancies, text, claim, denial):
     "text",
     [
         f"{PERU} said that trade would grow. {CHILE} rejected the offer.",
+        f"{PERU} said that trade would grow. {CHILE} called the harbour splendid.",
         f"{PERU} said that trade would grow. {CHILE} denied entry to three lorries.",
         f"{PERU} said that trade would grow. {CHILE} did not deny it.",
         f"{PERU} said that trade would grow. {CHILE} may deny it.",

@@ -11,7 +11,7 @@ from detente.model.findings import DiscrepancyKind
 from detente.model.span import Span
 from detente.ontology.lexicon import lexicon
 from detente.ontology.states import states_in
-from detente.text.clauses import phrase_of
+from detente.text.clauses import Actors, phrase_of, subject_of
 from detente.text.cuewords import cues_in
 from detente.text.reading import Token
 
@@ -25,6 +25,9 @@ _FAR = 6
 
 def contrasts(accounts: Accounts) -> Iterator[Clash]:
     """Answers told as such, accounts after words that say that they differ, denials in other words."""
+    yield from _held_otherwise(accounts)
+    yield from _in_parallel(accounts)
+    yield from _other_doers(accounts)
     yield from _said_to_differ(accounts)
     yield from _countered(accounts)
     yield from _no_such(accounts)
@@ -32,6 +35,58 @@ def contrasts(accounts: Accounts) -> Iterator[Clash]:
     yield from _judged(accounts)
     yield from _named(accounts)
     yield from _unanswered(accounts)
+
+
+def _held_otherwise(accounts: Accounts) -> Iterator[Clash]:
+    """As in "Rome denies it. Many in Paris think otherwise": the words that differ are their own account."""
+    holding = set(lexicon("discrepancies")["holding"])
+    for word in (t for t in accounts.reading.tokens if t.lower == "otherwise" and t.head.lemma in holding):
+        n = accounts.at(word)
+        if n:
+            yield Clash("framing", accounts.whole(n - 1), accounts.whole(n), "other", 0.6)
+
+
+def _in_parallel(accounts: Accounts) -> Iterator[Clash]:
+    """As in "Rome thought that A. Paris thought that B": one verb of holding, two states, side by side."""
+    actors, holding = Actors(accounts.reading), set(lexicon("discrepancies")["holding"])
+    for n, sentence in enumerate(accounts.sentences[1:], 1):
+        one, two = (next((t for t in s.tokens if t.head is t), None) for s in (accounts.sentences[n - 1], sentence))
+        if one is None or two is None or one.lemma != two.lemma or one.lemma not in holding:
+            continue
+        first, second = actors.of(subject_of(one)), actors.of(subject_of(two))
+        if first and second and first != second:
+            yield Clash("framing", accounts.whole(n - 1), accounts.whole(n), "other", 0.6)
+
+
+def _other_doers(accounts: Accounts) -> Iterator[Clash]:
+    """As in "Rome fired first, he said. It was Paris that fired, she said": the same deed, another doer."""
+    for n, later in enumerate(accounts.all):
+        if not _names_doer(_tokens(accounts, later)):
+            continue
+        before = [a for a in accounts.all[:n] if a.asserts and later.differs_from(a) and later.at - a.at <= 1]
+        spans = [span for a in before if (span := _up_to(accounts, a, later)) is not None]
+        if spans:
+            yield Clash("outcome", spans[-1], later.span, "other", 0.6)
+
+
+def _up_to(accounts: Accounts, earlier: Account, later: Account) -> Span | None:
+    """The earlier account, cut at the last comma where it runs on into the later one; None where nothing is left."""
+    if not earlier.span.overlaps(later.span):
+        return earlier.span
+    before = [t for t in _tokens(accounts, earlier) if t.end <= later.span.start]
+    breaks = [n for n, t in enumerate(before) if t.text == ","]
+    return accounts.reading.span(before[0].start, before[breaks[-1] - 1].end) if breaks and breaks[-1] else None
+
+
+def _names_doer(tokens: list[Token]) -> bool:
+    """Whether they say who it was that did it ("it was Rome that fired")."""
+    be = next((t.head for t in tokens if t.lower == "it" and t.head.lemma in {"be", "’s", "'s"}), None)
+    named = be.child("attr") if be is not None else None
+    if be is None or named is None or not (named.pos == "PROPN" or named.ent or named.tag == "NNPS"):
+        return False
+    return any(
+        c.dep in {"relcl", "advcl", "ccomp"} and subject_of(c) is not None for c in (*be.children, *named.children)
+    )
 
 
 def _said_to_differ(accounts: Accounts) -> Iterator[Clash]:

@@ -14,6 +14,8 @@ from detente.text.reading import Reading, Token
 
 _BACK = 8
 """How many sentences before a denial the claim may stand, where the two share words."""
+_POINTING = 3
+"""How many sentences back a word like "such" points."""
 _PRONOUNS = frozenset({"it", "this", "that", "them", "these", "those"})
 
 
@@ -41,7 +43,7 @@ def _words_of(reading: Reading, head: Token) -> Span:
 def denials(accounts: Accounts, actors: Actors) -> Iterator[Clash]:
     """Every verb of denying with the claim that it answers, as far as the document tells it."""
     for verb in accounts.reading.tokens:
-        denied = _denied(verb) if verb.pos == "VERB" else None
+        denied = _denied(verb) or _called_false(verb) if verb.pos == "VERB" else None
         if denied is not None:
             clash = _answered(accounts, actors, verb, denied)
             if clash is not None:
@@ -64,11 +66,22 @@ def _denied(verb: Token) -> Token | None:
     return None if denied.lemma in cues["not_claims"] else denied
 
 
+def _called_false(verb: Token) -> Token | None:
+    """What is given a name that makes it untrue ("called the charge absurd")."""
+    cues = lexicon("discrepancies")
+    called, name = verb.child("dobj"), verb.child("oprd", "acomp")
+    if verb.lemma not in cues["naming"] or called is None or name is None or subject_of(verb) is None:
+        return None
+    told = not (modal(verb) or negated(verb) or conditional(verb))
+    return called if told and {t.lower for t in name.subtree()} & set(cues["untrue"]) else None
+
+
 def _answered(accounts: Accounts, actors: Actors, verb: Token, denied: Token) -> Clash | None:
     doer = subject_of(verb)
     side = next(iter(actors.of(doer)), None)
     denial = _denial(accounts.reading, verb, denied)
-    claim = _in_sentence(accounts.reading, verb) or _described(accounts, verb) or _earlier(accounts, verb, denied, side)
+    claim = _in_sentence(accounts.reading, verb) or _described(accounts, verb) or _same_noun(accounts, denied)
+    claim = claim or _pointed_at(accounts, verb, denied, side) or _earlier(accounts, verb, denied, side)
     if claim is None and not _told_in_full(denied):
         claim = _just_before(accounts, verb, denied, side)
     if claim is None or claim.overlaps(denial):
@@ -118,6 +131,29 @@ def _described(accounts: Accounts, verb: Token) -> Span | None:
     if not before:
         return None
     return accounts.reading.span(before[-1].span.start, min(before[-1].span.end, verb.head.subtree()[0].start))
+
+
+def _same_noun(accounts: Accounts, denied: Token) -> Span | None:
+    """What the same noun told before ("a finding that A … called the finding wrong")."""
+    at = accounts.at(denied)
+    if denied.pos != "NOUN" or denied.lemma in lexicon("discrepancies")["claims"] or _told_in_full(denied):
+        return None
+    before = [t for n in range(max(0, at - _POINTING), at) for t in accounts.sentences[n].tokens]
+    told = [c for t in before if t.lemma == denied.lemma and (c := t.child("acl", "ccomp")) and c.child("mark")]
+    return _words_of(accounts.reading, told[-1]) if told else None
+
+
+def _pointed_at(accounts: Accounts, verb: Token, denied: Token, side: str | None) -> Span | None:
+    """What "such a deal", "a report to that effect" or "sent any" points back to."""
+    at, words = accounts.at(verb), denied.subtree()
+    if at and any(t.dep == "dobj" and t.lower in {"any", "none"} for t in words):
+        return accounts.whole(at - 1)
+    if at and any(t.lower == "effect" and t.child("det") is not None for t in words):
+        return accounts.whole(at - 1)
+    if not any(t.lower == "such" and t.dep in {"amod", "predet", "det"} for t in words):
+        return None
+    near = [a for a in accounts.all if at - _POINTING <= a.at < at and a.asserts and (not a.state or a.state != side)]
+    return near[-1].span if near else None
 
 
 def _earlier(accounts: Accounts, verb: Token, denied: Token, side: str | None) -> Span | None:
