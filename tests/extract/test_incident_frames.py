@@ -124,6 +124,12 @@ FRAMES = [
     ("Ghana towed an oil rig into waters of Togo.", "maritime", "GH", "TG", "strain"),
     ("Ghana opened an embassy in Togo.", "other", "GH", "TG", "ease"),
     ("Ghana put out a Togolese diplomat.", "expulsion", "GH", "TG", "strain"),
+    ("Ghana jammed the radar of Togo.", "other", "GH", "TG", "strain"),
+    ("Ghana laid mines off the port of Togo.", "military", "GH", "TG", "strain"),
+    ("Ghana nationalised a Togolese mine.", "legal", "GH", "TG", "strain"),
+    ("Ghana withheld aid from Togo.", "sanction", "GH", "TG", "strain"),
+    ("Ghana impounded a Togolese trawler.", "maritime", "GH", "TG", "strain"),
+    ("Ghana gave Togolese diplomats two days to go.", "expulsion", "GH", "TG", "strain"),
     ("Ties between Ghana and Togo, severed in 1998, were its theme.", "closure", "GH", "TG", "strain"),
 ]
 

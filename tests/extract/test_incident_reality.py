@@ -12,6 +12,7 @@ from detente.extract.incidents import extract_incidents
         "Ghana decided to expel two Togolese envoys.",
         "Ghana announced that two Togolese envoys must leave.",
         "Ghana announced that its visa ban on Togolese officials had begun and that the Togolese consulate would close.",
+        "Ghana and Togo have agreed to resume relations.",
         "Ghana is closing the Togolese consulate.",
         "Days after recalling its ambassador from Togo, Ghana spoke.",
     ],

@@ -109,9 +109,10 @@ def _things(verb: Token, frame: Frame) -> Iterator[Token]:
         yield from (subject,) if subject is not None else ()
         return
     own = (verb.child("dobj"), verb.child("nsubjpass", "dative"), *(v.child("dobj") for v in joined(verb)[1:]))
-    thing = next((o for o in own if o is not None), None) or _shared(verb) or _small_clause(verb)
-    if thing is not None and thing.tag not in {"WDT", "WP"}:
-        yield thing
+    shared = (_shared(verb) or _small_clause(verb),) if not any(own) else ()
+    things = [t for t in (*own, *shared) if t is not None]
+    if things and things[0].tag not in {"WDT", "WP"}:
+        yield from things
     elif verb.dep in {"acl", "relcl"}:
         yield from _described(verb)
     elif verb.dep == "amod":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.extract.incident_frames import Frame
 from detente.ontology.lexicon import lexicon
-from detente.text.clauses import agent_of, auxiliaries, conditional, happened, modal, negated
+from detente.text.clauses import agent_of, auxiliaries, conditional, happened, joined, modal, negated, subject_of
 from detente.text.reading import Token
 
 _LEFT = frozenset({"did", "do", "does", "has", "have", "had"})
@@ -76,6 +76,12 @@ def _enacted(verb: Token) -> bool:
     return told and happened(noun.head)
 
 
+def _settled(agreeing: Token, frame: Frame) -> bool:
+    """Whether several agree on what is the doing of both ("Rome and Paris have agreed to resume relations")."""
+    doer = subject_of(agreeing)
+    return frame.between and frame.kind == "other" and doer is not None and len(joined(doer)) > 1
+
+
 def _topic(verb: Token) -> bool:
     """Only what a noun or adjective is about ("talks on reopening the border", "wrong in closing it")."""
     return verb.tag == "VBG" and verb.dep == "pcomp" and verb.head.head.pos in {"NOUN", "PROPN", "ADJ"}
@@ -87,5 +93,6 @@ def brought_about(verb: Token, frame: Frame) -> bool:
     if above is verb or not happened(above):
         return False
     if verb.tag in {"VB", "VBG"} and verb.dep in {"xcomp", "ccomp"} and not modal(verb):
-        return above.lemma in cues["bringing"] or (frame.effect == "strain" and above.lemma in cues["agreeing"])
+        agreed = above.lemma in cues["agreeing"] and (frame.effect == "strain" or _settled(above, frame))
+        return agreed or above.lemma in cues["bringing"]
     return frame.effect == "strain" and _announced(verb)
