@@ -100,3 +100,9 @@ def test_two_accounts_of_one_thing_are_set_side_by_side(discrepancies, text, fir
 )
 def test_accounts_of_different_things_are_not(discrepancies, text):
     assert discrepancies(text) == []
+
+
+def test_words_that_hold_otherwise_are_their_own_account(discrepancies):
+    text = f"{WONG} denied that the fee was a penalty. Many in Beijing believe otherwise. {WANG} said that it rained."
+
+    assert [d.b.text for d in discrepancies(text)] == ["Many in Beijing believe otherwise."]

@@ -39,11 +39,14 @@ def contrasts(accounts: Accounts) -> Iterator[Clash]:
 
 def _held_otherwise(accounts: Accounts) -> Iterator[Clash]:
     """As in "Rome denies it. Many in Paris think otherwise": the words that differ are their own account."""
-    holding = set(lexicon("discrepancies")["holding"])
-    for word in (t for t in accounts.reading.tokens if t.lower == "otherwise" and t.head.lemma in holding):
+    for word in (t for t in accounts.reading.tokens if _holds_otherwise(t)):
         n = accounts.at(word)
         if n:
             yield Clash("framing", accounts.whole(n - 1), accounts.whole(n), "other", 0.6)
+
+
+def _holds_otherwise(word: Token) -> bool:
+    return word.lower == "otherwise" and word.head.lemma in lexicon("discrepancies")["holding"]
 
 
 def _in_parallel(accounts: Accounts) -> Iterator[Clash]:
@@ -97,6 +100,9 @@ def _said_to_differ(accounts: Accounts) -> Iterator[Clash]:
         if first is not None and _within(accounts, first, end):
             yield from _next_two(accounts, first)
     for start, end in cues_in(text, 0, len(text), "discrepancies", "different"):
+        cue = accounts.reading.token_at(start)
+        if cue is not None and _holds_otherwise(cue):
+            continue
         after = [b for b in _after(accounts, end) if _within(accounts, b, start) and accounts.follows(end, b)]
         pair = next(((a, b) for b in after[:2] if (a := _answered(accounts, b, start))), None)
         if pair:
