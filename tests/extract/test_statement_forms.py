@@ -31,6 +31,31 @@ ROWS = [
         [("Helen Clark", ["the embargo"])],
     ),
     ("Helen Clark announced no new loans.", []),
+    ("The storm forced Norway to admit that its ports were shut.", [("Norway", ["its ports were shut"])]),
+    (
+        "The lost vote led Helen Clark to announce that she would resign.",
+        [("Helen Clark", ["she would resign"])],
+    ),
+    (
+        "“The ferry is gone,” Helen Clark, a former harbour master, said Monday night in Oslo.",
+        [("Helen Clark", ["The ferry is gone"])],
+    ),
+    (
+        "Helen Clark said she would order a survey of the quay and warned against new leaks.",
+        [("Helen Clark", ["she would order a survey of the quay"]), ("Helen Clark", ["new leaks"])],
+    ),
+    (
+        "Norway issued a statement calling the quay a danger to children.",
+        [("Norway", ["the quay a danger to children"])],
+    ),
+    ("The ferry was lost, according to show insiders.", [("insiders", ["The ferry was lost"])]),
+    (
+        "Helen Clark repeated her demand that Norway open the port.",
+        [("Helen Clark", ["Norway open the port"]), ("Helen Clark", ["Norway open the port"])],
+    ),
+    ("The survey found that most sailors oppose the new port.", [("survey", ["most sailors oppose the new port"])]),
+    ("Helen Clark raised $3 million for the lifeboats.", []),
+    ("Helen Clark did not say how many ferries would be sold.", []),
 ]
 
 

@@ -41,7 +41,7 @@ FOLDS = 10
 SEED = 20261123
 MATCH = 0.5
 """How much of the words (Jaccard) a draft must share with an annotation to be the same one."""
-STRENGTH = 0.4
+STRENGTH = 0.25
 """Inverse of the regularisation of the judge; chosen by cross-validation."""
 SEEN = 2
 """In how many drafts a feature must stand to be given a weight."""

@@ -77,7 +77,7 @@ def _has_particle(token: Token) -> bool:
 def _asserted(token: Token, words: SpeechWords) -> bool:
     """Whether the act is told as done: not denied, possible, conditional, asked for or passive without an agent."""
     deps = {c.dep for c in token.children}
-    if _denied(token) or any(c.dep == "aux" and c.lower in _MODALS for c in token.children):
+    if is_denied(token) or any(c.dep == "aux" and c.lower in _MODALS for c in token.children):
         return False
     if any(c.dep == "mark" and c.lower in _CONDITIONAL for c in token.children):
         return False
@@ -102,16 +102,16 @@ def _is_only_meant(token: Token, words: SpeechWords) -> bool:
     if first.dep == "pcomp" and first.head.lower in ("of", "for") and first.head.head.pos in ("NOUN", "PROPN"):
         return True
     infinitive = any(c.dep == "aux" and c.lower == "to" for c in first.children)
-    return infinitive and first.head.lemma not in words.implicative
+    return infinitive and first.head.lemma not in words.implicative | words.causing
 
 
 def _same_form(token: Token) -> bool:
     return token.tag == token.head.tag or (token.tag == "VBP" and token.head.tag == "VB")
 
 
-def _denied(token: Token) -> bool:
+def is_denied(token: Token) -> bool:
     """A negation on the verb, or on the one that it is joined to in the same form ("did not say or specify")."""
-    if token.dep == "conj" and token.tag == "VB" and token.head.tag == "VB" and _denied(token.head):
+    if token.dep == "conj" and token.tag == "VB" and token.head.tag == "VB" and is_denied(token.head):
         return True
     return any(c.dep == "neg" for c in token.children)
 

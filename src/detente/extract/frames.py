@@ -100,7 +100,7 @@ def _object(cue: Cue, reading: Reading) -> Content | None:
     quoted = any(q.start < end and start < q.end for q in reading.quotations)
     if "object.things" in cue.frames.limits and dobj.lemma not in words.topics and not quoted:
         return None
-    if "object.abstract" in cue.frames.limits and dobj.lemma in words.concrete:
+    if "object.abstract" in cue.frames.limits and (dobj.lemma in words.concrete or dobj.ent == "MONEY"):
         return None
     mention = reading.mention_of(dobj)
     if mention and mention.party.kind == "person" and "object.nopeople" in cue.frames.limits:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, get_args
 
+from detente.extract.cues import is_denied
 from detente.extract.drafts import Draft
 from detente.extract.ranges import SUBJECTS
 from detente.extract.speech import speech_words
@@ -89,6 +90,8 @@ def features(draft: Draft, reading: Reading, words: Mapping[str, Sequence[float]
         *(f"content={c}+{draft.cue.kind}" for c in _content(draft, reading)),
         f"paragraph={draft.cue.head.sentence.paragraph.kind}",
         f"quoted={_quoted(draft, reading)}+{listed}",
+        *(f"stands={f}" for f in _standing(draft.cue.head)),
+        *(f"name={f}" for f in _words_of_source(draft, reading)),
     ]
     yield from ((name, 1.0) for name in plain)
     for name, value in zip(CLASSES, words.get(word, ()), strict=False):
@@ -147,6 +150,40 @@ def _form(head: Token) -> Iterator[str]:
     if not any(c.dep in SUBJECTS for c in head.children):
         yield f"no subject {head.dep}"
     yield f"under {head.head.pos}"
+
+
+def _standing(head: Token) -> Iterator[str]:
+    """What the cue stands under, and whether its clause is told as asked, denied or conditional."""
+    above = list(head.ancestors())
+    yield f"{word_of(head.head)} {head.dep}"
+    yield f"{head.head.tag} {head.dep}"
+    spoken = next((t for t in above if t.pos == "VERB" and t.lemma in speech_words().verbs), None)
+    yield f"{'unspoken' if spoken is None else 'spoken' if spoken is head.head else 'spoken far'} {head.dep}"
+    yield f"deep {min(4, sum(t.pos in ('VERB', 'AUX') for t in above))}"
+    for child in head.children:
+        if child.dep in ("mark", "advmod"):
+            yield f"mark {child.lower}"
+    if any(c.lower in _OPEN for t in (head, *above) for c in t.children if c.dep == "mark"):
+        yield "conditional"
+    if is_denied(head):
+        yield "denied"
+    if head.sentence.tokens[-1].text == "?":
+        yield "asked"
+
+
+_OPEN = frozenset({"if", "unless", "whether"})
+
+
+def _words_of_source(draft: Draft, reading: Reading) -> Iterator[str]:
+    """The last word that names the source, its class, and where it stands."""
+    token = reading.token_at(draft.source.end - 1) if draft.source is not None else None
+    if token is None:
+        return
+    yield token.lemma.lower()
+    yield f"{token.tag} {token.dep}"
+    yield f"entity {token.ent}"
+    yield f"{'own' if token.head is draft.cue.head else 'other'} {token.sentence is draft.cue.head.sentence}"
+    yield f"{token.lower if token.pos == 'PRON' else token.pos}+{draft.content.pattern}"
 
 
 def _content(draft: Draft, reading: Reading) -> Iterator[str]:

@@ -28,7 +28,7 @@ class Source:
 def find_source(cue: Cue, reading: Reading) -> Source | None:
     """The speaker of a cue, or None where the text names none (a passive, a heading, a bare participle)."""
     if cue.kind == "noun":
-        token = _of_noun(cue.head)
+        token = _of_noun(cue.head, reading)
     elif cue.kind == "according":
         token = _named_after(cue)
     else:
@@ -60,7 +60,8 @@ def possible_sources(cue: Cue, reading: Reading) -> list[Source | None]:
     else:
         verb = cue.head.head
         told = verb.pos in ("VERB", "AUX") and cue.head.dep in ("dobj", "attr", "pobj", "conj")
-        tokens = [owner] if (owner := _owner_of_noun(cue.head)) else [_doer(verb) if told else None, None]
+        doer = _doer(verb, reading) if told else None
+        tokens = [_named_owner(owner, doer, reading)] if (owner := _owner_of_noun(cue.head)) else [doer, None]
     found = [resolve_source(t, reading) if t is not None else None for t in tokens]
     return list(dict.fromkeys(found))
 
@@ -69,9 +70,11 @@ def resolve_source(token: Token, reading: Reading) -> Source:
     """From the head of the source's noun phrase; a readout or statement speaks for the body that issued it."""
     if token.lower in _RELATIVE and token.dep in _SUBJECTS and (meant := _antecedent(token)) is not token:
         named = resolve_source(meant, reading)
-        return named if token.lower == "that" else replace(named, start=token.start, end=token.end)
+        return replace(named, start=token.start, end=token.end)
     if token.lemma in speech_words().accounts and (owner := _owner(token, reading)):
         return Source(owner.start, owner.end, owner.party, owner)
+    if (issuer := _issuer(token, reading)) is not None:
+        return resolve_source(issuer, reading)
     mention = reading.mention_of(token)
     if mention is not None:
         return Source(mention.start, mention.end, mention.party, mention)
@@ -81,13 +84,13 @@ def resolve_source(token: Token, reading: Reading) -> Source:
 
 def _speaking_subject(verb: Token, reading: Reading) -> Token | None:
     """The subject; where the parser hung a second act into the first one's clause, the subject of the first."""
-    subject = _doer(verb)
+    subject = _doer(verb, reading)
     if subject is None:
         return _inverted_speaker(verb, reading)
     if subject in verb.children or reading.mention_of(subject) is not None:
         return subject
     outer = next((t for t in verb.ancestors() if t.dep == "ccomp"), None)
-    further = _doer(outer.head) if outer is not None and outer.head is not outer else None
+    further = _doer(outer.head, reading) if outer is not None and outer.head is not outer else None
     if further is not None and reading.mention_of(further) is not None:
         return further
     return _main_subject(verb, reading) or subject
@@ -118,21 +121,51 @@ def names_inverted_speaker(clause: Token, subject: Token, reading: Reading) -> b
     return clause.tag == "VBG" and not finite and mention is not None and mention.party.kind == "person"
 
 
-def _doer(verb: Token) -> Token | None:
+def _doer(verb: Token, reading: Reading) -> Token | None:
     """The one who says it, through conjuncts, participles, infinitives and the clause that holds the verb."""
+    subject = _subject_of(verb, reading) or agent_of(verb)
     seen: set[int] = set()
-    while verb.i not in seen:
+    while subject is None and verb.i not in seen:
         seen.add(verb.i)
-        subject = verb.child("nsubj") or agent_of(verb)
-        if subject is not None:
-            return subject
         if verb.dep == "acl" and verb.tag == "VBG":
             return verb.head
-        if verb.dep in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "acl", "relcl", "dep", "prep", "pobj"):
-            verb = _governing_verb(verb)
-        else:
+        if verb.dep not in _CLIMBS:
             return None
-    return None
+        outer = _past_governor(verb) or _governing_verb(verb)
+        subject = _compelled(verb, outer, reading) or _subject_of(outer, reading)
+        subject = subject or outer.child("nsubjpass") or agent_of(outer)
+        verb = outer
+    return subject
+
+
+_CLIMBS = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "acl", "relcl", "dep", "prep", "pobj"})
+_TIMES = frozenset({"DATE", "TIME"})
+
+
+def _past_governor(verb: Token) -> Token | None:
+    """The verb that a past tense goes on from where its own head is an infinitive ("said she would go and warned")."""
+    if verb.dep != "conj" or verb.tag != "VBD" or verb.head.tag != "VB":
+        return None
+    return next((t for t in verb.ancestors() if t.tag == "VBD"), None)
+
+
+def _subject_of(verb: Token, reading: Reading) -> Token | None:
+    """The nearest of its subjects; a time that the parser took for one ("Lena Berg said Monday night") is none."""
+    subjects = [c for c in verb.children if c.dep == "nsubj"]
+    known = [c for c in subjects if c.ent not in _TIMES or reading.mention_of(c) is not None]
+    before = [c for c in known if c.i < verb.i]
+    return before[-1] if before else next(iter(known), None)
+
+
+def _compelled(verb: Token, outer: Token, reading: Reading) -> Token | None:
+    """The object of the outer verb where it does the act ("forced Oslo to admit X", "blamed Oslo for saying X")."""
+    words = speech_words()
+    made_to = verb.dep == "xcomp" and outer.lemma in words.causing | words.enabling
+    for_it = verb.dep == "pcomp" and verb.head.lower in ("for", "into")
+    patient = outer.child("dobj") if made_to or for_it else None
+    if patient is None or patient.i > verb.i:
+        return None
+    return patient if made_to or reading.mention_of(patient) is not None else None
 
 
 def _governing_verb(token: Token) -> Token:
@@ -150,13 +183,19 @@ def _antecedent(relative: Token) -> Token:
     return clause.head if clause.dep == "relcl" else relative
 
 
-def _of_noun(noun: Token) -> Token | None:
+def _of_noun(noun: Token, reading: Reading) -> Token | None:
     """The owner of an act told by a noun, else the subject of the verb whose object it is."""
     owner = _owner_of_noun(noun)
-    if owner is not None:
-        return owner
     verb = _governing_verb(noun)
-    return _doer(verb) if verb is not noun and noun.dep in ("dobj", "pobj") else None
+    doer = _doer(verb, reading) if verb is not noun and noun.dep in ("dobj", "pobj") else None
+    return doer if owner is None else _named_owner(owner, doer, reading)
+
+
+def _named_owner(owner: Token, doer: Token | None, reading: Reading) -> Token:
+    """The subject instead of the pronoun that stands for it ("Lena Berg repeated | her | demand that")."""
+    mention, named = reading.mention_of(owner), reading.mention_of(doer) if doer is not None else None
+    same = mention is not None and named is not None and mention.party == named.party
+    return doer if doer is not None and same and owner.tag == "PRP$" and doer.pos != "PRON" else owner
 
 
 def _owner_of_noun(noun: Token) -> Token | None:
@@ -174,9 +213,11 @@ def _owner_of_noun(noun: Token) -> Token | None:
 
 
 def _named_after(cue: Cue) -> Token | None:
-    """The head of the name after "according to"."""
-    to = next((c for c in cue.head.children if c.lower == "to"), None)
-    return to.child("pobj") if to else None
+    """The head of the name after "according to", also where the parser took the name for an infinitive."""
+    to = next((t for t in cue.head.sentence.tokens if t.lower == "to" and t.end == cue.end), None)
+    if to is None:
+        return None
+    return to.child("pobj") or (to.head.child("dobj") if to.dep == "aux" else None)
 
 
 def _owner(account: Token, reading: Reading) -> Mention | None:
@@ -187,6 +228,13 @@ def _owner(account: Token, reading: Reading) -> Mention | None:
         if mention and mention.party.kind in ("body", "person", "state", "unnamed") and inside:
             return mention
     return None
+
+
+def _issuer(account: Token, reading: Reading) -> Token | None:
+    """Whoever issues it in the same breath ("the council issued | a statement | calling X unlawful")."""
+    words = speech_words()
+    issued = account.lemma in words.accounts and account.dep == "dobj" and account.head.lemma in words.issuing
+    return _subject_of(account.head, reading) if issued else None
 
 
 def _noun_phrase(head: Token) -> tuple[int, int]:

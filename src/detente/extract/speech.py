@@ -48,6 +48,9 @@ class SpeechWords:
     addressing: frozenset[str]
     accounts: frozenset[str]
     implicative: frozenset[str]
+    causing: frozenset[str]
+    enabling: frozenset[str]
+    issuing: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -68,4 +71,7 @@ def speech_words() -> SpeechWords:
         addressing=frozenset(raw["addressing"]),
         accounts=frozenset(raw["accounts"]),
         implicative=frozenset(raw["implicative"]),
+        causing=frozenset(raw["causing"]),
+        enabling=frozenset(raw["enabling"]),
+        issuing=frozenset(raw["issuing"]),
     )

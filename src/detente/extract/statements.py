@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from detente.extract.content import find_content
-from detente.extract.cues import Cue, find_cues
+from detente.extract.cues import Cue, find_cues, is_denied
 from detente.extract.drafts import Draft
 from detente.extract.judge import Verdict, judge
 from detente.extract.labels import label_drafts
@@ -69,10 +69,14 @@ def _follows_at_once(last: Statement, statement: Statement, reading: Reading) ->
     return apart == 0 or (apart == 1 and last.speaker == statement.speaker)
 
 
-LEAST = 0.15
+LEAST = 0.22
 """How likely to be right a draft must be whose cue is not in the list of speech."""
-_LEAST_SPEECH = 0.5
-"""The same for one that is taken for speech."""
+_LEAST_LISTED = 0.1
+"""The same for one that the rules of speech made."""
+_LEAST_SPEECH = 0.45
+"""The same for speech with other words."""
+_LEAST_DOUBTED = 0.8
+"""The same for speech with a source that nobody knows ("the survey"), or with a word that the rules passed over."""
 
 
 def _judged(drafts: list[Draft], reading: Reading) -> list[Draft]:
@@ -85,14 +89,16 @@ def _judged(drafts: list[Draft], reading: Reading) -> list[Draft]:
         if last is None or (judged.confidence or 0) > (last.confidence or 0):
             best[draft.cue.head.i] = judged
     joint = is_joint_text(reading)
-    return [d for d in best.values() if d.listed or _likely(d, joint=joint)]
+    return [d for d in best.values() if _likely(d, joint=joint)]
 
 
 def _act(draft: Draft, verdict: Verdict) -> Act:
     """Speech by the rules is speech; an utterance that is only to come ("will propose X") is as yet an intention."""
     if draft.listed or draft.cue.kind == "label":
         return "speech"
-    to_come = any(c.dep == "aux" and c.lower in _TO_COME for c in draft.cue.head.children)
+    head = draft.cue.head
+    to_come = any(c.dep == "aux" and c.lower in _TO_COME for c in head.children)
+    to_come = to_come and head.head.lemma not in speech_words().causing
     return "intention" if verdict.act == "speech" and to_come and draft.cue.kind == "verb" else verdict.act
 
 
@@ -100,20 +106,34 @@ _TO_COME = frozenset({"to", "will", "would", "'ll", "’ll", "shall"})
 
 
 def _likely(draft: Draft, *, joint: bool) -> bool:
-    """Whether a draft that the rules of speech did not make is to be believed."""
+    """Whether a draft is to be believed."""
+    if draft.listed:
+        return (draft.confidence or 0) >= _LEAST_LISTED
     if draft.act != "speech":
         return (draft.confidence or 0) >= LEAST
-    refused = draft.cue.kind == "verb" and draft.cue.head.lemma in speech_words().verbs
+    unknown = draft.source is not None and draft.source.party is not None and draft.source.mention is None
+    impersonal = unknown and draft.cue.head.lemma in speech_words().impersonal
+    if joint or impersonal or is_denied(draft.cue.head):
+        return False
+    return (draft.confidence or 0) >= _least(draft)
+
+
+def _least(draft: Draft) -> float:
+    """How likely a draft of speech must be."""
+    if draft.cue.kind == "label":
+        return _LEAST_LABEL
     passive = draft.cue.head.child("auxpass", "nsubjpass") is not None
-    known = draft.source is None or draft.source.mention is not None or draft.cue.kind == "label"
-    least = _LEAST_LABEL if draft.cue.kind == "label" else _LEAST_SPEECH
-    return known and not joint and (passive or not refused) and (draft.confidence or 0) >= least
+    refused = draft.cue.kind == "verb" and draft.cue.head.lemma in speech_words().verbs and not passive
+    unknown = draft.source is not None and draft.source.mention is None
+    return _LEAST_DOUBTED if refused or unknown else _LEAST_SPEECH
 
 
 _LEAST_LABEL = 0.4
 """How likely to be right a draft must be whose cue is a colon or a dash."""
-_LEAST_TOLD = 0.9
+_LEAST_TOLD = 0.97
 """How likely to be right a stance must be that someone else tells of ("Paris said that Rome wants X")."""
+_LEAST_INNER, _LEAST_OUTER = 0.7, 0.3
+"""The same for a stance inside another stance, and how likely that other one is ("Paris fears that Rome wants X")."""
 
 
 def _unspoken(stances: list[Draft], spoken: list[Draft], reading: Reading) -> list[Draft]:
@@ -125,10 +145,15 @@ def _unspoken(stances: list[Draft], spoken: list[Draft], reading: Reading) -> li
         if quoted is not None and quoted.mark == "double":
             continue
         if outer is None:
-            kept.append(stance)
+            if (stance.confidence or 0) >= _LEAST_INNER or not _is_inside(stance, stances):
+                kept.append(stance)
         elif stance.speaker not in (None, outer.speaker) and (stance.confidence or 0) >= _LEAST_TOLD:
             kept.append(replace(stance, reported_by=outer.speaker))
     return kept
+
+
+def _is_inside(stance: Draft, stances: list[Draft]) -> bool:
+    return any(o is not stance and o.holds(stance.cue.start) and (o.confidence or 0) >= _LEAST_OUTER for o in stances)
 
 
 def all_drafts(reading: Reading, known: Collection[str] | None) -> list[Draft]:
