@@ -57,7 +57,7 @@ def mention(reading: Reading, words: str, nth: int = 0) -> Mention:
             "Xi Jinping",
             "CN",
         ),
-        ("2018-12-20", "Ankara sent Mevlut Cavusoglu to the talks.", "Mevlut Cavusoglu", "Mevlüt Çavuşoğlu", "TR"),
+        ("2018-12-20", "Ankara sent Mevlut Cavusoglu to the talks.", "Mevlut Cavusoglu", "Mevlut Cavusoglu", "TR"),
         (
             "2016-01-05",
             "Mr. Jubeir, the Saudi foreign minister, left early.",
@@ -65,7 +65,7 @@ def mention(reading: Reading, words: str, nth: int = 0) -> Mention:
             "Adel al-Jubeir",
             "SA",
         ),
-        ("2018-06-12", "The host waited for Kim Jong-un in Singapore.", "Kim Jong-un", "Kim Jong Un", "KP"),
+        ("2018-06-12", "The host waited for Kim Jong-un in Singapore.", "Kim Jong-un", "Kim Jong-un", "KP"),
         ("2022-12-01", "China's Xi greeted the visitors.", "Xi", "Xi Jinping", "CN"),
         ("2023-03-01", "A reporter asked Blinken about it.", "Blinken", "Antony Blinken", "US"),
         (

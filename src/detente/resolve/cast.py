@@ -9,7 +9,17 @@ from dataclasses import dataclass, field
 from detente.model.dossier import Party
 from detente.ontology.offices import OFFICES, Office, Person, people_named, tenures_in, tenures_of
 from detente.ontology.roles import role_of
-from detente.resolve.directory import Words, fits, means, prominent, remembered, same_given, short_names, spelled
+from detente.resolve.directory import (
+    Words,
+    fits,
+    is_spelling_of,
+    means,
+    prominent,
+    remembered,
+    same_given,
+    short_names,
+    spelled,
+)
 from detente.resolve.posts import Post
 from detente.resolve.words import Gender, vocabulary
 
@@ -189,7 +199,7 @@ def matches(player: Player, post: Post, on: str | None) -> bool:
 
 
 def _party(player: Player, on: str | None, state_of: Callable[[Post], str | None]) -> Party:
-    name = player.person.name if player.person else player.name
+    name = _written(player)
     person_id = player.person.id if player.person else None
     office = _office(player, on)
     if office:
@@ -214,6 +224,13 @@ def _party(player: Player, on: str | None, state_of: Callable[[Post], str | None
         office=post.words or None,
         role=post.roles[0] if post.roles and post.official else None,
     )
+
+
+def _written(player: Player) -> str:
+    """The full name as the document spells it; for one known by another name, the name in the data."""
+    if player.person is None or is_spelling_of(player.name, player.person.name):
+        return player.name
+    return player.person.name
 
 
 def _left(player: Player, on: str | None) -> Office | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from detente.ontology.names import name_words
@@ -141,3 +142,21 @@ def prominent(surname: str, on: str | None) -> tuple[Person, ...]:
         for person in people_surnamed(surname)
         if any(OFFICES[t.office_id].role in high for t in tenures_of(person.id, on))
     )
+
+
+_ALIKE = 0.7
+"""How alike two words must be to be one name in two spellings (share of letters in common)."""
+_LONGER = 2
+
+
+def is_spelling_of(name: str, known: str) -> bool:
+    """Whether two full names differ in spelling only: Sergei and Sergey Lavrov, but not Tony and Antony Blinken."""
+    pair = [spelled(n.replace("-", " ")) for n in (name, known)]
+    return len(pair[0]) == len(pair[1]) and all(_alike(a, b) for a, b in zip(*pair, strict=True))
+
+
+def _alike(word: str, other: str) -> bool:
+    if {word, other} <= vocabulary().particles:
+        return True
+    near = word[:1] == other[:1] and abs(len(word) - len(other)) <= _LONGER
+    return near and SequenceMatcher(None, word, other).ratio() >= _ALIKE
