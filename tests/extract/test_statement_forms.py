@@ -48,6 +48,12 @@ ROWS = [
         "Norway issued a statement calling the quay a danger to children.",
         [("Norway", ["the quay a danger to children"])],
     ),
+    ("Norway answered with a letter saying that the quay was full.", [("Norway", ["the quay was full"])]),
+    (
+        "Norway said its inquiry found that the quay was full.",
+        [("Norway", ["its inquiry found that the quay was full"])],
+    ),
+    ("Hungarian skippers say the quay was full.", [("Hungarian skippers", ["the quay was full"])]),
     ("The ferry was lost, according to show insiders.", [("insiders", ["The ferry was lost"])]),
     (
         "Helen Clark repeated her demand that Norway open the port.",
@@ -57,6 +63,12 @@ ROWS = [
     ("Helen Clark raised $3 million for the lifeboats.", []),
     ("Helen Clark did not say how many ferries would be sold.", []),
 ]
+
+
+def test_a_participle_right_behind_the_verb_does_not_empty_what_was_said(told):
+    (one,) = spoken(told, "Helen Clark said while announcing a loan, quote, “We are glad of it and of the harbour.”")
+    assert one[0] == "Helen Clark"
+    assert "We are glad of it and of the harbour" in one[1][0]
 
 
 def spoken(told, text):

@@ -16,6 +16,9 @@ from detente.reading.dateline import dated
         ("OSLO, Mar. 3 (Example Wire) -- The envoys met.", "Example Wire", None),
         ("The envoys met on March 3, 2021 (a Wednesday).", None, None),
         ("The World Trade Organization (WTO) met.", None, None),
+        ("North Atlantic Treaty Organization (NATO) Secretary General Rask left.", None, None),
+        ("San Juan (NNA)The envoys met.", "NNA", None),
+        ("San Juan (NNA) — The envoys met.", "NNA", None),
         ("OSLO, Feb. 30, 2021 (Example Wire) -- The envoys met.", "Example Wire", None),
     ],
 )

@@ -66,8 +66,15 @@ def test_the_president_of_an_official_account_is_its_own(english: Read) -> None:
             "senior State Department official",
             "US",
         ),
-        ("A US Embassy spokesman in Beijing was blunt.", "A US Embassy spokesman", "US Embassy spokesman", "US"),
+        (
+            "A US Embassy spokesman in Beijing was blunt.",
+            "A US Embassy spokesman in Beijing",
+            "US Embassy spokesman in Beijing",
+            "US",
+        ),
         ("Some senators were angry.", "Some senators", "some senators", None),
+        ("Prosecutors in Lyon were busy.", "Prosecutors in Lyon", "prosecutors in Lyon", None),
+        ("A senior diplomat in Vienna was blunt.", "A senior diplomat in Vienna", "senior diplomat in Vienna", None),
         ("Analysts were divided.", "Analysts", "analysts", None),
         (
             "A group of former Chinese officials signed it.",
@@ -121,6 +128,24 @@ def test_an_unnamed_spokesman_is_the_one_named_right_after(english: Read) -> Non
             "The foreign ministry",
             ("Chinese Foreign Ministry", "body", "CN"),
         ),
+        ("Peru's foreign ministry was silent.", "Peru's foreign ministry", ("Peruvian Foreign Ministry", "body", "PE")),
+        ("Italy's government was silent.", "Italy's government", ("Italian government", "body", "IT")),
+        (
+            "Prime Minister Rishi Sunak was out. Sunak's office said so.",
+            "office",
+            ("Rishi Sunak's office", "body", "GB"),
+        ),
+        ("Budapest has assured both of its help.", "Budapest", ("Hungary", "state", "HU")),
+        (
+            "'A slight to Oslo' The Norwegian Nobel Institute was silent.",
+            "The Norwegian Nobel Institute",
+            ("Norwegian Nobel Institute", "body", "NO"),
+        ),
+        (
+            "A spokesman for the harbour board issued a statement. The statement said it was sorry.",
+            "The statement",
+            ("spokesman for the harbour board", "unnamed", None),
+        ),
     ],
 )
 def test_bodies_and_capitals_act(english: Read, text: str, words: str, expected: tuple[str, str, str | None]) -> None:
@@ -152,6 +177,32 @@ def test_bodies_and_capitals_act(english: Read, text: str, words: str, expected:
 )
 def test_a_document_speaks_for_its_issuer(english: Read, text: str, words: str, name: str, state: str) -> None:
     assert party_of(english(text, "2020-08-27"), words) == (name, "body", state)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "The foreign ministers of Japan and France met.",
+            "The foreign ministers",
+            "Yoshimasa Hayashi and Catherine Colonna",
+        ),
+        (
+            "President Joe Biden flew home. President Emmanuel Macron stayed. The presidents had talked of wine.",
+            "The presidents",
+            "Joe Biden and Emmanuel Macron",
+        ),
+        ("President Joe Biden flew home. The presidents had talked of wine.", "The presidents", "the presidents"),
+    ],
+)
+def test_holders_of_one_office_in_several_states_are_named(english: Read, text: str, words: str, name: str) -> None:
+    assert party_of(english(text, "2023-06-19"), words)[:2] == (name, "group")
+
+
+def test_a_leader_of_something_else_is_not_the_one_at_home(english: Read) -> None:
+    text = "MOSCOW, June 19. /TASS/. The leader of the breakaway region of Abkhazia was worried."
+    found = [m.party.name for m in resolve_mentions(english(text, "2023-06-19")) if m.text.startswith("The leader")]
+    assert "Vladimir Putin" not in found
 
 
 def test_an_abbreviation_in_brackets_names_the_body_from_then_on(english: Read) -> None:

@@ -30,7 +30,8 @@ def _before_participle(span: Range, reading: Reading, cues_at: frozenset[int]) -
     for token in reading.tokens_in(*span):
         if token.i in cues_at and token.tag == "VBG" and token.dep in ("acl", "advcl") and token.start > span[0]:
             before = reading.tokens[token.i - 1]
-            if before.lower in (",", "while", "before", "after") and reading.quotation_at(token.start) is None:
+            cut = before.start > span[0] and before.lower in (",", "while", "before", "after")
+            if cut and reading.quotation_at(token.start) is None:
                 return (span[0], before.start)
     return span
 

@@ -47,7 +47,7 @@ _LONG = 320
 def extract_engagements(reading: Reading, found: Found) -> list[Engagement]:
     """Each contact once, with its best one to three tellings; visits know the meetings in them."""
     del found
-    contacts = merged(_Gathering(reading).gather())
+    contacts = [c for c in merged(_Gathering(reading).gather()) if c.tellings]
     visits = [c for c in contacts if c.kind == "visit"]
     meetings = [c for c in contacts if c.kind != "visit"]
     within = [(m, next((v for v in visits if held_within(m, v)), None)) for m in meetings]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from detente.extract.cues import Cue
 from detente.extract.speech import speech_words
 from detente.model.dossier import Party
+from detente.ontology.states import states_in
 from detente.text.clauses import agent_of
 from detente.text.reading import Mention, Reading, Token
 
@@ -139,6 +140,7 @@ def _doer(verb: Token, reading: Reading) -> Token | None:
 
 
 _CLIMBS = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "acl", "relcl", "dep", "prep", "pobj"})
+_MEANS = frozenset({"in", "with", "through", "via"})
 _TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -231,9 +233,13 @@ def _owner(account: Token, reading: Reading) -> Mention | None:
 
 
 def _issuer(account: Token, reading: Reading) -> Token | None:
-    """Whoever issues it in the same breath ("the council issued | a statement | calling X unlawful")."""
+    """Whoever issues it in the same breath ("issued | a statement | calling X unlawful", "answered with a letter")."""
     words = speech_words()
-    issued = account.lemma in words.accounts and account.dep == "dobj" and account.head.lemma in words.issuing
+    if account.lemma not in words.accounts:
+        return None
+    if account.dep == "pobj" and account.head.lower in _MEANS:
+        return _subject_of(_governing_verb(account), reading)
+    issued = account.dep == "dobj" and account.head.lemma in words.issuing
     return _subject_of(account.head, reading) if issued else None
 
 
@@ -272,4 +278,10 @@ def _as_written(head: Token, words: str) -> Party | None:
         return Party(name=name, kind="body")
     if head.pos == "PROPN":
         return Party(name=name, kind="person" if head.ent == "PERSON" else "body")
-    return Party(name=name[0].lower() + name[1:] if not name[:2].isupper() else name, kind="unnamed")
+    return Party(name=name if _is_proper(words) else name[0].lower() + name[1:], kind="unnamed")
+
+
+def _is_proper(words: str) -> bool:
+    """Whether the first word is written with a capital wherever it stands: "Malaysian", "IAEA"."""
+    first = words.split(maxsplit=1)[0]
+    return first[:2].isupper() or bool(states_in(first))

@@ -244,10 +244,16 @@ def _unnest(drafts: list[Draft]) -> list[Draft]:
 
 def _is_inner_voice(outer: Draft, inner: Draft) -> bool:
     """Another speaker's own utterance, not the outer one's talk of what was agreed or done."""
-    other = inner.speaker is not None and inner.speaker != outer.speaker
+    other = inner.speaker is not None and inner.speaker != outer.speaker and not _is_paper(inner)
     return (
         other and not inner.content.weak and inner.content.pattern in ("clause", "quote", "object", "call", "according")
     )
+
+
+def _is_paper(draft: Draft) -> bool:
+    """Whether a thing that resolution takes for nobody tells it ("its inquiry found that")."""
+    thing = draft.source is not None and draft.source.mention is None
+    return thing and draft.cue.head.lemma in speech_words().impersonal
 
 
 def _fills(inner: Draft, outer: Draft) -> bool:

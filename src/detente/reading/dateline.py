@@ -23,6 +23,8 @@ _AGENCY = r"\((?P<agency>[A-Z][\w.&’' -]{1,38})\)"
 _DASH = r"\s*(?:--|[-–—])\s+"
 _WITH_AGENCY = re.compile(rf"(?:{_PLACE})?[,\s]*(?:date\s+)?(?:{_DATE})?[,\s]*{_AGENCY}(?:{_DASH}|\s+)")
 _WITHOUT_AGENCY = re.compile(rf"{_PLACE}(?:[,\s]+{_DATE})?{_DASH}")
+_CITY_AND_AGENCY = re.compile(r"(?:[A-Z][\w.'’-]+,? ){1,5}\((?P<agency>[A-Z]{2,6})\)(?:\s*[-–—]+\s*)?(?=[A-Z])")
+"""A place in ordinary letters is one only at the very start, before an agency in capitals: "Hong Kong (ABC)The"."""
 _DATE_LINE = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:"
     rf"{_MONTH}\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}}))\s*"
@@ -50,6 +52,9 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
     opening = _WITHOUT_AGENCY.match(block)
     if opening:
         return Dateline(start, start + opening.end(), _published(opening.groupdict()), None)
+    city = _CITY_AND_AGENCY.match(block)
+    if city:
+        return Dateline(start, start + city.end(), None, city["agency"])
     for match in _WITH_AGENCY.finditer(block[:HEAD]):
         run_into = match["agency"].isascii() and match.group().strip()[0] != "("
         if run_into or not block[: match.start()].strip():

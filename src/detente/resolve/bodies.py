@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from detente.model.dossier import Party
-from detente.ontology.bodies import BODIES, body_named, ministry
+from detente.ontology.bodies import BODIES, Body, body_named, ministry
 from detente.ontology.states import STATES, state_named
 from detente.resolve.posts import state_in
 from detente.resolve.sheet import Draft, Sheet
@@ -11,7 +13,10 @@ from detente.resolve.titles import np_left
 from detente.text.reading import Token
 
 _MODIFIES = frozenset({"compound", "amod", "nmod", "npadvmod", "quantmod"})
+_MARKS = frozenset("\"'“”‘’")
+_LOWER = frozenset({"of", "the", "and", "for", "in"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
+_DETERMINERS = _ARTICLES | {"its", "their", "his", "her"}
 
 
 def find_bodies(sheet: Sheet) -> None:
@@ -50,17 +55,26 @@ def _find_organisations(sheet: Sheet) -> None:
     named = [d.party for d in sheet.drafts if d.party and d.party.kind == "body" and " " in d.party.name]
     fuller = {party.name.rsplit(" ", 1)[-1]: party for party in named}
     for name in sheet.reading.names:
-        tokens = [t for t in sheet.reading.tokens_in(name.start, name.end) if t.tag not in {"DT", "POS"}]
+        within = _behind_marks(sheet.reading.tokens_in(name.start, name.end))
+        tokens = [t for t in within if t.tag not in {"DT", "POS"}]
         if name.label != "ORG" or not tokens or not sheet.free(tokens[0].i, tokens[-1].i):
             continue
         if any(t.text[0].isupper() for t in tokens) and not _mere_modifier(sheet, tokens[0].i, tokens[-1].i):
             words = sheet.words_of(tokens[0].i, tokens[-1].i)
             state = state_named(words)
+            if state and state.via == "capital" and words not in sheet.words.palaces:
+                continue
             party = Party(name=words, kind="body", state=state_in(words))
             if state and state.via not in {"capital", "metonym"}:
                 party = Party(name=STATES[state.code].name, kind="state", state=state.code)
             _add(sheet, tokens[0].i, tokens[-1].i, fuller.get(words, party))
             fuller.setdefault(words.rsplit(" ", 1)[-1], party)
+
+
+def _behind_marks(tokens: list[Token]) -> list[Token]:
+    """The tokens of a name behind a quotation that ends in it: "talks with Oslo' The Nobel Institute"."""
+    ends = [n for n, (a, b) in enumerate(pairwise(tokens)) if a.text in _MARKS and b.lower in _ARTICLES]
+    return tokens[ends[-1] + 1 :] if ends else tokens
 
 
 def find_states(sheet: Sheet) -> None:
@@ -109,12 +123,17 @@ def _described_body(sheet: Sheet, head: Token) -> None:
     """A body by its head word: with a state's or leader's name before it, or one named earlier in the text."""
     if head.dep in _MODIFIES and head.head.i > head.i and head.head.pos in {"NOUN", "PROPN"}:
         return
-    first = np_left(sheet, head)
+    first = _behind_marks(list(sheet.tokens[np_left(sheet, head) : head.i + 1]))[0].i
     last = _complement(sheet, head)
-    while first < head.i and sheet.tokens[first].lower in _ARTICLES | {"its", "their", "his", "her"}:
+    while first < head.i and (sheet.tokens[first].tag == "POS" or sheet.tokens[first].lower in _DETERMINERS):
         first += 1
     words = sheet.words_of(first, last)
-    party = _led_by(sheet, first, head) or _of_state(sheet, words) or _taken_up(sheet, head, first, last)
+    party = (
+        _led_by(sheet, first, head)
+        or _owned_by(sheet, head, words)
+        or _of_state(sheet, words)
+        or _taken_up(sheet, head, first, last)
+    )
     if party:
         _add(sheet, first, last, party)
 
@@ -143,14 +162,39 @@ def _led_by(sheet: Sheet, first: int, head: Token) -> Party | None:
     return None
 
 
+def _owned_by(sheet: Sheet, head: Token, words: str) -> Party | None:
+    """Nawaz Sharif's office, Maduro's government: the body is its leader's."""
+    owner = head.child("poss")
+    draft = sheet.held[owner.i] if owner else None
+    if draft is None or draft.player is None:
+        return None
+    leader = sheet.cast.party(draft.player)
+    return Party(name=f"{leader.name}'s {words}", kind="body", state=leader.state)
+
+
 def _of_state(sheet: Sheet, words: str) -> Party | None:
     """A body of a named state, called throughout as the document first calls it."""
     known = body_named(words)
     if known:
-        name = known.name if known.id in BODIES else sheet.body_names.setdefault(known.id, words)
+        own = known.id in BODIES
+        name = known.name if own else sheet.body_names.setdefault(known.id, _as_title(_of_adjective(words), known))
         return Party(name=name, kind="body", state=known.state)
     state = state_in(words)
-    return Party(name=words, kind="body", state=state) if state else None
+    return Party(name=_of_adjective(words), kind="body", state=state) if state else None
+
+
+def _of_adjective(words: str) -> str:
+    """Pakistan's Foreign Ministry: Pakistani Foreign Ministry."""
+    owner, _, rest = words.replace("’", "'").partition("'s ")
+    state = state_named(owner) if rest else None
+    return f"{STATES[state.code].adjective} {rest}" if state and state.via == "name" else words
+
+
+def _as_title(words: str, body: Body) -> str:
+    """Chinese foreign ministry: Chinese Foreign Ministry, as the class of bodies is written."""
+    if body.name.rsplit(" ", 1)[-1].islower():
+        return words
+    return " ".join(w if w in _LOWER else w[0].upper() + w[1:] for w in words.split())
 
 
 def _taken_up(sheet: Sheet, head: Token, first: int, last: int) -> Party | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from detente.model.dossier import Party
 from detente.ontology.offices import PEOPLE, offices_of, tenures_in
@@ -13,6 +14,9 @@ from detente.resolve.posts import Post, read_post
 from detente.resolve.sheet import Draft, Sheet
 from detente.resolve.titles import np_left
 from detente.text.reading import Token
+
+PLACE_LIMIT = 5
+"""A place behind a description has fewer tokens, its preposition included."""
 
 COMPLEMENT_LIMIT = 10
 """A complement of more tokens ("minister of …") is no part of the title."""
@@ -29,6 +33,7 @@ _DROPPED = frozenset({"the", "a", "an", "another", "one", "this", "that"})
 _YOURS = frozenset({"your"})
 _COMPLEMENTS = frozenset({"of", "for", "to", "from"})
 _ONE_OF = frozenset({"another", "one"})
+_PLACES = frozenset({"GPE", "LOC", "ORG", "FAC"})
 _PREDICATES = frozenset({"attr", "oprd", "acomp"})
 
 
@@ -64,6 +69,7 @@ def find_descriptions(sheet: Sheet) -> None:
         draft.player = _player(sheet, description, before)
         if draft.player is None:
             draft.party = _earlier(sheet, description, before) or _unnamed(sheet, description)
+            _place(sheet, draft)
         if draft.player or draft.party:
             before.append(sheet.add(draft))
 
@@ -86,6 +92,17 @@ def _description(sheet: Sheet, token: Token) -> Description | None:
         first += 1
     text = sheet.words_of(first, last)
     return Description(first, last, token, text, read_post(text))
+
+
+def _place(sheet: Sheet, draft: Draft) -> None:
+    """Widen the draft of someone unnamed over where they are: "a senior diplomat in Brussels"."""
+    after = sheet.tokens[draft.last + 1 : draft.last + 1 + PLACE_LIMIT]
+    if draft.party is None or draft.party.kind != "unnamed" or not after or after[0].lower != "in":
+        return
+    name = list(takewhile(lambda t: t.text[0].isupper() and t.pos == "PROPN" and sheet.held[t.i] is None, after[1:]))
+    if name and after[0].head.i == draft.last and name[0].ent in _PLACES:
+        draft.party = replace(draft.party, name=f"{draft.party.name} in {sheet.words_of(name[0].i, name[-1].i)}")
+        draft.last = name[-1].i
 
 
 def _informant(sheet: Sheet, token: Token) -> Description | None:
@@ -173,7 +190,7 @@ def _player(sheet: Sheet, description: Description, before: list[Draft]) -> Play
     if post.head in sheet.words.styles | sheet.words.counterparts:
         styled = post.head in sheet.words.styles
         return _styled(sheet, before) if styled else _counterpart(sheet, description, before)
-    return _of_post(sheet, description, before)
+    return None if _of_another_place(sheet, description) else _of_post(sheet, description, before)
 
 
 def _of_no_day(sheet: Sheet, description: Description) -> bool:
@@ -182,6 +199,13 @@ def _of_no_day(sheet: Sheet, description: Description) -> bool:
     told = sheet.tokens[description.first : description.head.i]
     serves = first.i > 0 and sheet.tokens[first.i - 1].lower == "as" and not any(t.tag == "DT" for t in told)
     return serves or any(t.lower in sheet.words.other_holders for t in told)
+
+
+def _of_another_place(sheet: Sheet, description: Description) -> bool:
+    """Whether "leader of Transnistria" names whose leader it is and that is no state: no holder at home is meant."""
+    behind = sheet.tokens[description.head.i + 1 : description.last + 1]
+    named = any(t.pos == "PROPN" and t.ent in _PLACES for t in behind)
+    return named and description.post.state is None and not description.post.roles
 
 
 def _of_post(sheet: Sheet, description: Description, before: list[Draft]) -> Player | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.model.dossier import Party
+from detente.ontology.lexicon import lexicon
 from detente.ontology.states import STATES
 from detente.resolve.known_bodies import bodies_in
 from detente.resolve.sheet import Draft, Sheet
@@ -23,7 +24,7 @@ def find_documents(sheet: Sheet) -> None:
             continue
         first = np_left(sheet, token)
         paper = " ".join(t.lower for t in sheet.tokens[token.i - 1 : token.i + 1]) in sheet.words.papers
-        party = _paper(sheet, token, known) if paper else _issuer(sheet, token, first) or _taken_up(token, known)
+        party = _paper(sheet, token, known) if paper else _issuer(sheet, token, first) or _taken_up(sheet, token, known)
         if party is None:
             party = _last_to_speak(sheet, token) if not paper and _speaks(sheet, token) else None
         if party:
@@ -48,7 +49,18 @@ def _issuer(sheet: Sheet, token: Token, first: int) -> Party | None:
         draft = sheet.held[source.i] if source else None
         if draft and draft.party and draft.party.kind in {"body", "state"}:
             return draft.party
-    return None
+    return _who_made_it(sheet, token)
+
+
+def _who_made_it(sheet: Sheet, token: Token) -> Party | None:
+    """Whoever "issued a statement" or "made public a letter", be it a person."""
+    maker = (
+        token.head.child("nsubj") if token.dep == "dobj" and token.head.lemma in lexicon("speech")["issuing"] else None
+    )
+    draft = sheet.held[maker.i] if maker else None
+    if draft is None:
+        return None
+    return sheet.cast.party(draft.player) if draft.player else draft.party
 
 
 def _paper(sheet: Sheet, token: Token, known: list[Draft]) -> Party | None:
@@ -59,13 +71,14 @@ def _paper(sheet: Sheet, token: Token, known: list[Draft]) -> Party | None:
         if state and state in STATES:
             words = sheet.words_of(token.i - 1, token.i).lower()
             return Party(name=f"{STATES[state].name}'s {words}", kind="body", state=state)
-    return _taken_up(token, known)
+    return _taken_up(sheet, token, known)
 
 
-def _taken_up(token: Token, known: list[Draft]) -> Party | None:
-    """The paper that "the document" or "the white paper" names again."""
+def _taken_up(sheet: Sheet, token: Token, known: list[Draft]) -> Party | None:
+    """Whose document "the document", "the white paper" or "the statement" names again."""
     for draft in reversed(known):
-        if draft.party and (draft.party.name.endswith(token.lower) or token.lower == "document"):
+        again = token.lower in {"document", sheet.tokens[draft.last].lower}
+        if draft.party and (again or draft.party.name.endswith(token.lower)):
             return draft.party
     return None
 

@@ -6,13 +6,19 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from detente.model.dossier import Party
-from detente.resolve.cast import Player
+from detente.ontology.offices import PEOPLE, Person, tenures_in
+from detente.resolve.cast import Player, matches
+from detente.resolve.posts import Post, read_post
 from detente.resolve.sheet import Draft, Sheet
 from detente.resolve.titles import state_behind
+from detente.resolve.words import vocabulary
 from detente.text.reading import Token
 
 Table = tuple[Player, ...]
 
+
+_PAIR = 2
+_DETERMINERS = frozenset({"the", "both", "all"})
 
 REACH = 25
 """How many tokens may stand between two people who meet."""
@@ -170,8 +176,53 @@ def _add_phrase(sheet: Sheet, first: int, last: int, encounters: list[Encounter]
     party = Party(name=" ".join(phrase), kind="group")
     if sheet.words.group_words[phrase] == "leaders":
         size = next((sheet.words.numbers[w] for w in phrase if w in sheet.words.numbers), None)
-        party = table_party(sheet, table_at(sheet, encounters, first), size) or party
+        met = table_party(sheet, table_at(sheet, encounters, first), size)
+        party = _of_states(sheet, phrase, last) or met or _of_title(sheet, phrase, size) or party
     sheet.add(Draft(first, last, "group", (first, last), party=party))
+
+
+def _of_states(sheet: Sheet, phrase: tuple[str, ...], last: int) -> Party | None:
+    """The foreign ministers of Chile and Peru: whoever held that office in each on the day."""
+    post = _one_of(phrase)
+    if sheet.on is None or not post.roles or last + 1 >= len(sheet.tokens) or sheet.tokens[last + 1].lower != "of":
+        return None
+    holders = [_holder(state, post.roles, sheet.on) for state in _states_behind(sheet, last + 2)]
+    people = tuple(sheet.cast.enter_person(person, last) for person in holders if person)
+    return table_party(sheet, people) if len(people) == len(holders) else None
+
+
+def _holder(state: str, roles: tuple[str, ...], on: str) -> Person | None:
+    held = {t.person_id for t in tenures_in([state], roles[:1], on) if not t.acting}
+    return PEOPLE[held.pop()] if len(held) == 1 else None
+
+
+def _states_behind(sheet: Sheet, at: int) -> list[str]:
+    """The states listed from token `at` on, with nothing but articles, commas and "and" between them."""
+    found: list[str] = []
+    while at < len(sheet.tokens):
+        named = sheet.state_at.get(at)
+        if named:
+            found.append(named[1].code)
+            at = named[0]
+        elif sheet.tokens[at].lower not in {"the", ",", "and"}:
+            break
+        at += 1
+    return found
+
+
+def _one_of(phrase: tuple[str, ...]) -> Post:
+    """The office of which the phrase is the plural: "the two foreign ministers"."""
+    words = [w for w in phrase if w not in _DETERMINERS and w not in vocabulary().numbers]
+    return read_post(" ".join(words).removesuffix("s"))
+
+
+def _of_title(sheet: Sheet, phrase: tuple[str, ...], size: int | None) -> Party | None:
+    """Those of the document who hold such an office, in its order, where there are two or as many as it says."""
+    post = _one_of(phrase)
+    people = [p for p in sheet.cast.players if (post.roles or post.official) and matches(p, post, sheet.on)]
+    states = {sheet.cast.party(p).state for p in people}
+    fit = len(people) == len(states) == (size or _PAIR)
+    return table_party(sheet, tuple(people), size) if fit else None
 
 
 def table_at(sheet: Sheet, encounters: list[Encounter], at: int) -> Table:
