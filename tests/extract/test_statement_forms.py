@@ -48,6 +48,34 @@ ROWS = [
         "Norway issued a statement calling the quay a danger to children.",
         [("Norway", ["the quay a danger to children"])],
     ),
+    (
+        "Helen Clark praised the crew for their quick work to save and mend the ferry in Bergen.",
+        [("Helen Clark", ["the crew for their quick work to save and mend the ferry in Bergen"])],
+    ),
+    (
+        "Helen Clark confirmed the support of the board for the plan as drawn up by the pilots.",
+        [("Helen Clark", ["the support of the board for the plan as drawn up by the pilots"])],
+    ),
+    (
+        "Helen Clark affirmed the board's commitment to safe ferries and to go on paying for them.",
+        [("Helen Clark", ["the board's commitment to safe ferries and to go on paying for them"])],
+    ),
+    (
+        "Norway announced the choice of a yard and a bank to build the ferry.",
+        [("Norway", ["the choice of a yard and a bank to build the ferry"])],
+    ),
+    (
+        "Helen Clark said two sailors barred from leaving Norway had been allowed to board a ship.",
+        [("Helen Clark", ["two sailors barred from leaving Norway had been allowed to board a ship"])],
+    ),
+    (
+        "Norway said Iceland had gone back on its word, while Iceland said the ferry had never been sold.",
+        [("Norway", ["Iceland had gone back on its word"]), ("Iceland", ["the ferry had never been sold"])],
+    ),
+    (
+        "Helen Clark welcomed the opening on Friday of a line between the ports.",
+        [("Helen Clark", ["the opening on Friday of a line between the ports"])],
+    ),
     ("Norway answered with a letter saying that the quay was full.", [("Norway", ["the quay was full"])]),
     (
         "Norway said its inquiry found that the quay was full.",

@@ -92,7 +92,7 @@ def _clause_after(cue: Cue, reading: Reading, cues_at: frozenset[int]) -> Conten
             subject = next((c for c in child.children if c.dep in SUBJECTS), None)
             if subject is not None and (subject.i < cue.head.i or names_inverted_speaker(child, subject, reading)):
                 continue
-            end = _before_semicolon(start, _before_next_act(child, end, reading, cues_at), reading, cues_at)
+            end = _before_other_voice(start, _before_next_act(child, end, reading, cues_at), reading, cues_at)
             end = _with_conjuncts(cue, end, cues_at)
             end = _with_further_clauses(child, end, cues_at)
             ranges = [(start, end)]
@@ -156,13 +156,19 @@ def _before_next_act(clause: Token, end: int, reading: Reading, cues_at: frozens
     return end
 
 
-def _before_semicolon(start: int, end: int, reading: Reading, cues_at: frozenset[int]) -> int:
-    """Stop at a semicolon outside quotation marks after which someone speaks anew."""
-    for token in reading.tokens_in(start, end):
-        rest = (t for t in token.sentence.tokens if t.start > token.start)
-        if token.text == ";" and reading.quotation_at(token.start) is None and any(t.i in cues_at for t in rest):
+def _before_other_voice(start: int, end: int, reading: Reading, cues_at: frozenset[int]) -> int:
+    """Stop, outside quotation marks, at a semicolon or ", while" after which someone speaks anew."""
+    for token, following in pairwise(reading.tokens_in(start, end)):
+        parts = token.text == ";" or (token.text == "," and following.lower in _MEANWHILE)
+        if not parts or reading.quotation_at(token.start) is not None:
+            continue
+        rest = [t for t in token.sentence.tokens if t.start > token.start]
+        if any(t.i in cues_at and (token.text == ";" or t.child("nsubj")) for t in rest):
             return token.start
     return end
+
+
+_MEANWHILE = frozenset({"while", "whereas"})
 
 
 def _is_speaker(subject: Token, clause: Token, reading: Reading) -> bool:
@@ -184,12 +190,20 @@ def _with_further_clauses(clause: Token, end: int, cues_at: frozenset[int]) -> i
 
 
 def _with_conjuncts(cue: Cue, end: int, cues_at: frozenset[int]) -> int:
-    """A further "that" clause hung on the cue itself ("said that X and that Y")."""
+    """A further clause hung on the cue itself ("said that X and that Y", "said men held there | had been freed")."""
     for child in cue.head.children:
         further = child.dep in ("conj", "ccomp") and child.start >= end and child.i not in cues_at
-        if further and any(g.lower == "that" and g.dep == "mark" for g in child.children):
+        again = any(g.lower == "that" and g.dep == "mark" for g in child.children)
+        if further and (again or _is_predicate_of(child, end)):
             end = max(end, stretch(child)[1])
     return end
+
+
+def _is_predicate_of(verb: Token, end: int) -> bool:
+    """Whether it is the verb of the words that end there: it follows at once and has no subject of its own."""
+    finite = verb.tag in ("VBD", "VBZ", "VBP") or any(c.dep == "aux" for c in verb.children)
+    bare = not any(c.dep in SUBJECTS for c in verb.children)
+    return finite and bare and 0 <= stretch(verb)[0] - end <= 1
 
 
 def _quote_after(cue: Cue, reading: Reading, cues_at: frozenset[int]) -> Content | None:

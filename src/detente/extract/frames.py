@@ -140,12 +140,34 @@ def _is_occasion(preposition: Token) -> bool:
 
 
 def _with_topic(verb: Token, end: int) -> int:
-    """Take in what follows at once under a preposition, unless it tells when or on what occasion it was said."""
-    occasions = speech_words().occasions
+    """Take in what follows at once and belongs to the object, though the parser hung it on the verb."""
     for child in verb.children:
-        inner = child.child("pobj", "pcomp") if child.dep in ("prep", "dative") else None
-        if inner is None or not end <= child.start <= end + 1:
-            continue
-        if inner.ent not in ("DATE", "TIME") and inner.lemma not in occasions:
-            end = stretch(child)[1]
+        start, reach = stretch(child)
+        at_once = end <= start <= end + 1
+        later = child.i > verb.i and start >= end
+        if (at_once and (_is_topic(child) or _is_aim(child))) or (later and _goes_on_with(child, end)):
+            end = reach
     return end
+
+
+def _is_topic(child: Token) -> bool:
+    """What stands under a preposition, unless it tells when or on what occasion it was said."""
+    inner = child.child("pobj", "pcomp") if child.dep in ("prep", "dative") else None
+    if inner is None or inner.lemma in speech_words().occasions:
+        return False
+    return inner.ent not in ("DATE", "TIME") or any(c.lower == "of" for c in inner.children)
+
+
+def _is_aim(child: Token) -> bool:
+    """What the object is for or like: "the choice of a yard | to build it", "the deal | as it was signed"."""
+    marked = any(c.dep == "mark" and c.lower == "as" for c in child.children)
+    return child.dep in ("xcomp", "advcl") and (is_infinitive(child) or marked)
+
+
+def _goes_on_with(child: Token, end: int) -> bool:
+    """A second infinitive on the object ("a pledge to stay | and to pay"), or what it is told to include."""
+    if not is_infinitive(child):
+        return False
+    between = [t for t in child.sentence.tokens if end <= t.start < stretch(child)[0]]
+    joined = child.dep == "conj" and [t.dep for t in between] == ["cc"]
+    return joined or (child.lemma == "include" and [t.text for t in between] == [","])
