@@ -28,8 +28,10 @@ demo: setup
 	@$(BIN)/detente brief US CN --record build/demo/record.db
 	@echo; echo "The same as a page: build/demo/brief.html"
 
+# The corpus is no part of the project: where it is not at hand, the sample says so and passes.
 test: setup lint
 	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -W ignore bench/robustness.py --corpus $(CORPORA)/whitehouse.jsonl.gz --every 700 --first 13
 
 lint: setup
 	$(BIN)/ruff check .

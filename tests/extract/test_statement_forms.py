@@ -152,4 +152,35 @@ def test_the_signers_of_a_joint_statement_speak_as_we(told):
         "We condemn the sinking of the trawler Aurora. We agree to patrol the strait together."
     )
 
+    both = "Jacinda Ardern and Halimah Yacob"
+    said = [(both, ["the sinking of the trawler Aurora"]), (both, ["patrol the strait together"])]
+    assert spoken(told, text) == said
+
+
+def test_the_signers_may_be_named_behind_we(told):
+    text = (
+        "Joint Statement on Fisheries
+
+"
+        "We, Prime Minister Jacinda Ardern and President Halimah Yacob, met in Suva today. "
+        "We condemn the sinking of the trawler Aurora."
+    )
     assert spoken(told, text) == [("Jacinda Ardern and Halimah Yacob", ["the sinking of the trawler Aurora"])]
+
+
+@pytest.mark.parametrize(
+    ("title", "told_of", "count"),
+    [
+        ("Joint Statement on Fisheries", "The officials welcomed the new patrols.", 1),
+        ("Joint Statement on Fisheries", "Both countries welcomed the new patrols.", 0),
+        ("Joint Statement on Fisheries", "China and Vietnam welcomed the new patrols.", 0),
+        ("Fact Sheet on Fisheries", "President Biden announced the new patrols.", 0),
+    ],
+)
+def test_in_a_joint_text_people_speak_and_states_provide(told, title, told_of, count):
+    assert len(spoken(told, f"{title}\n\n{told_of}")) == count
+
+
+def test_the_call_in_the_title_of_a_readout_is_no_verb(told):
+    title = "Readout of President Joe Biden’s Call with President Vladimir Putin of Russia"
+    assert spoken(told, f"{title}\n\nThe two leaders spoke for an hour.") == []

@@ -93,7 +93,7 @@ def _clause_after(cue: Cue, reading: Reading, cues_at: frozenset[int]) -> Conten
             if subject is not None and (subject.i < cue.head.i or names_inverted_speaker(child, subject, reading)):
                 continue
             end = _before_other_voice(start, _before_next_act(child, end, reading, cues_at), reading, cues_at)
-            end = _with_conjuncts(cue, end, cues_at)
+            end = _with_predicate(cue, child, _with_conjuncts(cue, end, cues_at))
             end = _with_further_clauses(child, end, cues_at)
             ranges = [(start, end)]
             left = quote_before(cue, reading)
@@ -190,20 +190,22 @@ def _with_further_clauses(clause: Token, end: int, cues_at: frozenset[int]) -> i
 
 
 def _with_conjuncts(cue: Cue, end: int, cues_at: frozenset[int]) -> int:
-    """A further clause hung on the cue itself ("said that X and that Y", "said men held there | had been freed")."""
+    """A further "that" clause hung on the cue itself ("said that X and that Y")."""
     for child in cue.head.children:
         further = child.dep in ("conj", "ccomp") and child.start >= end and child.i not in cues_at
-        again = any(g.lower == "that" and g.dep == "mark" for g in child.children)
-        if further and (again or _is_predicate_of(child, end)):
+        if further and any(g.lower == "that" and g.dep == "mark" for g in child.children):
             end = max(end, stretch(child)[1])
     return end
 
 
-def _is_predicate_of(verb: Token, end: int) -> bool:
-    """Whether it is the verb of the words that end there: it follows at once and has no subject of its own."""
-    finite = verb.tag in ("VBD", "VBZ", "VBP") or any(c.dep == "aux" for c in verb.children)
-    bare = not any(c.dep in SUBJECTS for c in verb.children)
-    return finite and bare and 0 <= stretch(verb)[0] - end <= 1
+def _with_predicate(cue: Cue, clause: Token, end: int) -> int:
+    """The verb of words that the parser took for a clause ("said two men barred from leaving | had been freed")."""
+    participle = clause.tag in ("VBN", "VBG") and not any(c.dep in ("aux", "auxpass") for c in clause.children)
+    for verb in cue.head.children if participle else ():
+        bare = verb.dep == "ccomp" and not any(c.dep in SUBJECTS for c in verb.children)
+        if bare and 0 <= stretch(verb)[0] - end <= 1:
+            end = stretch(verb)[1]
+    return end
 
 
 def _quote_after(cue: Cue, reading: Reading, cues_at: frozenset[int]) -> Content | None:

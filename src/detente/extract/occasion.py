@@ -16,6 +16,7 @@ from detente.text.reading import Reading, Token
 
 _READOUT = re.compile(r"\b(?:readout|read-out)\b", re.IGNORECASE)
 _JOINT = re.compile(r"\b(?:joint (?:statement|communiqu[eé]|declaration)|fact ?sheet|outcomes? of)\b", re.IGNORECASE)
+_FACTS = re.compile(r"\bfact ?sheet\b", re.IGNORECASE)
 _HEAD = 220
 """How far into a text (code points) its genre is told."""
 
@@ -23,6 +24,11 @@ _HEAD = 220
 def is_readout(reading: Reading) -> bool:
     """An official account of one contact, told by one side."""
     return bool(_READOUT.search(reading.document.title or "") or _READOUT.search(reading.document.text[:_HEAD]))
+
+
+def is_fact_sheet(reading: Reading) -> bool:
+    """A list of what was done and is to be done, told by one government."""
+    return bool(_FACTS.search(reading.document.title or "") or _FACTS.search(reading.document.text[:_HEAD]))
 
 
 def is_joint_text(reading: Reading) -> bool:
@@ -38,13 +44,21 @@ _WE_THE = re.compile(
 def speakers_together(reading: Reading) -> Party | None:
     """Whom the "we" of a joint text stands for: the leaders that its title names, else "we, the leaders of …"."""
     text = reading.document.text
-    headline = next((p for p in reading.paragraphs if p.kind == "headline"), None)
-    named = [m.party for m in reading.mentions if headline and headline.start <= m.start < headline.end]
+    named = [m.party for m in reading.mentions if m.start < _end_of_signers(reading)]
     people = list(dict.fromkeys(p.name for p in named if p.kind == "person"))
     if len(people) > 1:
         return Party(name=f"{', '.join(people[:-1])} and {people[-1]}", kind="group")
     opening = _WE_THE.search(text[:_OPENING])
     return Party(name=" ".join(opening["who"].split()), kind="group") if opening else None
+
+
+def _end_of_signers(reading: Reading) -> int:
+    """Where the title ends, or "We, President A and Prime Minister B, | met"."""
+    opening = reading.tokens_in(0, _OPENING)
+    we = next((t.i for t in opening if t.text == "We"), len(opening))
+    verb = next((t.start for t in opening[we:] if t.tag in ("VBD", "VBP", "VBZ")), 0)
+    headline = next((p.end for p in reading.paragraphs if p.kind == "headline"), 0)
+    return max(headline, verb)
 
 
 _OPENING = 800

@@ -44,7 +44,7 @@ class SpeechWords:
     occasions: frozenset[str]
     impersonal: frozenset[str]
     provisions: frozenset[str]
-    undertakings: frozenset[str]
+    sides: frozenset[str]
     addressing: frozenset[str]
     accounts: frozenset[str]
     implicative: frozenset[str]
@@ -67,7 +67,7 @@ def speech_words() -> SpeechWords:
         occasions=frozenset(raw["occasions"]),
         impersonal=frozenset(raw["impersonal"]),
         provisions=frozenset(raw["provisions"]),
-        undertakings=frozenset(raw["undertakings"]),
+        sides=frozenset(raw["sides"]),
         addressing=frozenset(raw["addressing"]),
         accounts=frozenset(raw["accounts"]),
         implicative=frozenset(raw["implicative"]),

@@ -15,7 +15,14 @@ from detente.extract.cues import Cue, find_cues, is_denied
 from detente.extract.drafts import Draft
 from detente.extract.judge import Verdict, judge
 from detente.extract.labels import label_drafts
-from detente.extract.occasion import date_statements, find_addressee, is_joint_text, outer_account, speakers_together
+from detente.extract.occasion import (
+    date_statements,
+    find_addressee,
+    is_fact_sheet,
+    is_joint_text,
+    outer_account,
+    speakers_together,
+)
 from detente.extract.ranges import Content, Range, trim
 from detente.extract.speakers import Source, find_source
 from detente.extract.speech import speech_words
@@ -24,6 +31,7 @@ from detente.extract.transcripts import told_in_turns, turn_statements
 from detente.model.dossier import Party
 from detente.model.findings import Act, Mode, Statement
 from detente.ontology.issues import issues_in
+from detente.ontology.states import state_named
 from detente.text.chain import Found
 from detente.text.reading import Quotation, Reading
 
@@ -167,14 +175,15 @@ def _listed_drafts(cues: list[Cue], reading: Reading) -> list[Draft]:
     cues_at = frozenset(c.head.i for c in cues)
     joint = is_joint_text(reading)
     together = speakers_together(reading) if joint else None
+    facts = joint and is_fact_sheet(reading)
     drafts: list[Draft] = []
     for cue in cues:
         content = find_content(cue, reading, cues_at)
-        if content is None or (joint and not _spoken(cue, content, together)):
-            continue
         source = find_source(cue, reading)
         if together is not None and source is not None and _is_we(source, reading):
             source = replace(source, party=together)
+        if content is None or (joint and not _spoken(cue, content, source, facts=facts)):
+            continue
         if _credible(cue, content, source, joint=joint):
             drafts.append(Draft(cue, content, source))
     return drafts
@@ -185,13 +194,22 @@ def _is_we(source: Source, reading: Reading) -> bool:
     return words == "we" and reading.quotation_at(source.start) is None
 
 
-def _spoken(cue: Cue, content: Content, together: Party | None) -> bool:
-    """In a joint text: what a side is told to have said; what it agrees, welcomes or announces there is provision.
+def _spoken(cue: Cue, content: Content, source: Source | None, *, facts: bool) -> bool:
+    """In a joint text: what people are told to have said; what a state agrees, welcomes or announces is provision.
 
-    Where the signers speak as "we", only what they agree, commit to or announce is.
+    In a fact sheet it is so too where a leader announces it.
     """
-    words = speech_words()
-    return not content.weak and cue.head.lemma not in (words.undertakings if together else words.provisions)
+    if not facts and source is not None and source.party is not None and _are_people(source.party):
+        return True
+    return not content.weak and cue.head.lemma not in speech_words().provisions
+
+
+def _are_people(party: Party) -> bool:
+    """Whether the words mean people rather than states: "the leaders", "A and B" by their names."""
+    if party.kind != "group":
+        return party.kind in ("person", "unnamed")
+    sides = party.name.rsplit(" ", 1)[-1].lower() in speech_words().sides
+    return not sides and state_named(party.name.partition(" and ")[0].partition(",")[0]) is None
 
 
 def _credible(cue: Cue, content: Content, source: Source | None, *, joint: bool) -> bool:
