@@ -159,9 +159,7 @@ def test_the_signers_of_a_joint_statement_speak_as_we(told):
 
 def test_the_signers_may_be_named_behind_we(told):
     text = (
-        "Joint Statement on Fisheries
-
-"
+        "Joint Statement on Fisheries\n\n"
         "We, Prime Minister Jacinda Ardern and President Halimah Yacob, met in Suva today. "
         "We condemn the sinking of the trawler Aurora."
     )

@@ -43,18 +43,12 @@ def _in_sentence(sentence: Sentence, words: SpeechWords) -> Iterator[Cue]:
     for token in sentence.tokens:
         if token.lower == "according" and (to := _next(token, sentence)) and to.lower == "to":
             yield Cue(token, token.start, to.end, Frames.parse("that"), "according")
-        elif token.pos in ("VERB", "AUX") and not _is_owned(token, sentence):
+        elif token.pos in ("VERB", "AUX"):
             cue = _verb_cue(token, words)
             if cue and _asserted(token, words):
                 yield cue
         elif token.pos == "NOUN" and token.lemma in words.nouns and clause_of_noun(token):
             yield Cue(token, token.start, token.end, Frames.parse("that"), "noun")
-
-
-def _is_owned(token: Token, sentence: Sentence) -> bool:
-    """A noun of a title that the parser took for a verb ("President Roe's Call with …")."""
-    before = sentence.tokens[token.i - sentence.tokens[0].i - 1] if token is not sentence.tokens[0] else None
-    return before is not None and before.tag == "POS" and token.tag in ("VB", "VBP", "VBZ")
 
 
 def _verb_cue(token: Token, words: SpeechWords) -> Cue | None:

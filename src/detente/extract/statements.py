@@ -20,6 +20,7 @@ from detente.extract.occasion import (
     find_addressee,
     is_fact_sheet,
     is_joint_text,
+    is_readout,
     outer_account,
     speakers_together,
 )
@@ -83,7 +84,7 @@ _LEAST_LISTED = 0.1
 """The same for one that the rules of speech made."""
 _LEAST_SPEECH = 0.45
 """The same for speech with other words."""
-_LEAST_DOUBTED = 0.8
+_LEAST_DOUBTED = 0.82
 """The same for speech with a source that nobody knows ("the survey"), or with a word that the rules passed over."""
 
 
@@ -168,7 +169,13 @@ def all_drafts(reading: Reading, known: Collection[str] | None) -> list[Draft]:
     """Everything that may be a statement; of the words outside the list of speech only the `known` where given."""
     listed = _listed_drafts(find_cues(reading), reading)
     taken = frozenset(d.cue.head.i for d in listed)
-    return [*listed, *label_drafts(reading), *stance_drafts(reading, known, taken)]
+    found = [*listed, *label_drafts(reading), *stance_drafts(reading, known, taken)]
+    return [d for d in found if not _is_in_title(d)] if is_readout(reading) else found
+
+
+def _is_in_title(draft: Draft) -> bool:
+    """Whether it stands in the headline, which in a readout names the contact and says nothing."""
+    return draft.cue.head.sentence.paragraph.kind == "headline"
 
 
 def _listed_drafts(cues: list[Cue], reading: Reading) -> list[Draft]:
