@@ -81,6 +81,10 @@ ROWS = [
         "Norway said its inquiry found that the quay was full.",
         [("Norway", ["its inquiry found that the quay was full"])],
     ),
+    (
+        "Norway said that 12 percent of skippers said the quay was full.",
+        [("Norway", ["12 percent of skippers said the quay was full"])],
+    ),
     ("Hungarian skippers say the quay was full.", [("Hungarian skippers", ["the quay was full"])]),
     ("The ferry was lost, according to show insiders.", [("insiders", ["The ferry was lost"])]),
     (

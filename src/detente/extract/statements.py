@@ -7,6 +7,7 @@ yet: interviews whose questions bear no label, and speech told in free indirect 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -40,6 +41,7 @@ EXTRACTOR = "statements/2"
 
 _NEEDS_SPEAKER = frozenset({"object", "inf", "prep", "call"})
 _SOME = frozenset({"some", "many", "others", "several"})
+_SHARE = re.compile(r"\d\s?(?:%|per ?cent\b)")
 _RUN_ON_WORDS = 4
 """A quotation of fewer words without a cue is taken for a quoted term, not for speech."""
 
@@ -269,16 +271,18 @@ def _unnest(drafts: list[Draft]) -> list[Draft]:
 
 def _is_inner_voice(outer: Draft, inner: Draft) -> bool:
     """Another speaker's own utterance, not the outer one's talk of what was agreed or done."""
-    other = inner.speaker is not None and inner.speaker != outer.speaker and not _is_paper(inner)
+    other = inner.speaker is not None and inner.speaker != outer.speaker and not _is_finding(inner)
     return (
         other and not inner.content.weak and inner.content.pattern in ("clause", "quote", "object", "call", "according")
     )
 
 
-def _is_paper(draft: Draft) -> bool:
-    """Whether a thing that resolution takes for nobody tells it ("its inquiry found that")."""
-    thing = draft.source is not None and draft.source.mention is None
-    return thing and draft.cue.head.lemma in speech_words().impersonal
+def _is_finding(draft: Draft) -> bool:
+    """Whether nobody in particular tells it: a thing ("its inquiry found"), a share ("12 percent of voters said")."""
+    if draft.source is None:
+        return False
+    thing = draft.source.mention is None and draft.cue.head.lemma in speech_words().impersonal
+    return thing or (draft.source.party is not None and bool(_SHARE.search(draft.source.party.name)))
 
 
 def _fills(inner: Draft, outer: Draft) -> bool:
