@@ -40,9 +40,11 @@ lint: setup
 
 GOLD ?= ../shared/gold/dev
 CORPORA ?= ../shared/corpora
+MEANTIME ?= ../shared/measure/meantime_en
 bench: setup
 	$(BIN)/python bench/quality.py --gold $(GOLD)
 	$(BIN)/python -W ignore bench/names.py --corpora $(CORPORA)
+	$(BIN)/python -W ignore bench/times.py --meantime $(MEANTIME)
 	$(BIN)/python bench/speed.py --texts $(GOLD)/texts
 	$(BIN)/python bench/robustness.py --corpus $(CORPORA)/whitehouse.jsonl.gz --every 100
 
