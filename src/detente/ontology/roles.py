@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any
 
 from detente.ontology.lexicon import table
 from detente.ontology.offices import OFFICES, PEOPLE, Office, Person, Tenure, offices_of, tenures_in
-from detente.ontology.states import states_in
+from detente.ontology.states import StateName, states_in
 
 AMBASSADOR = "ambassador"
 _ABROAD = re.compile(r"\b(?:ambassador|envoy|representative)\s+(?:to|in)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -202,9 +202,17 @@ def _labels() -> Mapping[str, Mapping[str | None, tuple[str, ...]]]:
 
 
 def may_be_called(office: Office, label: str) -> bool:
-    """Whether the label may mean this office: no other of its state and class bears it as its own title."""
+    """Whether the label may mean this office: it is no title of another in its state and class, nor a rival of its own."""
     titled = _offices_titled(office.state, office.role).get(label)
-    return titled is None or office.id in titled
+    return office.id in titled if titled is not None else not _titled_otherwise(office, label)
+
+
+@lru_cache(maxsize=5_000)
+def _titled_otherwise(office: Office, label: str) -> bool:
+    """Whether the label is of a set of titles that excludes the office: no president is called Prime Minister."""
+    sets: list[list[str]] = table("roles")["exclusive"]
+    own = [titles for titles in sets if not _title_labels(office).isdisjoint(titles)]
+    return bool(own) and any(label in titles for titles in sets) and not any(label in titles for titles in own)
 
 
 @cache
@@ -221,8 +229,14 @@ def _offices_titled(state: str, role: str) -> Mapping[str, frozenset[str]]:
 @cache
 def _title_labels(office: Office) -> frozenset[str]:
     titles = (office.title, *office.titles)
-    parted = {_without_flags(_spelled(_without_states(title)[2]))[1] for title in titles}
+    own = [title for title in titles if all(_tells_state(name, office) for _, _, name in states_in(title))]
+    parted = {_without_flags(_spelled(_without_states(title)[2]))[1] for title in own}
     return frozenset(parted | {_without_flags(_spelled(title))[1] for title in titles})
+
+
+def _tells_state(name: StateName, office: Office) -> bool:
+    """Whether a name in a title says whose office it is: not Georgia in "Governor of Georgia"."""
+    return office.role.startswith("ambassador_to_") or (name.code == office.state and name.via != "capital")
 
 
 @cache

@@ -76,7 +76,7 @@ def _addressed(sheet: Sheet, floor: Floor, draft: Draft, post: Post) -> Player |
     def may_be(player: Player) -> bool:
         return player is not speaker and matches(player, post, sheet.on)
 
-    near = next((p for p in floor.neighbours(draft.first) if may_be(p)), None)
+    near = next((p for p in floor.neighbours(draft.first, last_first=_thanked(sheet, draft)) if may_be(p)), None)
     if near is not None:
         return near
     holder = _holder_at_home(sheet, post)
@@ -87,7 +87,13 @@ def _addressed(sheet: Sheet, floor: Floor, draft: Draft, post: Post) -> Player |
     if len(present) == 1:
         return present[0]
     ours = [p for p in fitting if sheet.cast.party(p).state in {None, sheet.cast.home}]
-    return next(_named_before(sheet, draft, ours), None) or _holder_here(sheet, post)
+    there = [p for p in fitting if sheet.cast.abroad and sheet.cast.party(p).state == sheet.cast.abroad]
+    return there[0] if len(there) == 1 else next(_named_before(sheet, draft, ours), None) or _holder_here(sheet, post)
+
+
+def _thanked(sheet: Sheet, draft: Draft) -> bool:
+    """Whether it closes "Thank you, Mr. President", said to whoever spoke before."""
+    return [t.lower for t in sheet.tokens[max(0, draft.first - 3) : draft.first]] == ["thank", "you", ","]
 
 
 def _holder_here(sheet: Sheet, post: Post) -> Player | None:

@@ -7,13 +7,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from detente.model.dossier import Party
-from detente.ontology.offices import OFFICES, Office, Person, people_named, tenures_in, tenures_of
+from detente.ontology.offices import OFFICES, Office, Person, people_named, people_surnamed, tenures_in, tenures_of
 from detente.ontology.roles import role_of
 from detente.resolve.directory import (
     Words,
+    called_by_given,
     fits,
+    fitted,
     is_spelling_of,
     means,
+    only_so_called,
     prominent,
     remembered,
     same_given,
@@ -133,16 +136,28 @@ class Cast:
                 self.enter_person(host, 0)
         exact = [p for p in self.players if words in {p.given[: len(words)], p.words[: len(words)]}]
         found = exact or [p for p in self.players if same_given(p.given, words)]
-        return found or [self.enter_person(p, 0) for p in self._colleagues_called(words)]
+        return found or [self.enter_person(p, 0) for p in self._kin_called(words) or self._colleagues_called(words)]
 
     def _colleagues_called(self, words: Words) -> list[Person]:
         found = [p for p in self.colleagues if spelled(p.given)[:1] == words]
-        return found if len(found) == 1 else []
+        alone = [p for p in called_by_given(words[0])[:2] if self._serves(p)] if words and not found else []
+        return found if len(found) == 1 else alone if alone and only_so_called(alone[0]) else []
+
+    def _kin_called(self, words: Words) -> list[Person]:
+        """Those of a host's family of this given name: Beau, in the words of a Biden."""
+        families = dict.fromkeys(host.family for host in self.hosts[:1])
+        return [p for family in families for p in people_surnamed(family) if spelled(p.given)[:1] == words]
+
+    def _serves(self, person: Person) -> bool:
+        """Whether someone holds an office at home on the day of the state's own account."""
+        return bool(self.colleagues) and any(
+            OFFICES[t.office_id].state == self.home for t in tenures_of(person.id, self.on)
+        )
 
     def may_be_given(self, name: str) -> bool:
         """Whether it is the given name of a player or a host."""
         words = spelled(name)
-        hosted = any(spelled(host.given)[: len(words)] == words for host in self.hosts)
+        hosted = any(spelled(host.given)[: len(words)] == words for host in self.hosts) or bool(self._kin_called(words))
         return bool(words) and (hosted or any(p.given[:1] == words or same_given(p.given, words) for p in self.players))
 
     def may_be_colleague(self, name: str) -> bool:
@@ -166,7 +181,7 @@ class Cast:
         return foreign or (post.roles[:1] == ("head_of_state",) and bool(tenures_in([self.home], post.roles, self.on)))
 
     def _known(self, name: str, post: Post) -> Person | None:
-        people = people_named(name)
+        people = people_named(name) or [p for p in people_surnamed(name) if fits(p, post, self.on)]
         if len(people) > 1:
             people = [p for p in people if fits(p, post, self.on)] or [p for p in people if tenures_of(p.id, self.on)]
         return people[0] if len(people) == 1 else None
@@ -191,11 +206,17 @@ def matches(player: Player, post: Post, on: str | None) -> bool:
     if player.person and on and tenures_of(player.person.id, on):
         return fits(player.person, post, on)
     for own in player.posts:
-        if post.state and own.state and own.state != post.state:
+        elsewhere = post.state and own.state and own.state != post.state
+        if elsewhere or (own.roles and not post.former and (own.former or _of_old(player, own, on))):
             continue
         if set(own.roles) & set(post.roles) if post.roles else own.head == post.head:
             return True
     return False
+
+
+def _of_old(player: Player, post: Post, on: str | None) -> bool:
+    """Whether the document calls someone by a title they had left by the day: "President Abraham Lincoln"."""
+    return player.person is not None and on is not None and fitted(player.person, post, on)
 
 
 def _party(player: Player, on: str | None, state_of: Callable[[Post], str | None]) -> Party:
@@ -253,4 +274,10 @@ def _office(player: Player, on: str | None) -> Office | None:
         for office in held:
             if means(post, office):
                 return office
-    return held[0] if held and on else None
+    return min((o for o in held if o.role == held[0].role), key=_by_state) if held and on else None
+
+
+def _by_state(office: Office) -> int:
+    """The best known state first, so that a king of several realms is that one's."""
+    known = vocabulary().known_states
+    return known.index(office.state) if office.state in known else len(known)

@@ -100,8 +100,16 @@ def means(post: Post, office: Office) -> bool:
     if not post.roles:
         raw = vocabulary()
         commands = post.head in raw.ranks and any(part in office.role for part in raw.loose_heads[post.head])
-        return commands or (post.head not in raw.vague_heads and _neuter(post.head) in office.title.casefold())
+        named = post.head not in raw.vague_heads and _neuter(post.head) in office.title.casefold()
+        return commands or (named and _equally_qualified(post, office))
     return office.role in post.roles and may_be_called(office, post.label)
+
+
+def _equally_qualified(post: Post, office: Office) -> bool:
+    """Whether no word makes another office of the post: a state senator is no senator."""
+    qualifiers, title = vocabulary().qualifiers, set(office.title.casefold().split())
+    told = set(post.words.casefold().split())
+    return not (qualifiers & told - title) and not ({"lieutenant"} & title - told)
 
 
 def _neuter(head: str) -> str:
@@ -116,11 +124,11 @@ def only_so_called(person: Person) -> bool:
 
 @lru_cache(maxsize=5_000)
 def remembered(surname: str, on: str | None) -> tuple[Person, ...]:
-    """Those of this surname who led a state in the years before the day, or lead it yet after: "Trump", "Merkel"."""
+    """Those of this surname who led a state in the years before the day, or will within a year: "Trump", "Merkel"."""
     if on is None:
         return ()
     raw = vocabulary()
-    years = (str(int(on[:4]) - raw.memory), str(int(on[:4]) + 1))
+    years = (str(int(on[:4]) - raw.memory), f"{int(on[:4]) + 1}{on[4:]}")
     return tuple(
         person
         for person in people_surnamed(surname)

@@ -34,11 +34,12 @@ class Floor:
         at = self._turn(token)
         return self.host if at is None else self._player(at)
 
-    def neighbours(self, token: int) -> Iterator[Player]:
-        """Who speaks next after this token's turn, then who spoke last before it."""
+    def neighbours(self, token: int, *, last_first: bool = False) -> Iterator[Player]:
+        """Who speaks next after this token's turn and who spoke last before it, in this order or the other."""
         at = self._turn(token)
         if at is not None:
-            near = (self._player(n) for n in (at + 1, at - 1) if 0 <= n < len(self.turns))
+            order = (at - 1, at + 1) if last_first else (at + 1, at - 1)
+            near = (self._player(n) for n in order if 0 <= n < len(self.turns))
             yield from (player for player in near if player)
 
     def _turn(self, token: int) -> int | None:

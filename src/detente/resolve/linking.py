@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.model.dossier import Problem
-from detente.ontology.offices import OFFICES, Person, people_named, people_surnamed, tenures_of
+from detente.ontology.offices import OFFICES, PEOPLE, Person, people_named, people_surnamed, tenures_of
 from detente.ontology.roles import role_of
 from detente.resolve.cast import Player, matches
 from detente.resolve.directory import called_by_given, fits, is_full, means, spelled
@@ -82,7 +82,12 @@ def _player(sheet: Sheet, draft: Draft, post: Post, gender: Gender | None) -> Pl
     fitting = [p for p in players if matches(p, post, sheet.on)] if post.head else []
     if len(fitting) == 1:
         return fitting[0]
-    people = _people(sheet, surname, post if post.head else _qualified(sheet, draft))
+    behind = post.head and draft.first == draft.core[0] and not players
+    given = _by_given(sheet, draft, surname, post) if behind else []
+    if len(given) == 1:
+        return sheet.cast.enter_person(given[0], draft.core[0])
+    told = post if post.head else _qualified(sheet, draft)
+    people = _people(sheet, surname, told)
     if draft.name and not people:
         people = _officials(sheet, surname)
     if players and not people and not fitting:
@@ -90,7 +95,9 @@ def _player(sheet: Sheet, draft: Draft, post: Post, gender: Gender | None) -> Pl
     if not players and not people:
         players = [p for p in sheet.cast.called_by_given(surname) if gender is None or p.gender in {None, gender}]
         people = [] if players else _by_given(sheet, draft, surname, post)
-        people = people or [p for p in people_surnamed(surname) if not players and _once(sheet, p, post)]
+        people = people or [p for p in people_surnamed(surname) if not players and _once(sheet, p, told)]
+    if len(people) != 1 and not players:
+        people = _legend(sheet, surname, post, people) or people
     if not players or ((post.roles or people) and post.head and len(people) == 1 and not fitting):
         return _outside(sheet, draft, surname, people)
     if len(players) == 1:
@@ -108,10 +115,22 @@ def _of_old(sheet: Sheet, surname: str, post: Post, players: list[Player]) -> li
 
 def _by_given(sheet: Sheet, draft: Draft, name: str, post: Post) -> list[Person]:
     """Those in the stated post whose given name it is; a sheikh is of a house ("bin Zayed")."""
-    people = [p for p in called_by_given(name) if post.roles and fits(p, post, sheet.on)]
+    people = [p for p in called_by_given(name) if post.head and fits(p, post, sheet.on)]
+    if not post.roles:
+        return people if len(people) == 1 and _is_at_home(sheet, people[0]) else []
     noble = not sheet.words.house_titles.isdisjoint(draft.title.casefold().split())
     housed = [p for p in people if not sheet.words.house_words.isdisjoint(spelled(p.name))]
     return housed if noble and housed else people
+
+
+def _is_at_home(sheet: Sheet, person: Person) -> bool:
+    return any(OFFICES[t.office_id].state == sheet.cast.home for t in tenures_of(person.id, sheet.on))
+
+
+def _legend(sheet: Sheet, surname: str, post: Post, people: list[Person]) -> list[Person]:
+    """Whom everybody means by a surname alone though long gone: Roosevelt; of several so titled the same one."""
+    legend = PEOPLE.get(sheet.words.legends.get(surname.casefold(), ""))
+    return [legend] if legend and (legend in people or not (people or post.head)) else []
 
 
 def _qualified(sheet: Sheet, draft: Draft) -> Post:
@@ -146,14 +165,25 @@ def _people(sheet: Sheet, surname: str, post: Post) -> list[Person]:
     """People of the ontology who may be meant: by the stated post on the day, else by a high office."""
     if not post.head:
         return sheet.cast.prominent(surname) or sheet.cast.remembered(surname)
-    now = [p for p in people_surnamed(surname) if fits(p, post, sheet.on)]
+    now = [p for p in people_surnamed(surname) if fits(p, post, sheet.on)] or _at_home(sheet, surname, post)
     return now if not post.former else [p for p in people_surnamed(surname) if p not in now and _once(sheet, p, post)]
 
 
 def _once(sheet: Sheet, person: Person, post: Post) -> bool:
-    """Whether a high title is someone's of old: "President Kennedy"."""
+    """Whether a title is someone's of old: "President Kennedy", "Congressman Lewis"."""
     started = (OFFICES[t.office_id] for t in tenures_of(person.id) if sheet.on and t.start <= sheet.on)
-    return bool(post.head) and any(o.role in sheet.words.high_roles and means(post, o) for o in started)
+    return bool(post.head) and any(means(post, office) for office in started)
+
+
+def _at_home(sheet: Sheet, surname: str, post: Post) -> list[Person]:
+    """Those of the home state whose bearers keep such a title: Ambassador Tai, the trade representative."""
+    home, on, kept = sheet.cast.home, sheet.on, sheet.words.kept_titles
+    if on is None or home not in sheet.reading.document.account_of or post.words.casefold() != post.head:
+        return []
+    held = {p: [OFFICES[t.office_id] for t in tenures_of(p.id, on)] for p in people_surnamed(surname)}
+    at_home = {p: [role_of(o.role) for o in offices if o.state == home] for p, offices in held.items()}
+    wanted = [speaks for speaks, whose in ((True, "government"), (False, "legislature")) if post.head in kept[whose]]
+    return [p for p, roles in at_home.items() if any(role.speaks_for_state in wanted for role in roles)]
 
 
 def _outside(sheet: Sheet, draft: Draft, surname: str, people: list[Person]) -> Player:

@@ -15,6 +15,7 @@ _LONGEST = 5
 _REACH = 12
 """How many tokens behind the comma the title of a listed name may have its head."""
 _SET_OFF = frozenset({",", ".", "?", "!", "—", "–", "--"})
+_DASHES = frozenset({"—", "–", "--"})
 _PLACE_LINE = 12
 """A line of more tokens before the first turn of a transcript is more than a place and a time."""
 _MAY_BE_PERSON = frozenset({"", "PERSON", "ORG", "GPE"})
@@ -28,13 +29,23 @@ def find_names(sheet: Sheet) -> None:
     guessed = (*_listed(sheet), *_recognised(sheet), *_unrecognised(sheet), *_titled(sheet))
     found = [*_known(sheet), *(span for span in guessed if span[0] not in opening)]
     for first, last in found:
-        if sheet.free(first, last) and not bodies & set(range(first, last + 1)):
+        taken = bodies & set(range(first, last + 1)) or _names_a_thing(sheet, first, last)
+        if sheet.free(first, last) and not taken:
             draft = sheet.add(Draft(first, last, "name", (first, last)))
             _take_suffix(sheet, draft)
             _take_lineage(sheet, draft)
     for draft in sorted(sheet.drafts, key=lambda d: d.first):
         if not draft.name:
             add_titles(sheet, draft)
+
+
+def _names_a_thing(sheet: Sheet, first: int, last: int) -> bool:
+    """Whether a name is a ship's, a place's or a building's: "the USS Halsey", "Austin, TX", "William County"."""
+    before = next((t.lower for t in reversed(sheet.tokens[max(0, first - 3) : first]) if not _titular(sheet, t)), "")
+    after = [t.text for t in sheet.tokens[last + 1 : last + 3]]
+    thing = after[:1] and after[0].istitle() and after[0].casefold() in sheet.words.namesake_things
+    place = first == last and after[:1] == [","] and after[-1] in sheet.words.postal_codes
+    return before in sheet.words.place_openers or bool(thing) or place
 
 
 def _opening(sheet: Sheet) -> frozenset[int]:
@@ -53,11 +64,11 @@ def find_surnames(sheet: Sheet) -> None:
     organisations = [n for n in sheet.reading.names if n.label == "ORG" and " " in n.text]
     inside = {t.i for n in organisations for t in sheet.inside(n.start, n.end)}
     for token in sheet.tokens:
-        if sheet.held[token.i] or not _may_be_surname(sheet, token):
+        if sheet.held[token.i] or not _may_be_surname(sheet, token) or _names_a_thing(sheet, token.i, token.i):
             continue
         known = sheet.cast.called(token.text) or (token.i not in inside and sheet.cast.knows(token.text))
         recalled = token.ent == "PERSON" and token.i not in inside and len(sheet.cast.remembered(token.text)) == 1
-        if known or recalled or _introduced(sheet, token) or _first_name(sheet, token):
+        if known or recalled or _introduced(sheet, token) or _first_name(sheet, token) or _in_series(sheet, token):
             draft = sheet.add(Draft(token.i, token.i, "surname", (token.i, token.i)))
             add_titles(sheet, draft)
 
@@ -165,6 +176,7 @@ def _trimmed(sheet: Sheet, tokens: list[Token]) -> list[Token]:
         if len(tokens) == 2 and _given_like_state(sheet, tokens[0]):
             break
         tokens = tokens[1:]
+    tokens = next((tokens[:n] for n, t in enumerate(tokens) if t.text in _DASHES), tokens)
     while tokens and (
         tokens[-1].tag == "POS" or not tokens[-1].text[0].isalpha() or tokens[-1].lower in words.suffixes
     ):
@@ -190,6 +202,8 @@ def _plausible(sheet: Sheet, tokens: list[Token]) -> bool:
     if tokens[-1].lower in sheet.words.name_stoppers:
         return False
     capitals = [t for t in tokens if t.text[0].isupper() and t.text[0].isalpha()]
+    if not capitals or (len(tokens) == 1 and tokens[0].tag in {"NNS", "NNPS"}):
+        return False
     root = sheet.root(tokens[0].i, tokens[-1].i)
     modifies = (
         root.dep in {"compound", "amod", "nmod", "npadvmod"}
@@ -301,6 +315,16 @@ def _first_name(sheet: Sheet, token: Token) -> bool:
     return alone and (
         sheet.cast.may_be_given(token.text) or (not spoken_to and sheet.cast.may_be_colleague(token.text))
     )
+
+
+def _in_series(sheet: Sheet, token: Token) -> bool:
+    """Whether a title in the plural before another name is this one's too: "Senators Manchin and Sinema"."""
+    head = token
+    while head.dep == "conj" and head.head is not head:
+        head = head.head
+    first = sheet.held[head.i] if head is not token and token.tag == "NNP" else None
+    title = first.title.rpartition(" ")[2].casefold() if first else ""
+    return title.endswith("s") and title[:-1] in sheet.words.heads
 
 
 def _titled_by_neighbour(sheet: Sheet, token: Token) -> bool:

@@ -8,6 +8,7 @@ from detente.resolve.described import find_descriptions
 from detente.resolve.documents import find_documents
 from detente.resolve.floor import find_labels, take_floor
 from detente.resolve.groups import find_coordinations, find_encounters, find_group_phrases
+from detente.resolve.leftover import resolve_left_titles
 from detente.resolve.linking import link_full_names, link_single_names
 from detente.resolve.named import find_names, find_surnames
 from detente.resolve.pronouns import Pronouns
@@ -32,6 +33,7 @@ def resolve_mentions(reading: Reading) -> list[Mention]:
     find_group_phrases(sheet, encounters)
     find_descriptions(sheet)
     resolve_addresses(sheet, floor, addresses)
+    resolve_left_titles(sheet)
     find_bodies(sheet)
     find_states(sheet)
     find_documents(sheet)

@@ -174,7 +174,7 @@ class Sheet:
         """States whose people a surname alone may bring to mind."""
         titled = {name.code for _, _, name in states_in(self.title)}
         named = {name.code for _, name in self.state_at.values()}
-        return frozenset({self.cast.home or ""} | titled | named | self.words.known_states)
+        return frozenset({self.cast.home or ""} | titled | named | set(self.words.known_states))
 
     def _hosts(self) -> tuple[Person, ...]:
         """Who leads the state whose own account the document is."""

@@ -35,7 +35,13 @@ class Vocabulary:
     house_words: frozenset[str]
     name_stoppers: frozenset[str]
     no_surnames: frozenset[str]
+    qualifiers: frozenset[str]
     vague_heads: frozenset[str]
+    namesake_things: frozenset[str]
+    place_openers: frozenset[str]
+    postal_codes: frozenset[str]
+    crown: str
+    legends: Mapping[str, str]
     stage_words: frozenset[str]
     suffixes: frozenset[str]
     female_names: frozenset[str]
@@ -53,7 +59,7 @@ class Vocabulary:
     learned_words: frozenset[str]
     quantities: frozenset[str]
     implied_states: Mapping[str, str]
-    known_states: frozenset[str]
+    known_states: tuple[str, ...]
     namesakes: Mapping[str, Mapping[str, Any]]
     body_anaphors: frozenset[str]
     body_heads: frozenset[str]
@@ -75,6 +81,7 @@ class Vocabulary:
     foreign_titles: frozenset[str]
     royal_titles: frozenset[str]
     lone_legislators: frozenset[str]
+    kept_titles: Mapping[str, frozenset[str]]
     address: frozenset[str]
     surname_titles: frozenset[str]
     informants: frozenset[str]
@@ -105,7 +112,13 @@ def vocabulary() -> Vocabulary:
         house_words=frozenset(raw["house_words"]),
         lineage=frozenset(raw["lineage"]),
         no_surnames=frozenset(raw["no_surnames"]),
+        qualifiers=frozenset(raw["qualifiers"]),
         vague_heads=frozenset(raw["vague_heads"]),
+        namesake_things=frozenset(raw["namesake_things"]),
+        place_openers=frozenset(raw["place_openers"]),
+        postal_codes=frozenset(raw["postal_codes"]),
+        crown=raw["crown"],
+        legends=raw["legends"],
         name_stoppers=frozenset(raw["name_stoppers"]),
         stage_words=frozenset(raw["stage_words"]),
         suffixes=frozenset(raw["name_suffixes"]),
@@ -124,7 +137,7 @@ def vocabulary() -> Vocabulary:
         learned_words=frozenset(raw["learned_words"]),
         quantities=frozenset(raw["quantities"]),
         implied_states=raw["implied_states"],
-        known_states=frozenset(raw["known_states"]),
+        known_states=tuple(raw["known_states"]),
         namesakes=raw["namesakes"],
         body_anaphors=frozenset(raw["anaphors"]["body"]),
         body_heads=frozenset(raw["body_heads"]),
@@ -146,6 +159,7 @@ def vocabulary() -> Vocabulary:
         foreign_titles=frozenset(raw["foreign_titles"]),
         royal_titles=frozenset(raw["royal_titles"]),
         lone_legislators=frozenset(raw["lone_legislators"]),
+        kept_titles={whose: frozenset(titles) for whose, titles in raw["kept_titles"].items()},
         surname_titles=frozenset(raw["surname_titles"]),
         address=frozenset(raw["address"]),
         informants=frozenset(raw["informants"]["heads"]),
