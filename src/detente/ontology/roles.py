@@ -202,7 +202,7 @@ def _labels() -> Mapping[str, Mapping[str | None, tuple[str, ...]]]:
 
 
 def may_be_called(office: Office, label: str) -> bool:
-    """Whether the label may mean this office: it is no title of another in its state and class, nor a rival of its own."""
+    """Whether the label may mean this office: it is no title of another in its state and class, nor a rival."""
     titled = _offices_titled(office.state, office.role).get(label)
     return office.id in titled if titled is not None else not _titled_otherwise(office, label)
 
