@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from detente.model.document import Document
 from detente.model.dossier import Problem
 from detente.reading.dateline import find_dateline
+from detente.reading.mending import mend
 from detente.reading.parse import load_model, parse
 from detente.reading.times import find_times
 from detente.settings import Settings
@@ -20,6 +21,7 @@ def read_english(document: Document, settings: Settings) -> Reading:
     paragraphs = list(_without_dateline(document.text, split_paragraphs(document.text)))
     nlp = load_model(settings.model)
     tokens, names = parse(document.text, paragraphs, nlp, settings.max_paragraph_chars)
+    mend(tokens)
     reading = Reading(document, paragraphs, tokens, names=names)
     reading.quotations = find_quotations(document.text, paragraphs)
     reading.times = find_times(reading)
