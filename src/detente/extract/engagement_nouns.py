@@ -29,13 +29,15 @@ def noun_cue(noun: Token) -> Cue | None:
     if anchor is not None:
         mine += _carrier_sides(noun, anchor)
         theirs += [p for c in prepositions(anchor) if c.lower == "with" and (p := c.child("pobj"))]
+        mine += _parted(noun, anchor)
+    if kind == "visit" and not mine and (guest := _travelling_during(noun)) is not None:
+        mine = [guest]
     to = [p for c in _inside(noun) if c.lower in {"to", "in"} and (p := c.child("pobj"))]
     if kind == "visit" and anchor is not None:
         to += [p for c in prepositions(anchor) if c.lower == "to" and (p := c.child("pobj"))]
-    if kind == "letter":
-        theirs += to
+    if kind in {"letter", "call"}:
         sent = prepositions(anchor) if anchor is not None else ()
-        theirs += [p for c in sent if c.lower == "to" and (p := c.child("pobj"))]
+        theirs += [p for c in (*_inside(noun), *sent) if c.lower in {"to", "from"} and (p := c.child("pobj"))]
     if not mine and not theirs and (telling := _told_during(noun)) is not None:
         anchor, mine, theirs = telling
     unique = tuple(dict.fromkeys(theirs))
@@ -50,6 +52,22 @@ def noun_cue(noun: Token) -> Cue | None:
         destination=tuple(dict.fromkeys(to)) + _named_destination(noun) if kind == "visit" else (),
         wary=noun.lemma in word_set("wary"),
     )
+
+
+def _parted(noun: Token, anchor: Token) -> list[Token]:
+    """Those of "talks broke down on Monday between Ms Doe and Mr Roe"."""
+    subject = noun.dep in {"nsubj", "nsubjpass"}
+    between = (c for c in prepositions(anchor) if subject and c.lower in {"between", "among"})
+    return [p for c in between if (p := c.child("pobj"))]
+
+
+def _travelling_during(noun: Token) -> Token | None:
+    """Whose visit it is in "Ms Doe held talks with Mr Roe during a visit to Oslo"."""
+    during, new = noun.head, any(c.lower in {"a", "an"} for c in noun.children)
+    verb = next((t for t in during.ancestors() if t.pos in {"VERB", "AUX"}), None)
+    if not new or during.lower not in {"during", "on"} or verb is None or verb.lemma in word_set("hosting"):
+        return None
+    return subject_of(verb)
 
 
 def noun_kind(noun: Token) -> str | None:
@@ -149,6 +167,8 @@ def _anchor(noun: Token) -> Token | None:
     head = noun.head
     while head.pos == "NOUN" and noun.dep == "conj" and head.lemma in _nouns():
         noun, head = head, head.head
+    if head.lower == "on" and head.head.lemma == "be" and noun.dep == "pobj":
+        return head.head
     if head.pos == "ADP" and head.head.pos == "VERB" and head.head.lemma in word_set("carrying"):
         carried = head.lower in {"in", "into", "on", "for", "with"} and noun.dep == "pobj"
         return (

@@ -19,7 +19,12 @@ def status_of(cue: Cue) -> tuple[EngagementStatus, Token | None] | None:
     if _nobody(cue):
         return None
     modified = _by_modifiers(cue.head)
-    found = _of_verb(cue.head) if cue.head.pos in {"VERB", "AUX"} else _of_noun(cue.head, cue.anchor)
+    if cue.head.pos in {"VERB", "AUX"}:
+        found = _of_verb(cue.head)
+    elif _told_in(cue):
+        return "held", None
+    else:
+        found = _of_noun(cue.head, cue.anchor)
     if found is None:
         return None
     if cue.kind == "call" and found[0] == "held" and cue.head.head.lemma in word_set("attempting"):
@@ -29,6 +34,12 @@ def status_of(cue: Cue) -> tuple[EngagementStatus, Token | None] | None:
     ):
         return "held", None
     return modified if modified and found[0] in {"held", "planned"} else found
+
+
+def _told_in(cue: Cue) -> bool:
+    """Whether its verb tells what was said in it: "in a call on Friday Ms Doe urged Mr Roe to go"."""
+    told = cue.anchor is not None and cue.anchor.lemma in word_set("telling") and cue.anchor.tag == "VBD"
+    return told and cue.head.dep == "pobj" and cue.head.head.lower in {"in", "during", "at"}
 
 
 def _nobody(cue: Cue) -> bool:
@@ -99,15 +110,26 @@ def _of_governor(verb: Token) -> tuple[EngagementStatus, Token | None] | None:
         return ("planned", verb) if to else ("held", None)
     if head.pos == "ADP":
         head = head.head
-    part: Part = "verbs" if head.pos in {"VERB", "AUX"} else "nouns"
-    word = phrasal(head) if part == "verbs" else head.lemma
-    if status := told_by(word, part) or (head.pos == "ADJ" and told_by(head.lower, "modifiers")) or None:
-        return None if negated(head) and status in {"planned", "proposed"} else (status, head)
+    if status := _governed_by(head):
+        return None if negated(head) and status[0] in {"planned", "proposed"} else status
     if head.pos in {"VERB", "AUX"} and verb.dep in {"xcomp", "advcl", "conj", "pcomp", "ccomp", "prep"}:
         return _of_verb(head)
     if head.pos == "PROPN" and to:
         return "planned", verb
     return ("held", None) if not to else ("planned", verb)
+
+
+def _governed_by(head: Token) -> tuple[EngagementStatus, Token] | None:
+    """The status that a word gives what hangs on it: "agreed to meet", "an invitation to visit", "ready to talk"."""
+    if head.pos in {"VERB", "AUX"}:
+        status = told_by(phrasal(head), "verbs")
+        return (status, head) if status else None
+    if status := told_by(head.lemma, "nouns"):
+        return _answer(head) or (status, head)
+    status = told_by(head.lower, "modifiers") if head.pos == "ADJ" else None
+    if status == "planned" and modal(head.head) in {"would", "could", "might"}:
+        status = "proposed"
+    return (status, head) if status else None
 
 
 def _first_to(verb: Token) -> bool:
@@ -136,12 +158,24 @@ def _of_noun(noun: Token, anchor: Token | None) -> tuple[EngagementStatus, Token
 
 
 def _answer(asked: Token) -> tuple[EngagementStatus, Token] | None:
-    """What became of a request, plan or offer: "rejected a request for a meeting"."""
+    """What became of a request, plan or offer: "rejected a request for a meeting", "accepted an invitation to"."""
     verb = asked.head
     if verb.pos != "VERB" or asked.dep not in {"dobj", "nsubjpass"} or negated(verb):
         return None
     status = told_by(phrasal(verb), "verbs")
-    return (status, verb) if status in {"declined", "cancelled", "postponed"} else None
+    settles = status in {"declined", "cancelled", "postponed"} or verb.lemma in word_set("accepting")
+    return (status, verb) if status is not None and settles else None
+
+
+def _still_open(verb: Token) -> EngagementStatus | None:
+    """Read "a summit is under discussion" and "a visit is in the works"."""
+    for child in verb.children if verb.lemma in {"be", "remain"} else ():
+        noun = child.child("pobj")
+        phrase = f"{child.lower} {noun.lemma}" if noun is not None else ""
+        for status in ("proposed", "planned"):
+            if phrase in cue_words()["still_open"][status]:
+                return status  # type: ignore[return-value]
+    return None
 
 
 def _above(noun: Token) -> list[Token]:
@@ -163,6 +197,8 @@ def _by_its_verb(noun: Token, verb: Token, anchor: Token | None) -> tuple[Engage
         )
         if not aside:
             return None if negated(verb) and status in {"planned", "proposed"} else (status, verb)
+    if direct and (open_ := _still_open(verb)) is not None:
+        return open_, verb
     told = _of_verb(verb)
     if not direct:
         return told if told and told[0] == "planned" else ("held", None)

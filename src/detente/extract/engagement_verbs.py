@@ -28,7 +28,7 @@ def verb_cue(verb: Token) -> Cue | None:
             return _speech(verb, mine, objects)
         case "call_on":
             return _call(verb, mine, objects)
-        case "host" | "see" | "join" | "sit" | "welcome" | "stay" | "be" | "lead" as kind:
+        case "exchange" | "host" | "see" | "join" | "sit" | "welcome" | "stay" | "be" | "lead" as kind:
             return _light(verb, kind, mine, objects)
         case kind:
             return Cue(verb, kind, mine=mine, theirs=tuple(objects))
@@ -58,6 +58,9 @@ def _light(verb: Token, kind: str, mine: tuple[Token, ...], objects: list[Token]
     """Read verbs that tell a contact only with the right words beside them: "saw Ms Doe", "spent two days in Oslo"."""
     if kind == "host" or (kind == "sit" and any(c.lower == "together" for c in verb.children)):
         return Cue(verb, "meeting", mine=mine, theirs=tuple(objects), wary=True) if objects or kind == "sit" else None
+    if kind == "exchange":
+        views = (verb.child("dobj") or verb).lemma in word_set("exchanged")
+        return Cue(verb, "talks", mine=mine, theirs=tuple(objects), wary=True) if views else None
     if kind == "be":
         return _presence(verb, mine, objects)
     if kind == "stay":
@@ -83,13 +86,13 @@ def _presence(verb: Token, mine: tuple[Token, ...], objects: list[Token]) -> Cue
 
 
 def _stay(verb: Token, mine: tuple[Token, ...]) -> Cue | None:
-    """Read "spent two hours with Ms Doe" as a meeting and "spent (or ended) two days in Oslo" as a visit."""
+    """Read "spent two hours with Ms Doe (or together)" as a meeting, "spent (or ended) two days in Oslo" as a visit."""
     length = next((c for c in verb.children if c.lemma in word_set("lengths")), None)
     if length is None:
         return None
     near = [*prepositions(verb), *(c for c in length.children if c.dep == "prep")]
     theirs = tuple(p for c in near if c.lower == "with" and (p := c.child("pobj")))
-    if theirs:
+    if theirs or any(c.lower == "together" for t in (verb, length) for c in t.children):
         return Cue(verb, "meeting", mine=mine, theirs=theirs, wary=True)
     where = tuple(p for c in near if c.lower == "in" and (p := c.child("pobj")))
     long = length.lemma in word_set("stays")
@@ -135,14 +138,26 @@ def _doer(verb: Token) -> Token | None:
 
 
 def _call(verb: Token, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
-    """Read "called on the minister" (a meeting) and "called the minister"; "called on China to stop" is neither."""
+    """Read "called on the minister" (a meeting) and "called the minister"; "called on China to stop" is neither.
+
+    "Called the minister on Monday to congratulate him" tells what the call was for.
+    """
     named, objects = verb.child("oprd"), [o for o in objects if not _a_day(o)]
-    if not objects or verb.child("xcomp", "prt", "ccomp") or (named is not None and named not in objects):
+    asked = verb.child("xcomp", "prt", "ccomp")
+    if asked is not None and asked.dep == "xcomp" and any(_a_time(c, asked) for c in verb.children):
+        asked = None
+    if not objects or asked is not None or (named is not None and named not in objects):
         return None
     on = any(c.lower == "on" and c.child("pobj") in objects for c in verb.children)
     if on and verb.child("advcl"):
         return None
     return Cue(verb, "meeting" if on else "call", mine=mine, theirs=tuple(objects), wary=True)
+
+
+def _a_time(word: Token, asked: Token) -> bool:
+    """Whether a day stands between the verb and what follows it."""
+    inner = word.child("pobj") if word.lower == "on" else word
+    return word.i < asked.i and inner is not None and inner.ent == "DATE" and word.dep in {"prep", "npadvmod"}
 
 
 def _a_day(noun: Token) -> bool:

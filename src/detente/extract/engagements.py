@@ -40,6 +40,8 @@ _UNLIKE = ({"held", "planned"}, {"held", "proposed"}, {"held", "declined"}, {"he
 """What is told of a contact of one standing is not told of one of the other."""
 _LONGEST_CALL = 180
 """Two people who are told to have talked for so many minutes met."""
+_NEAR = 5
+"""A visit and a meeting told at most so many code points apart are told in one breath."""
 _LONG = 320
 """A clause of more code points is cut down to the words for the contact and its sides."""
 
@@ -59,7 +61,12 @@ def extract_engagements(reading: Reading, found: Found) -> list[Engagement]:
 
 
 def _within(meeting: Contact, visit: Contact, found: Engagement) -> Engagement:
-    """A meeting in a visit, which was where the visit was unless the text says otherwise."""
+    """A meeting in a visit, which was where the visit was unless the text says otherwise, and when that was a day's."""
+    told_at_once = any(m.span.start <= v.span.end + _NEAR and v.span.start <= m.span.end + _NEAR
+                       for m in meeting.tellings for v in visit.tellings)  # fmt: skip
+    day = visit.setting.when
+    if meeting.setting.when is None and told_at_once and day is not None and day.precision == "day":
+        meeting.setting = replace(meeting.setting, when=replace(day, basis="inferred"))
     return replace(_finding(meeting), part_of=found.id, place=meeting.setting.place or visit.setting.place)
 
 
