@@ -9,7 +9,7 @@ from typing import Any
 
 from detente.model.findings import EngagementKind
 from detente.ontology.lexicon import lexicon
-from detente.text.clauses import joined
+from detente.text.clauses import agent_of, joined
 from detente.text.reading import Token
 
 CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "parataxis", "pcomp", "csubj", "conj"})
@@ -96,6 +96,12 @@ def deep(token: Token) -> Iterator[Token]:
         if child.dep not in CLAUSAL:
             yield child
             yield from deep(child)
+
+
+def led_by(delegation: Token) -> list[Token]:
+    """Those who lead it: "a delegation led by Ms Doe", "talks chaired by Ms Doe and Mr Roe"."""
+    told = [c for c in delegation.children if c.dep == "acl" and c.lemma in word_set("leading")]
+    return [agent for clause in told if (agent := agent_of(clause)) is not None]
 
 
 def told_by_phone(head: Token) -> bool:

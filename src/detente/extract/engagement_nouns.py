@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from detente.extract.engagement_cues import CLAUSAL, Cue, cue_words, deep, prepositions, told_by_phone, word_set
+from detente.extract.engagement_cues import CLAUSAL, Cue, cue_words, deep, led_by, prepositions, told_by_phone, word_set
 from detente.text.clauses import agent_of, joined, subject_of
 from detente.text.reading import Token
 
@@ -22,14 +22,17 @@ def noun_cue(noun: Token) -> Cue | None:
         return None
     anchor = _anchor(noun)
     mine = [c for c in noun.children if c.dep == "poss" or (c.dep == "nmod" and c.ent != "DATE")]
+    mine += [c for c in counted(noun).children if c.dep == "poss" and c not in mine]
     mine += [p for c in _inside(noun) if c.lower in {"by", "of"} and (p := c.child("pobj"))]
     mine += [p for c in _inside(noun) if c.lower in {"between", "among"} and (p := c.child("pobj"))]
-    mine += _leaders(noun)
+    mine += [leader for n in {noun, counted(noun)} for leader in led_by(n)]
     theirs = [p for c in _inside(noun) if c.lower == "with" and (p := c.child("pobj"))]
     if anchor is not None:
         mine += _carrier_sides(noun, anchor)
         theirs += [p for c in prepositions(anchor) if c.lower == "with" and (p := c.child("pobj"))]
         mine += _parted(noun, anchor)
+    if not mine and (asked := _asked(noun)):
+        mine = [t for t in asked if t not in theirs]
     if kind == "visit" and not mine and (guest := _travelling_during(noun)) is not None:
         mine = [guest]
     to = [p for c in _inside(noun) if c.lower in {"to", "in"} and (p := c.child("pobj"))]
@@ -59,6 +62,19 @@ def _parted(noun: Token, anchor: Token) -> list[Token]:
     subject = noun.dep in {"nsubj", "nsubjpass"}
     between = (c for c in prepositions(anchor) if subject and c.lower in {"between", "among"})
     return [p for c in between if (p := c.child("pobj"))]
+
+
+def _asked(noun: Token) -> list[Token]:
+    """Both sides of "A rejected B's proposal for talks", the one of "had no interest in talks with B"."""
+    holder, verb = noun.head.head, noun.head.head.head
+    if noun.head.lower not in {"for", "of", "in"} or holder.lemma not in word_set("asked") or verb.pos != "VERB":
+        return []
+    owners = [c for c in holder.children if c.dep == "poss" or (c.dep in {"compound", "amod"} and c.ent in _NATIONS)]
+    subject = subject_of(verb)
+    return [*([subject] if subject is not None else []), *owners]
+
+
+_NATIONS = frozenset({"GPE", "NORP"})
 
 
 def _travelling_during(noun: Token) -> Token | None:
@@ -135,18 +151,14 @@ def counted(noun: Token) -> Token:
     return holder if noun.head.lower == "of" and holder.lemma in word_set("counting") else noun
 
 
-def _leaders(noun: Token) -> list[Token]:
-    """Those of "talks led by Ms Doe and Mr Roe"."""
-    told = [c for n in {noun, counted(noun)} for c in n.children if c.dep == "acl" and c.lemma in word_set("leading")]
-    return [agent for clause in told if (agent := agent_of(clause)) is not None]
-
-
 def _inside(noun: Token) -> Iterator[Token]:
     """Prepositions in the noun's phrase, also behind an apposition or a date, not in another clause."""
     number = counted(noun)
     if number is not noun:
         yield from (c for c in number.children if c.dep == "prep" and c.lower != "of")
     for child in noun.children:
+        if child.dep == "acl" and child.tag == "VBN" and child.lemma in word_set("carrying"):
+            yield from (c for c in child.children if c.dep == "prep")
         if child.dep in CLAUSAL:
             continue
         if child.dep == "prep":
@@ -167,8 +179,8 @@ def _anchor(noun: Token) -> Token | None:
     head = noun.head
     while head.pos == "NOUN" and noun.dep == "conj" and head.lemma in _nouns():
         noun, head = head, head.head
-    if head.lower == "on" and head.head.lemma == "be" and noun.dep == "pobj":
-        return head.head
+    if noun.dep == "pobj" and (verb := _verb_behind(head)) is not None:
+        return verb
     if head.pos == "ADP" and head.head.pos == "VERB" and head.head.lemma in word_set("carrying"):
         carried = head.lower in {"in", "into", "on", "for", "with"} and noun.dep == "pobj"
         return (
@@ -177,10 +189,26 @@ def _anchor(noun: Token) -> Token | None:
             else None
         )
     if head.pos not in {"VERB", "AUX"}:
-        return None
+        return _held(noun)
     if noun.dep in {"dobj", "oprd"} and head.lemma in word_set("carrying") | word_set("asking"):
         return head
     return head if noun.dep in {"nsubj", "nsubjpass"} else None
+
+
+def _verb_behind(preposition: Token) -> Token | None:
+    """The verb of "is on a visit", "invited her to a meeting", "pulled out of a trip"."""
+    verb = preposition.head
+    if (preposition.lower, verb.lemma) in {("on", "be"), ("to", "invite")}:
+        return verb
+    apart = preposition.lower in {"of", "from"} and verb.lower in {"out", "away"}
+    return verb.head if apart and verb.head.pos == "VERB" else None
+
+
+def _held(noun: Token) -> Token | None:
+    """The verb of "talks held in Oslo from May 2 to 4"."""
+    return next(
+        (c for c in noun.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in word_set("holding")), None
+    )
 
 
 def _carrier_sides(noun: Token, anchor: Token) -> list[Token]:
@@ -188,5 +216,13 @@ def _carrier_sides(noun: Token, anchor: Token) -> list[Token]:
     if noun.dep in {"nsubj", "nsubjpass"}:
         agent = agent_of(anchor)
         return [agent] if agent is not None and anchor.lemma in word_set("carrying") else []
+    visitor = agent_of(anchor) if anchor.child("nsubjpass") is None else None
+    if visitor is not None and noun.dep == "dobj":
+        return [visitor]
+    guest = anchor.child("dobj") if anchor.lemma == "invite" else None
+    between = any(c.lower == "between" for c in _inside(noun))
+    if (anchor.tag == "VBN" and anchor.head is noun) or (between and anchor.lemma in word_set("hosting")):
+        return []
     subject = subject_of(anchor)
-    return [s for s in joined(subject) if s is not noun] if subject is not None else []
+    found = [s for s in joined(subject) if s is not noun] if subject is not None else []
+    return [*found, *([guest] if guest is not None else [])]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from detente.extract.engagement_cues import Cue
 from detente.model.dossier import Party
-from detente.ontology.states import STATES, states_in
+from detente.ontology.states import STATES, state_named, states_in
 from detente.text.clauses import Actors, joined, phrase_of, subject_of
 from detente.text.reading import Mention, Reading, Token
 
@@ -72,6 +72,9 @@ class Roster:
             for mention in self.mentions_of(noun, apart=apart):
                 for party in [mention.party] if apart else self._members(mention.party):
                     found.setdefault(party.name, self._placed(party, mention))
+            if noun.dep in {"compound", "amod"} and (state := state_named(noun.text)) is not None:
+                party = Party(name=STATES[state.code].name, kind="state", state=state.code)
+                found.setdefault(party.name, party)
         return list(found.values())
 
     def _placed(self, party: Party, mention: Mention) -> Party:
@@ -140,6 +143,8 @@ class Roster:
             mine += self._lost(cue.mine[0], mine[0])
         if theirs and not set(_states(mine)) - set(_states(theirs)) and cue.head.pos in {"NOUN", "PROPN"}:
             mine += [p for p in self._from_clause(cue.head) if p.state not in _states(theirs)]
+        if not mine and not theirs and cue.mine and all(t.pos == "PRON" for t in cue.mine):
+            mine = self._from_clause(cue.head)
         if theirs and not set(_states(mine)) - set(_states(theirs)):
             return Sides((), ())
         return settled(mine + [t for t in theirs if t not in mine])

@@ -23,7 +23,7 @@ _DAY = 1440
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the clause of a contact tells beside who took part."""
+    """What the clause of a contact tells beside who took part; `ahead`: its day is "next week", "later this month"."""
 
     when: When | None = None
     until: When | None = None
@@ -31,6 +31,7 @@ class Setting:
     end: str | None = None
     minutes: int | None = None
     place: str | None = None
+    ahead: bool = False
 
 
 def about(token: Token, cue: Cue) -> bool:
@@ -71,6 +72,7 @@ def setting_of(cue: Cue, reading: Reading) -> Setting:
         end=_clock(clocks, reading, opening=False),
         minutes=length,
         place=place_of(cue, reading),
+        ahead=date is not None and date.text.lower().startswith(tuple(cue_words()["ahead_of_now"])),
     )
 
 

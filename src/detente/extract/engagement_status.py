@@ -72,9 +72,13 @@ def _by_modifiers(noun: Token) -> tuple[EngagementStatus, Token] | None:
     return None
 
 
+_PARTICLES = frozenset({"forward", "out", "away", "through"})
+"""Also where the parser takes them for prepositions."""
+
+
 def phrasal(verb: Token) -> str:
     """The verb with its particle: "call off"."""
-    particle = verb.child("prt") or next((c for c in verb.children if c.lower == "forward"), None)
+    particle = verb.child("prt") or next((c for c in verb.children if c.lower in _PARTICLES), None)
     return f"{verb.lemma} {particle.lower}" if particle is not None else verb.lemma
 
 
@@ -144,17 +148,25 @@ def _of_noun(noun: Token, anchor: Token | None) -> tuple[EngagementStatus, Token
     for node in _above(noun):
         if node.pos in {"VERB", "AUX"}:
             return _by_its_verb(noun, node, anchor)
-        if node.lower in word_set("ahead"):
-            return "planned", node
-        if node.lower in word_set("back"):
-            return "held", node
         if node.lower in word_set("unreal"):
             return None
-        if node is not noun and node.pos in {"NOUN", "ADJ"}:
-            part: Part = "nouns" if node.pos == "NOUN" else "modifiers"
-            if status := told_by(node.lemma if part == "nouns" else node.lower, part):
-                return _answer(node) or (status, node)
+        if told := _by_word_above(node):
+            return told
     return "held", None
+
+
+def _by_word_above(node: Token) -> tuple[EngagementStatus, Token] | None:
+    """What a word above the contact tells: "ahead of the summit", "a request for talks", "no interest in talks"."""
+    if node.lower in word_set("ahead"):
+        return "planned", node
+    if node.lower in word_set("back"):
+        return "held", node
+    if node.lemma in word_set("wanting") and any(c.lower == "no" for c in node.children):
+        return "declined", node
+    status = told_by(node.lemma, "nouns") if node.pos == "NOUN" else None
+    if node.pos == "ADJ":
+        status = told_by(node.lower, "modifiers")
+    return (_answer(node) or (status, node)) if status else None
 
 
 def _answer(asked: Token) -> tuple[EngagementStatus, Token] | None:
@@ -172,9 +184,9 @@ def _still_open(verb: Token) -> EngagementStatus | None:
     for child in verb.children if verb.lemma in {"be", "remain"} else ():
         noun = child.child("pobj")
         phrase = f"{child.lower} {noun.lemma}" if noun is not None else ""
-        for status in ("proposed", "planned"):
+        for status in cue_words()["still_open"]:
             if phrase in cue_words()["still_open"][status]:
-                return status  # type: ignore[return-value]
+                return status  # type: ignore[no-any-return]
     return None
 
 

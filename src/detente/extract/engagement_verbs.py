@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from detente.extract.engagement_cues import Cue, cue_words, governed, prepositions, told_by_phone, word_set
+from detente.extract.engagement_cues import Cue, cue_words, governed, led_by, prepositions, told_by_phone, word_set
 from detente.extract.engagement_nouns import noun_kind
 from detente.text.clauses import agent_of, joined, subject_of
 from detente.text.reading import Token
@@ -16,9 +16,11 @@ def verb_cue(verb: Token) -> Cue | None:
     frame: Mapping[str, Any] = cue_words()["verbs"][verb.lemma]
     objects = [t for dep in frame["with"] for t in _objects(verb, dep)]
     subject = _doer(verb)
-    mine = (subject,) if subject is not None else ()
+    mine = tuple(led_by(subject)) or (subject,) if subject is not None else ()
+    if not objects and subject is not None:
+        mine = (_all_of(subject), *mine[1:]) if mine == (subject,) else mine
     agent = agent_of(verb)
-    if agent is not None:
+    if agent is not None and not _by_link(agent):
         return Cue(verb, "meeting", mine=mine, theirs=(agent,)) if frame["kind"] in {"host", "meeting"} else None
     match frame["kind"]:
         case "visit":
@@ -32,6 +34,18 @@ def verb_cue(verb: Token) -> Cue | None:
             return _light(verb, kind, mine, objects)
         case kind:
             return Cue(verb, kind, mine=mine, theirs=tuple(objects))
+
+
+def _all_of(noun: Token) -> Token:
+    """The first of "Ms Doe and Mr Roe, who met", where the clause hangs on the last."""
+    while noun.dep == "conj":
+        noun = noun.head
+    return noun
+
+
+def _by_link(agent: Token) -> bool:
+    """Whether "by" tells the means: "talked by video link"."""
+    return any(t.lower in word_set("call_words") for t in agent.subtree())
 
 
 def _inviter(verb: Token) -> list[Token]:
@@ -169,5 +183,6 @@ def _a_day(noun: Token) -> bool:
 def _objects(verb: Token, dep: str) -> list[Token]:
     if dep == "dobj":
         named = [c for c in verb.children if c.dep == "oprd" and c.ent == "PERSON" and verb.child("dobj") is None]
-        return named or [c for c in verb.children if c.dep in {"dobj", "dative"} and c.pos != "ADP"]
+        told = [c for c in verb.children if c.dep in {"dobj", "dative"} and c.pos != "ADP"]
+        return named or [c for c in told if c.lower != "face"]
     return [p for c in prepositions(verb) if c.lower == dep if (p := governed(c)) is not None]

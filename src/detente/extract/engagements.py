@@ -65,7 +65,7 @@ def _within(meeting: Contact, visit: Contact, found: Engagement) -> Engagement:
     told_at_once = any(m.span.start <= v.span.end + _NEAR and v.span.start <= m.span.end + _NEAR
                        for m in meeting.tellings for v in visit.tellings)  # fmt: skip
     day = visit.setting.when
-    if meeting.setting.when is None and told_at_once and day is not None and day.precision == "day":
+    if meeting.setting.when is None and told_at_once and day is not None and day.precision in {"day", "month"}:
         meeting.setting = replace(meeting.setting, when=replace(day, basis="inferred"))
     return replace(_finding(meeting), part_of=found.id, place=meeting.setting.place or visit.setting.place)
 
@@ -114,6 +114,8 @@ class _Gathering:
     def _dated_status(self, status: EngagementStatus, setting: Setting) -> EngagementStatus:
         """What lies after the day of publication is planned, whatever the tense."""
         published = self.reading.document.published
+        if status == "held" and setting.ahead:
+            return "planned"
         if status != "held" or setting.when is None or published is None:
             return status
         return "planned" if setting.when.interval.earliest > When.from_iso(published).interval.latest else status
@@ -134,7 +136,8 @@ class _Gathering:
                 return self._meeting(cue)
 
     def _meeting(self, cue: Cue) -> Contact | None:
-        if cue.head.lemma == "meet" and cue.theirs and not self.roster.parties(cue.theirs):
+        unknown = cue.theirs and not self.roster.parties(cue.theirs)
+        if unknown and (cue.head.lemma == "meet" or (cue.wary and cue.head.pos == "VERB")):
             return None
         sides = self.roster.sides(cue)
         if not sides.parties and sides.generic and not cue.wary and not self.told:
@@ -194,6 +197,7 @@ class _Gathering:
             words = phrase_of(goal)
             last = goal.child("appos") or goal
             found |= set(self.roster.actors.named(words[0].start, max(goal.end, last.end))[-1:])
+            found |= {p.state for p in self.roster.parties([goal]) if p.kind == "person" and p.state}
         if found or not any(g.ent == "GPE" for g in goals):
             return found
         sentence = cue.head.sentence

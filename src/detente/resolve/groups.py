@@ -184,7 +184,13 @@ def _add_phrase(sheet: Sheet, first: int, last: int, encounters: list[Encounter]
 def _of_states(sheet: Sheet, phrase: tuple[str, ...], last: int) -> Party | None:
     """The foreign ministers of Chile and Peru: whoever held that office in each on the day."""
     post = _one_of(phrase)
-    if sheet.on is None or not post.roles or last + 1 >= len(sheet.tokens) or sheet.tokens[last + 1].lower != "of":
+    if (
+        sheet.on is None
+        or not post.roles
+        or post.head in sheet.words.vague_heads
+        or last + 1 >= len(sheet.tokens)
+        or sheet.tokens[last + 1].lower != "of"
+    ):
         return None
     holders = [_holder(state, post.roles, sheet.on) for state in _states_behind(sheet, last + 2)]
     people = tuple(sheet.cast.enter_person(person, last) for person in holders if person)
