@@ -200,6 +200,10 @@ ROWS = [
         [("held visit", "2023-05", "Sedat Onal")],
     ),
     (
+        "It followed Rex Tillerson's visit to Ankara in February. Tillerson, the US Secretary of State, was pleased.",
+        [("held visit", "2023-02", "Rex Tillerson")],
+    ),
+    (
         "Both sides welcomed the visit to Israel later this week by Secretary of Defense Lloyd Austin.",
         [("planned visit", "2023-06", "Lloyd Austin")],
     ),
@@ -308,6 +312,85 @@ ROWS = [
         "The Pope received President Volodymyr Zelensky in a private audience on May 13.",
         [("held meeting", "2023-05-13", "Francis, Volodymyr Zelensky")],
     ),
+    (
+        "Kenyan Foreign Minister Amina Wanjiru met her Ugandan counterpart Okello Byaruhanga in Kampala on Monday.",
+        [("held meeting", "2023-06-19", "Amina Wanjiru, Okello Byaruhanga")],
+    ),
+    (
+        "NAIROBI, June 20 (Example Wire) - Kenya's foreign minister, Amina Wanjiru, flew to Kampala on Monday. Wanjiru met President Okello Byaruhanga of Uganda for two hours.",
+        [
+            ("held visit", "2023-06-19", "Amina Wanjiru"),
+            ("held meeting", "2023-06-19", "Amina Wanjiru, Okello Byaruhanga"),
+        ],
+    ),
+    (
+        "Amina Wanjiru, the Kenyan foreign minister, spoke by telephone with Okello Byaruhanga, her counterpart in Uganda, on Monday.",
+        [("held call", "2023-06-19", "Amina Wanjiru, Okello Byaruhanga")],
+    ),
+    (
+        "Uganda's ambassador to Kenya, Okello Byaruhanga, was summoned to the Foreign Ministry in Nairobi on Monday.",
+        [("held meeting", "2023-06-19", "Kenyan Foreign Ministry, Okello Byaruhanga")],
+    ),
+    (
+        "Peruvian President Luis Quispe will host his Chilean counterpart Ana Soto in Lima next month.",
+        [("planned meeting", "2023-07", "Ana Soto, Luis Quispe")],
+    ),
+    (
+        "Luis Quispe, president of Peru, and Ana Soto, president of Chile, met in Lima on Friday. The two presidents agreed to meet again in Santiago in September.",
+        [
+            ("held meeting", "2023-06-16", "Ana Soto, Luis Quispe"),
+            ("planned meeting", "2023-09", "Ana Soto, Luis Quispe"),
+        ],
+    ),
+    (
+        "Defence Minister Jan Kowalczyk of Poland arrived in Vilnius on Sunday and held talks with Lithuanian Defence Minister Rasa Petraite.",
+        [("held visit", "2023-06-18", "Jan Kowalczyk"), ("held talks", "2023-06-18", "Jan Kowalczyk, Rasa Petraite")],
+    ),
+    (
+        "A meeting planned for Friday between Polish Defence Minister Jan Kowalczyk and Rasa Petraite, the Lithuanian defence minister, was postponed.",
+        [("postponed meeting", "2023-06-23", "Jan Kowalczyk, Rasa Petraite")],
+    ),
+    (
+        "Polish Defence Minister Jan Kowalczyk declined to meet Lithuanian Defence Minister Rasa Petraite.",
+        [("declined meeting", None, "Jan Kowalczyk, Rasa Petraite")],
+    ),
+    (
+        "Greek Foreign Minister Nikos Pappas and Ahmet Yildiz of Turkey will hold talks in Izmir on July 4.",
+        [("planned talks", "2023-07-04", "Ahmet Yildiz, Nikos Pappas")],
+    ),
+    (
+        "In Athens on Monday, Nikos Pappas, the Greek foreign minister, received Turkey's ambassador, Ahmet Yildiz.",
+        [("held meeting", "2023-06-19", "Ahmet Yildiz, Nikos Pappas")],
+    ),
+    (
+        "Greece's foreign minister said he had spoken with his Turkish counterpart on Monday.",
+        [("held call", "2023-06-19", "Greece's foreign minister, Turkish counterpart")],
+    ),
+    (
+        "Turkey and Greece are to resume exploratory talks in Istanbul on January 25.",
+        [("planned talks", "2024-01-25", "Greece, Turkey")],
+    ),
+    (
+        "The sixty-first round of exploratory talks between Greece and Turkey opened in Istanbul on Monday.",
+        [("held talks", "2023-06-19", "Greece, Turkey")],
+    ),
+    ("Sudan rejected an Ethiopian invitation to talks in Addis Ababa.", [("declined talks", None, "Ethiopia, Sudan")]),
+    (
+        "Ethiopia invited Sudan's army chief, General Omar Idris, to Addis Ababa.",
+        [("proposed visit", None, "Omar Idris")],
+    ),
+    ("Idris, the Sudanese army chief, and Prime Minister Tesfaye Alemu of Ethiopia shook hands in Djibouti.", []),
+    (
+        "The Dutch prime minister, Pieter de Wit, telephoned King Hassan of Morocco.",
+        [("held call", None, "Hassan, Pieter de Wit")],
+    ),
+    ("After the meeting with de Wit, the Moroccan foreign minister, Karim Alaoui, spoke of a new page.", []),
+    (
+        "Dutch Prime Minister Pieter de Wit, on a two-day visit to Rabat, met Foreign Minister Karim Alaoui of Morocco on Monday.",
+        [("held meeting", "2023-06-19", "Karim Alaoui, Pieter de Wit"), ("held visit", "2023-06-19", "Pieter de Wit")],
+    ),
+    ("De Wit's visit to Rabat was the first by a Dutch prime minister in nine years.", []),
+    ("Sarkissian will see Guliyev again on July 10, the Armenian Foreign Ministry said.", []),
 ]
 
 

@@ -42,6 +42,8 @@ def _told_by(noun: Token, roster: Roster) -> Sides:
     people = settled([p for p in parties if p.kind == "person"])
     if people.parties:
         return people if len(people.states) > 1 else _NOBODY
+    if named := roster.named_behind(noun):
+        return settled(list(named))
     if noun.lower in word_set("pairs"):
         return _last_named(noun, roster)
     words = _words(noun)

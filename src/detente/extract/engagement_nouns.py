@@ -67,7 +67,7 @@ def _parted(noun: Token, anchor: Token) -> list[Token]:
 def _asked(noun: Token) -> list[Token]:
     """Both sides of "A rejected B's proposal for talks", the one of "had no interest in talks with B"."""
     holder, verb = noun.head.head, noun.head.head.head
-    if noun.head.lower not in {"for", "of", "in"} or holder.lemma not in word_set("asked") or verb.pos != "VERB":
+    if noun.head.lower not in {"for", "of", "in", "to"} or holder.lemma not in word_set("asked") or verb.pos != "VERB":
         return []
     owners = [c for c in holder.children if c.dep == "poss" or (c.dep in {"compound", "amod"} and c.ent in _NATIONS)]
     subject = subject_of(verb)
@@ -157,7 +157,7 @@ def _inside(noun: Token) -> Iterator[Token]:
     if number is not noun:
         yield from (c for c in number.children if c.dep == "prep" and c.lower != "of")
     for child in noun.children:
-        if child.dep == "acl" and child.tag == "VBN" and child.lemma in word_set("carrying"):
+        if child.dep == "acl" and child.tag == "VBN" and child.lemma in word_set("carrying") | word_set("arranging"):
             yield from (c for c in child.children if c.dep == "prep")
         if child.dep in CLAUSAL:
             continue
@@ -216,9 +216,9 @@ def _carrier_sides(noun: Token, anchor: Token) -> list[Token]:
     if noun.dep in {"nsubj", "nsubjpass"}:
         agent = agent_of(anchor)
         return [agent] if agent is not None and anchor.lemma in word_set("carrying") else []
-    visitor = agent_of(anchor) if anchor.child("nsubjpass") is None else None
-    if visitor is not None and noun.dep == "dobj":
-        return [visitor]
+    by = [p for c in (*prepositions(anchor), anchor.child("agent")) if c and c.lower == "by" and (p := c.child("pobj"))]
+    if by and noun.dep == "dobj" and anchor.child("nsubjpass") is None:
+        return by
     guest = anchor.child("dobj") if anchor.lemma == "invite" else None
     between = any(c.lower == "between" for c in _inside(noun))
     if (anchor.tag == "VBN" and anchor.head is noun) or (between and anchor.lemma in word_set("hosting")):

@@ -40,6 +40,11 @@ class Roster:
         self.reading = reading
         self.actors = Actors(reading)
         self._by_name = {m.party.name: m.party for m in reading.mentions if m.party.kind != "group"}
+        self._state_of: dict[str, str] = {}
+        for mention in reading.mentions:
+            party = self._placed(mention.party, mention)
+            if party.kind == "person" and party.state and not mention.party.state:
+                self._state_of.setdefault(party.name, party.state)
 
     def mentions_of(self, noun: Token, *, apart: bool = False) -> list[Mention]:
         """The mentions that a noun phrase and (unless `apart`) all joined to it stand for, one for each part."""
@@ -71,11 +76,26 @@ class Roster:
         for noun in nouns:
             for mention in self.mentions_of(noun, apart=apart):
                 for party in [mention.party] if apart else self._members(mention.party):
-                    found.setdefault(party.name, self._placed(party, mention))
+                    found.setdefault(party.name, self._placed(party, self._own(party, mention)))
             if noun.dep in {"compound", "amod"} and (state := state_named(noun.text)) is not None:
                 party = Party(name=STATES[state.code].name, kind="state", state=state.code)
                 found.setdefault(party.name, party)
         return list(found.values())
+
+    def _own(self, party: Party, mention: Mention) -> Mention:
+        """The mention of one member of a group inside that of the group."""
+        inside = self.reading.mentions_in(mention.start, mention.end)
+        return next((m for m in inside if m.party.name == party.name), mention)
+
+    def named_behind(self, noun: Token) -> tuple[Party, ...]:
+        """The people of "the Greek and Turkish ministers, A and B" with their states; nobody where numbers differ."""
+        names = noun.child("appos")
+        people = [p for p in self.parties([names]) if p.kind == "person"] if names is not None else []
+        words = self.reading.document.text[phrase_of(noun)[0].start : names.start] if names is not None else ""
+        codes = tuple(dict.fromkeys(name.code for _, _, name in states_in(words)))
+        if len(people) < 2 or len(people) != len(codes):
+            return ()
+        return tuple(replace(p, state=p.state or code) for p, code in zip(people, codes, strict=True))
 
     def _placed(self, party: Party, mention: Mention) -> Party:
         """The party with the one state that its own phrase names, else that of the side whose account the text is."""
@@ -85,7 +105,9 @@ class Roster:
         sure = party.state is not None and (party.person_id is not None or party.state in codes or len(codes) != 1)
         if sure or party.kind not in {"person", "unnamed"}:
             return party
-        codes = codes or self._behind(head, mention) or self._titled(party)
+        told = self._state_of.get(party.name)
+        codes = codes or self._behind(head, mention) or self._titled(party) or ((told,) if told else ())
+        codes = codes or self._of_its_state(head, mention)
         if not codes and len(self.reading.document.account_of) == 1 and mention.party.kind == "person":
             codes = self.reading.document.account_of
         return replace(party, state=codes[0]) if len(codes) == 1 else party
@@ -95,6 +117,13 @@ class Roster:
         of = next((c for c in head.children if c.lower == "of"), None)
         end = max([mention.end, *(t.end for t in (of.subtree()[:_REACH] if of is not None else ()))])
         return self.actors.named(mention.start, end)[:1]
+
+    def _of_its_state(self, head: Token, mention: Mention) -> tuple[str, ...]:
+        """The state named last before "its foreign minister, Ms Doe"."""
+        first = self.reading.token_at(min(mention.start, phrase_of(head)[0].start))
+        if first is None or first.lower != "its":
+            return ()
+        return tuple(self.actors.named(first.sentence.start, first.start)[-1:])
 
     def _titled(self, party: Party) -> tuple[str, ...]:
         """The state that the title names behind this person: "Call with President Doe of Chad"."""

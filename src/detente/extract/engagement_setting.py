@@ -39,6 +39,9 @@ def about(token: Token, cue: Cue) -> bool:
     members = {cue.head.i}
     if cue.anchor is not None:
         members.add(cue.anchor.i)
+    members |= {
+        c.i for c in cue.head.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in word_set("arranging")
+    }
     node = token
     for _ in range(_REACH):
         if node.i in members:

@@ -20,7 +20,8 @@ def status_of(cue: Cue) -> tuple[EngagementStatus, Token | None] | None:
         return None
     modified = _by_modifiers(cue.head)
     if cue.head.pos in {"VERB", "AUX"}:
-        found = _of_verb(cue.head)
+        asked = told_by(cue.head.lemma, "verbs") if cue.kind == "visit" else None
+        found = (asked, cue.head) if asked and not negated(cue.head) else _of_verb(cue.head)
     elif _told_in(cue):
         return "held", None
     else:

@@ -20,9 +20,16 @@ def verb_cue(verb: Token) -> Cue | None:
     if not objects and subject is not None:
         mine = (_all_of(subject), *mine[1:]) if mine == (subject,) else mine
     agent = agent_of(verb)
+    if frame["kind"] in {"invite", "expect", "summon"}:
+        return _asked_to_come(verb, frame["kind"], mine, objects)
     if agent is not None and not _by_link(agent):
         return Cue(verb, "meeting", mine=mine, theirs=(agent,)) if frame["kind"] in {"host", "meeting"} else None
-    match frame["kind"]:
+    return _active(verb, frame["kind"], mine, objects)
+
+
+def _active(verb: Token, frame: str, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
+    """The contact that a verb without an agent tells."""
+    match frame:
         case "visit":
             objects = objects or _inviter(verb)
             return Cue(verb, "visit", mine=mine, destination=tuple(objects)) if objects else None
@@ -34,6 +41,20 @@ def verb_cue(verb: Token) -> Cue | None:
             return _light(verb, kind, mine, objects)
         case kind:
             return Cue(verb, kind, mine=mine, theirs=tuple(objects))
+
+
+def _asked_to_come(verb: Token, kind: str, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
+    """Read "invited Ms Doe to Oslo", "is expected in Oslo", "was summoned to the ministry", "summoned the envoy"."""
+    passive = verb.child("nsubjpass") is not None
+    places = tuple(o for o in objects if o.ent in {"GPE", "FAC"})
+    if kind == "summon":
+        guests = mine if passive else tuple(c for c in verb.children if c.dep == "dobj")
+        hosts = tuple(objects) if passive else mine
+        return Cue(verb, "meeting", mine=hosts, theirs=guests) if guests else None
+    guests = mine if passive else tuple(c for c in verb.children if c.dep == "dobj")
+    if not places or not guests or (kind == "expect" and not passive):
+        return None
+    return Cue(verb, "visit", mine=guests, destination=places)
 
 
 def _all_of(noun: Token) -> Token:

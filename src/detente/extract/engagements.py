@@ -28,6 +28,7 @@ from detente.extract.engagement_setting import (
 )
 from detente.extract.engagement_status import refuser, status_of
 from detente.extract.engagement_visits import ahead, host_states, is_place
+from detente.model.dossier import Party
 from detente.model.findings import Engagement, EngagementKind, EngagementStatus
 from detente.model.span import Span
 from detente.model.when import When
@@ -178,6 +179,8 @@ class _Gathering:
     def _visit(self, cue: Cue) -> Contact | None:
         sides = self.roster.visitor(cue)
         visitors = [p for p in sides.parties if p.kind == "person" or (p.kind == "unnamed" and not _plural(p.name))]
+        if visitors and not visitors[0].state:
+            visitors = [self._of_delegation(visitors[0], cue), *visitors[1:]]
         if not visitors or not visitors[0].state:
             return None
         sides = settled(visitors)
@@ -190,6 +193,13 @@ class _Gathering:
             contact.target = host_states(cue, sides, self.roster)[:1]
         contact.setting = replace(contact.setting, place=place or contact.setting.place)
         return contact
+
+    def _of_delegation(self, leader: Party, cue: Cue) -> Party:
+        """The leader of "a Sudanese delegation" with its state."""
+        delegation = subject_of(cue.head) if cue.verb is cue.head else cue.head
+        words = phrase_of(delegation) if delegation is not None else []
+        codes = self.roster.actors.named(words[0].start, words[-1].end) if words else ()
+        return replace(leader, state=codes[0]) if len(codes) == 1 else leader
 
     def _states_of(self, goals: list[Token], cue: Cue) -> set[str]:
         found: set[str] = set()

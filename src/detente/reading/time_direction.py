@@ -80,7 +80,8 @@ def _of_infinitive(verb: Token, helpers: set[str]) -> Direction:
     head = verb.head
     if head is verb:
         return "future" if "to" in helpers else "open"
-    if head.lemma in _ahead("verbs") | _ahead("nouns") or head.lower in _ahead("modifiers"):
+    is_to = head.lemma == "be" and head.tag in ("VBZ", "VBP") and "to" in helpers
+    if is_to or head.lemma in _ahead("verbs") | _ahead("nouns") or head.lower in _ahead("modifiers"):
         return "future"
     # "Lee to visit China on Sunday" in a headline: the infinitive hangs on the subject.
     return (
