@@ -40,7 +40,7 @@ def _active(verb: Token, frame: str, mine: tuple[Token, ...], objects: list[Toke
         case "exchange" | "host" | "see" | "join" | "sit" | "welcome" | "stay" | "be" | "lead" as kind:
             return _light(verb, kind, mine, objects)
         case kind:
-            return Cue(verb, kind, mine=mine, theirs=tuple(objects))
+            return Cue(verb, kind, mine=mine, theirs=tuple(objects))  # type: ignore[arg-type]
 
 
 def _asked_to_come(verb: Token, kind: str, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
