@@ -66,6 +66,11 @@ def test_words_of_english_are_read_by_topic_and_a_wrong_topic_is_refused() -> No
         lexicon("poetry")
 
 
+def test_whoever_is_meant_by_a_surname_alone_is_in_the_data() -> None:
+    mentions = lexicon("mentions")
+    assert {*mentions["legends"].values(), *mentions["titled_legends"].values()} <= set(PEOPLE)
+
+
 def test_every_tenure_has_real_dates_in_order() -> None:
     for tenure in TENURES:
         start = When.from_iso(tenure.start).interval

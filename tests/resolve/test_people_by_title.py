@@ -66,6 +66,54 @@ SENATOR, REPRESENTATIVE = "US/senator", "US/representative"
         ("2022-05-10", "Then Sherrod and I took the train.", "Sherrod", "Sherrod Brown", SENATOR),
         ("2022-05-10", "I quoted Sherrod — Sherrod Brown of Ohio.", "Sherrod Brown", "Sherrod Brown", SENATOR),
         ("2023-05-10", "King Charles called.", "King Charles", "Charles III", "GB/head_of_state"),
+        ("2021-05-10", "Dr. Fauci told me so.", "Dr. Fauci", "Anthony Fauci", None),
+        ("2023-05-10", "Dr. King had a dream.", "Dr. King", "Martin Luther King Jr.", None),
+        ("2023-05-10", "President Johnson signed it.", "President Johnson", "Lyndon Johnson", None),
+        (
+            "2022-05-10",
+            "Special Envoy Kerry is in Bonn.",
+            "Special Envoy Kerry",
+            "John Kerry",
+            "US/climate_envoy/special-presidential-envoy-for-climate",
+        ),
+        (
+            "2022-05-10",
+            "Minority Leader McConnell objected.",
+            "Minority Leader McConnell",
+            "Mitch McConnell",
+            "US/legislature_leader/senate-minority-leader",
+        ),
+        ("2023-05-10", "Speaker Emerita Pelosi rose.", "Speaker Emerita Pelosi", "Nancy Pelosi", REPRESENTATIVE),
+        (
+            "2023-05-10",
+            "I will meet the speaker of the House.",
+            "the speaker of the House",
+            "Kevin McCarthy",
+            "US/legislature_speaker/speaker-of-the-house-of-representatives",
+        ),
+        (
+            "2022-04-22",
+            "Governor Inslee is here. Thanks to the leadership of the Governor, it works.",
+            "the Governor",
+            "Jay Inslee",
+            "US/governor/governor-of-washington",
+        ),
+        (
+            "2023-07-13",
+            "It is good news from NATO for President Erdoğan of Turkey.",
+            "President Erdoğan of Turkey",
+            "Recep Tayyip Erdoğan",
+            "TR/head_of_state",
+        ),
+        ("2021-11-01", "Cameron Kerry sat by former Secretary Kerry.", "former Secretary Kerry", "John Kerry", None),
+        ("2022-05-10", "President Dilma had kept it.", "President Dilma", "Dilma Rousseff", None),
+        (
+            "2023-06-02",
+            "I asked Gene Sperling, the American Rescue Plan Coordinator, about it.",
+            "Gene Sperling, the American Rescue Plan Coordinator",
+            "Gene Sperling",
+            "US/department_head/white-house-american-rescue-plan-coordinator",
+        ),
         ("2022-03-10", "The Queen of Spain, Queen Letizia, came.", "Queen Letizia", "Queen Letizia", None),
     ],
 )
@@ -105,6 +153,11 @@ def test_a_prime_minister_whom_only_the_title_names_is_no_president() -> None:
         ("She sailed on the HMS Queen Elizabeth to Malta.", "Elizabeth II"),
         ("He lives in Prince William County now.", "Prince William"),
         ("Merry Christmas, everyone.", "Merry Christmas"),
+        ("Hurricane Ida came at night. Ida took the roofs.", "Ida"),
+        ("I met with the president of Samsung in Seoul.", "Joe Biden"),
+        ("He was a vice president for eight years.", "Joe Biden"),
+        ("As Prime Min- — well, as he said.", "Min-"),
+        ("They cover the Capitol, the President of the Senate said.", "Capitol"),
         ("He was the district attorney of San Francisco, attorney general of California.", "Francisco"),
     ],
 )
@@ -132,3 +185,24 @@ def test_whoever_is_thanked_spoke_before_and_whoever_left_long_ago_is_nobody() -
 )
 def test_titles_that_exclude_each_other(office: str, label: str, *, may: bool) -> None:
     assert may_be_called(OFFICES[office], label) is may
+
+
+def test_a_stranger_who_presides_over_a_college_holds_no_office_of_state() -> None:
+    document = dated(Document("- Dr. Ann Bell, President, Harbour College", published="2024-09-14", account_of=("US",)))
+    parties = [m.party for m in resolve_mentions(read_english(document, Settings())) if m.party.kind == "person"]
+    assert [(party.name, party.role, party.state) for party in parties] == [("Ann Bell", None, None)]
+
+
+def test_whoever_only_the_title_names_is_known_by_half_the_name() -> None:
+    title = (
+        "Remarks by Vice President Harris in a Moderated Conversation with Andrew Quillfeather at the Harbour Summit"
+    )
+    text = "MR. QUILLFEATHER: Welcome.\n\nTHE VICE PRESIDENT: It is good to be with you, Andrew."
+    people = found(text, "2023-11-29", title)
+    assert people["MR. QUILLFEATHER"][0] == people["Andrew"][0] == "Andrew Quillfeather"
+
+
+def test_an_address_before_or_behind_a_name_is_not_its_title() -> None:
+    text = "PRESIDENT BIDEN: Mr. President, Brigitte, thank you.\n\nPRESIDENT MACRON: The storm is here, Mr. President."
+    people = found(text, "2024-06-08", "Remarks by President Biden and President Macron of France")
+    assert not any("," in words for words in people)

@@ -100,7 +100,8 @@ def _former(state: str, role: str, on: str | None) -> list[Tenure]:
 
 def _narrowed(held: list[Tenure], match: RoleMatch) -> list[Tenure]:
     """Only those in acting office, or under exactly the title that was said, where there are any."""
-    titled = [t for t in held if match.label in _title_labels(OFFICES[t.office_id])] or held
+    titled = [t for t in held if match.label in _title_labels(OFFICES[t.office_id])]
+    titled = titled or [t for t in held if not _titled_otherwise(OFFICES[t.office_id], match.label)]
     return [t for t in titled if t.acting == match.acting] or titled
 
 

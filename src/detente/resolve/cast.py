@@ -209,7 +209,10 @@ def matches(player: Player, post: Post, on: str | None) -> bool:
         elsewhere = post.state and own.state and own.state != post.state
         if elsewhere or (own.roles and not post.former and (own.former or _of_old(player, own, on))):
             continue
-        if set(own.roles) & set(post.roles) if post.roles else own.head == post.head:
+        shared = set(own.roles) & set(post.roles)
+        if own.label != post.label:
+            shared -= vocabulary().collective_roles
+        if shared if post.roles else own.head == post.head:
             return True
     return False
 
@@ -237,13 +240,15 @@ def _party(player: Player, on: str | None, state_of: Callable[[Post], str | None
     if (old := _left(player, on)) is not None:
         return Party(name=name, kind="person", person_id=person_id, office=f"former {old.title}")
     post = max(player.posts, key=lambda p: (bool(p.kind), p.official, len(p.words)), default=Post(""))
+    state = state_of(post)
+    placed = post.roles and post.official and state and post.head not in vocabulary().vague_heads
     return Party(
         name=name,
         kind="person",
-        state=state_of(post),
+        state=state,
         person_id=person_id,
         office=post.words or None,
-        role=post.roles[0] if post.roles and post.official else None,
+        role=post.roles[0] if placed else None,
     )
 
 
@@ -274,7 +279,18 @@ def _office(player: Player, on: str | None) -> Office | None:
         for office in held:
             if means(post, office):
                 return office
-    return min((o for o in held if o.role == held[0].role), key=_by_state) if held and on else None
+    if not held or not on:
+        return None
+    told = {w for p in player.posts if not p.former for w in spelled(p.words)} - _FILLERS
+    nearest = max(held, key=lambda o: len(told.intersection(spelled(o.title))))
+    several = held[0].role in vocabulary().collective_roles and nearest.role == held[0].role
+    if several and len(told.intersection(spelled(nearest.title))) > 1:
+        return nearest
+    return min((o for o in held if o.role == held[0].role), key=_by_state)
+
+
+_FILLERS = frozenset({"of", "the", "for", "to", "and", "united", "states", "us", "white", "house", "president"})
+"""Words of titles that tell one office from another no better than none."""
 
 
 def _by_state(office: Office) -> int:

@@ -16,6 +16,8 @@ from detente.resolve.words import vocabulary
 Words = tuple[str, ...]
 
 _ARTICLES = frozenset({"al", "el"})
+_LONG = 4
+"""Words of a title with fewer letters tell nothing."""
 _SHORTEST_GIVEN = 2
 """Given names of fewer letters are read as anything else first."""
 
@@ -109,7 +111,10 @@ def _equally_qualified(post: Post, office: Office) -> bool:
     """Whether no word makes another office of the post: a state senator is no senator."""
     qualifiers, title = vocabulary().qualifiers, set(office.title.casefold().split())
     told = set(post.words.casefold().split())
-    return not (qualifiers & told - title) and not ({"lieutenant"} & title - told)
+    _, _, behind = post.words.casefold().partition(f"{post.head} of ")
+    others = {w for known in office.titles for w in known.casefold().split()}
+    complete = all(len(w) < _LONG or w in title | others for w in behind.split())
+    return complete and not (qualifiers & told - title) and not ({"lieutenant"} & title - told)
 
 
 def _neuter(head: str) -> str:

@@ -1,36 +1,59 @@
-"""Whom titles mean that nothing else could tell: "the Prime Minister" of the title, "the Queen"."""
+"""Whom titles mean that nothing else could tell: "the Governor", "the speaker of the House", "the Queen"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from detente.ontology.offices import PEOPLE, Person, tenures_in
+from detente.ontology.roles import holder_described
 from detente.resolve.cast import Player, matches
 from detente.resolve.posts import read_post
 from detente.resolve.sheet import Draft, Sheet
 
 _HEAD = "head_of_state"
+_SINGULAR = frozenset({"NN", "NNP"})
 
 
 def resolve_left_titles(sheet: Sheet) -> None:
-    """Let a bare title in capitals be the only one of the document who bears it; a king is of the best known crown."""
+    """Find whom the titles with an article mean that are nobody's yet; where nobody can be told they mean nobody."""
     for draft in sheet.drafts:
-        if draft.player is None and draft.party is not None and draft.party.kind == "unnamed" and _bare(sheet, draft):
-            royal = sheet.tokens[draft.last].lower in sheet.words.royal_titles
-            draft.player = _crowned(sheet, draft) if royal else _only_bearer(sheet, draft)
+        left = draft.player is None and draft.party is not None and draft.party.kind == "unnamed"
+        if left and sheet.tokens[draft.first].lower == "the" and draft.first < draft.last:
+            draft.player = _meant(sheet, draft)
 
 
-def _bare(sheet: Sheet, draft: Draft) -> bool:
-    """Whether it is a title in capitals with nothing but its article: "the Prime Minister"."""
+def _meant(sheet: Sheet, draft: Draft) -> Player | None:
     title = sheet.tokens[draft.first + 1 : draft.last + 1]
-    capital = all(t.text.istitle() for t in title)
-    return bool(title) and capital and sheet.tokens[draft.first].lower == "the" and title[-1].lower in sheet.words.heads
+    if not all(t.text.istitle() for t in title):
+        return _exact_holder(sheet, draft)
+    if title[-1].tag not in _SINGULAR or title[-1].lower not in sheet.words.heads:
+        return None
+    royal = title[-1].lower in sheet.words.royal_titles
+    return _crowned(sheet, draft) if royal else _bearer(sheet, draft) or _exact_holder(sheet, draft)
 
 
-def _only_bearer(sheet: Sheet, draft: Draft) -> Player | None:
+def _bearer(sheet: Sheet, draft: Draft) -> Player | None:
+    """The only one of the document who bears the title, else the one of them named last."""
     post = read_post(sheet.words_of(draft.first + 1, draft.last))
-    found = [p for p in sheet.cast.players if post.roles and matches(p, post, sheet.on)]
-    return found[0] if len(found) == 1 else None
+    if not (post.roles or post.head) or post.head in sheet.words.vague_heads or post.former:
+        return None
+    found = [p for p in sheet.cast.players if matches(p, post, sheet.on)]
+    before = [d for d in sheet.drafts if d.player in found and d.first < draft.first]
+    last = max(before, key=lambda d: d.first, default=None)
+    return found[0] if len(found) == 1 else last.player if last else None
+
+
+def _exact_holder(sheet: Sheet, draft: Draft) -> Player | None:
+    """Who holds in the state whose own account it is the office of exactly this title."""
+    home, words = sheet.cast.home, sheet.words_of(draft.first + 1, draft.last)
+    post = read_post(words)
+    if sheet.on is None or home not in sheet.reading.document.account_of or post.former or not post.roles:
+        return None
+    if len(post.label.split()) == 1:
+        return None
+    held = holder_described(words, sheet.on, home)
+    people = {person for person, office, tenure in held if office.state == home and not tenure.acting}
+    return sheet.cast.enter_person(people.pop(), draft.first) if len(people) == 1 else None
 
 
 def _crowned(sheet: Sheet, draft: Draft) -> Player | None:

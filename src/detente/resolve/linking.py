@@ -7,7 +7,7 @@ from detente.ontology.offices import OFFICES, PEOPLE, Person, people_named, peop
 from detente.ontology.roles import role_of
 from detente.resolve.cast import Player, matches
 from detente.resolve.directory import called_by_given, fits, is_full, means, spelled
-from detente.resolve.named import names_in
+from detente.resolve.named import full_names_of_title, names_in
 from detente.resolve.posts import Post, read_post
 from detente.resolve.sheet import Draft, Sheet
 from detente.resolve.words import Gender
@@ -19,6 +19,8 @@ def link_full_names(sheet: Sheet) -> None:
         people = people_named(" ".join(words))
         if len(people) == 1:
             sheet.cast.enter_person(people[0], 0)
+    for name in full_names_of_title(sheet.title):
+        sheet.cast.introduce(name, 0, Post(""), None)
     for draft in _in_order(sheet):
         if draft.player is None and is_full(sheet.name_of(draft)):
             posts, gender = _stated(sheet, draft)
@@ -80,6 +82,7 @@ def _player(sheet: Sheet, draft: Draft, post: Post, gender: Gender | None) -> Pl
         players = [p for p in players if p.person is None or not fits(p.person, post, sheet.on)]
     players += [] if post.head or gender else _hosts_surnamed(sheet, surname, players)
     fitting = [p for p in players if matches(p, post, sheet.on)] if post.head else []
+    fitting = fitting or [p for p in players if p.person and _once(sheet, p.person, post)]
     if len(fitting) == 1:
         return fitting[0]
     behind = post.head and draft.first == draft.core[0] and not players
@@ -88,7 +91,7 @@ def _player(sheet: Sheet, draft: Draft, post: Post, gender: Gender | None) -> Pl
         return sheet.cast.enter_person(given[0], draft.core[0])
     told = post if post.head else _qualified(sheet, draft)
     people = _people(sheet, surname, told)
-    if draft.name and not people:
+    if (draft.name or _is_doctor(sheet, draft)) and not people:
         people = _officials(sheet, surname)
     if players and not people and not fitting:
         people = _of_old(sheet, surname, post, players)
@@ -97,7 +100,7 @@ def _player(sheet: Sheet, draft: Draft, post: Post, gender: Gender | None) -> Pl
         people = [] if players else _by_given(sheet, draft, surname, post)
         people = people or [p for p in people_surnamed(surname) if not players and _once(sheet, p, told)]
     if len(people) != 1 and not players:
-        people = _legend(sheet, surname, post, people) or people
+        people = _legend(sheet, draft, post, people) or people
     if not players or ((post.roles or people) and post.head and len(people) == 1 and not fitting):
         return _outside(sheet, draft, surname, people)
     if len(players) == 1:
@@ -109,13 +112,14 @@ def _player(sheet: Sheet, draft: Draft, post: Post, gender: Gender | None) -> Pl
 def _of_old(sheet: Sheet, surname: str, post: Post, players: list[Player]) -> list[Person]:
     """Whoever once bore a title that none of the players ever did: Secretary Clinton beside President Clinton."""
     people = [p for p in people_surnamed(surname) if _once(sheet, p, post)]
-    other = all(p.person is not None and p.person not in people for p in players)
+    other = all(p.person not in people and post.head not in {own.head for own in p.posts} for p in players)
     return people if other else []
 
 
 def _by_given(sheet: Sheet, draft: Draft, name: str, post: Post) -> list[Person]:
     """Those in the stated post whose given name it is; a sheikh is of a house ("bin Zayed")."""
     people = [p for p in called_by_given(name) if post.head and fits(p, post, sheet.on)]
+    people = people or [p for p in called_by_given(name) if post.roles and _once(sheet, p, post)][:2]
     if not post.roles:
         return people if len(people) == 1 and _is_at_home(sheet, people[0]) else []
     noble = not sheet.words.house_titles.isdisjoint(draft.title.casefold().split())
@@ -127,9 +131,19 @@ def _is_at_home(sheet: Sheet, person: Person) -> bool:
     return any(OFFICES[t.office_id].state == sheet.cast.home for t in tenures_of(person.id, sheet.on))
 
 
-def _legend(sheet: Sheet, surname: str, post: Post, people: list[Person]) -> list[Person]:
+def _is_doctor(sheet: Sheet, draft: Draft) -> bool:
+    """Whether a doctorate is all that stands before the name: "Dr. Fauci"."""
+    return draft.title.casefold().rstrip(".") in sheet.words.doctors
+
+
+def _legend(sheet: Sheet, draft: Draft, post: Post, people: list[Person]) -> list[Person]:
     """Whom everybody means by a surname alone though long gone: Roosevelt; of several so titled the same one."""
-    legend = PEOPLE.get(sheet.words.legends.get(surname.casefold(), ""))
+    name = sheet.name_of(draft).casefold()
+    titled = PEOPLE.get(sheet.words.titled_legends.get(name, ""))
+    legend = PEOPLE.get(sheet.words.legends.get(name, ""))
+    doctor = titled is not None and _is_doctor(sheet, draft)
+    if titled and (titled in people or doctor):
+        return [titled]
     return [legend] if legend and (legend in people or not (people or post.head)) else []
 
 
@@ -165,20 +179,27 @@ def _people(sheet: Sheet, surname: str, post: Post) -> list[Person]:
     """People of the ontology who may be meant: by the stated post on the day, else by a high office."""
     if not post.head:
         return sheet.cast.prominent(surname) or sheet.cast.remembered(surname)
-    now = [p for p in people_surnamed(surname) if fits(p, post, sheet.on)] or _at_home(sheet, surname, post)
-    return now if not post.former else [p for p in people_surnamed(surname) if p not in now and _once(sheet, p, post)]
+    now = [p for p in people_surnamed(surname) if fits(p, post, sheet.on)]
+    if not post.former:
+        return now or _at_home(sheet, surname, post)
+    return [p for p in people_surnamed(surname) if p not in now and _once(sheet, p, post)]
 
 
 def _once(sheet: Sheet, person: Person, post: Post) -> bool:
     """Whether a title is someone's of old: "President Kennedy", "Congressman Lewis"."""
-    started = (OFFICES[t.office_id] for t in tenures_of(person.id) if sheet.on and t.start <= sheet.on)
+    full = (t for t in tenures_of(person.id) if not t.acting)
+    started = (OFFICES[t.office_id] for t in full if sheet.on and t.start <= sheet.on)
     return bool(post.head) and any(means(post, office) for office in started)
 
 
 def _at_home(sheet: Sheet, surname: str, post: Post) -> list[Person]:
     """Those of the home state whose bearers keep such a title: Ambassador Tai, the trade representative."""
     home, on, kept = sheet.cast.home, sheet.on, sheet.words.kept_titles
-    if on is None or home not in sheet.reading.document.account_of or post.words.casefold() != post.head:
+    words = post.words.casefold().split()
+    plain = words[-1:] == [post.head] and all(sheet.words.in_title(w) for w in words)
+    if on is None or home not in sheet.reading.document.account_of or not plain:
+        return []
+    if not sheet.words.qualifiers.isdisjoint(words):
         return []
     held = {p: [OFFICES[t.office_id] for t in tenures_of(p.id, on)] for p in people_surnamed(surname)}
     at_home = {p: [role_of(o.role) for o in offices if o.state == home] for p, offices in held.items()}

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
+from detente.ontology.states import state_named
 from detente.resolve.directory import Words, full_names, given_names, spelled
 from detente.resolve.sheet import Draft, Sheet
 from detente.resolve.titles import add_titles, apposition_end
+from detente.resolve.words import vocabulary
 from detente.text.reading import Token
 
 _NOT_IN_NAMES = frozenset({"ADP", "DET", "VERB", "AUX", "PRON", "CCONJ", "SCONJ", "NUM", "ADV"})
 _LONGEST = 5
+_PAIR = 2
 _REACH = 12
 """How many tokens behind the comma the title of a listed name may have its head."""
 _SET_OFF = frozenset({",", ".", "?", "!", "—", "–", "--"})
@@ -41,8 +44,10 @@ def find_names(sheet: Sheet) -> None:
 
 def _names_a_thing(sheet: Sheet, first: int, last: int) -> bool:
     """Whether a name is a ship's, a place's or a building's: "the USS Halsey", "Austin, TX", "William County"."""
+    if sheet.tokens[last].text[-1] == "-" or (first == last and sheet.tokens[first].text in sheet.tempests):
+        return True
     before = next((t.lower for t in reversed(sheet.tokens[max(0, first - 3) : first]) if not _titular(sheet, t)), "")
-    after = [t.text for t in sheet.tokens[last + 1 : last + 3]]
+    after = [t.text for t in sheet.tokens[last + 1 : last + 4] if t.tag != "POS"][:2]
     thing = after[:1] and after[0].istitle() and after[0].casefold() in sheet.words.namesake_things
     place = first == last and after[:1] == [","] and after[-1] in sheet.words.postal_codes
     return before in sheet.words.place_openers or bool(thing) or place
@@ -68,7 +73,8 @@ def find_surnames(sheet: Sheet) -> None:
             continue
         known = sheet.cast.called(token.text) or (token.i not in inside and sheet.cast.knows(token.text))
         recalled = token.ent == "PERSON" and token.i not in inside and len(sheet.cast.remembered(token.text)) == 1
-        if known or recalled or _introduced(sheet, token) or _first_name(sheet, token) or _in_series(sheet, token):
+        introduced = token.i not in inside and _introduced(sheet, token)
+        if known or recalled or introduced or _first_name(sheet, token) or _in_series(sheet, token):
             draft = sheet.add(Draft(token.i, token.i, "surname", (token.i, token.i)))
             add_titles(sheet, draft)
 
@@ -94,6 +100,16 @@ def names_in(words: Words) -> Iterator[Words]:
         if longest and n >= past:
             past = n + len(longest)
             yield longest
+
+
+def full_names_of_title(title: str) -> Iterator[str]:
+    """Names in a document's title that open with a given name: "… in Conversation with Mara Quill at the Harbour"."""
+    runs = (list(run) for capital, run in groupby(title.split(), key=lambda w: w[:1].isupper()) if capital)
+    for run in runs:
+        name = [w.strip(",;:|") for w in run]
+        short = len(name) in {_PAIR, _PAIR + 1} and name[0].casefold() in given_names()
+        if short and not any(vocabulary().in_title(w.casefold()) or state_named(w) for w in name):
+            yield " ".join(name).removesuffix("’s").removesuffix("'s")
 
 
 def _match(sheet: Sheet, i: int, words: Words) -> int:
@@ -302,7 +318,8 @@ def _introduced(sheet: Sheet, token: Token) -> bool:
     """A word that nobody knows, made a person by the apposition after it: "Abwag, the navy's spokesman, said"."""
     if token.tag != "NNP" or token.dep not in {"nsubj", "nsubjpass", "pobj", "dobj", "conj"}:
         return False
-    return apposition_end(sheet, Draft(token.i, token.i, "surname", (token.i, token.i))) is not None
+    told = [t.tag in {"DT", "PRP$"} or t.i in sheet.state_at for t in sheet.tokens[token.i + 2 : token.i + 3]]
+    return told == [True] and apposition_end(sheet, Draft(token.i, token.i, "surname", (token.i, token.i))) is not None
 
 
 def _first_name(sheet: Sheet, token: Token) -> bool:

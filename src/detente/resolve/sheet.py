@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from detente.model.dossier import Party, Problem
@@ -61,6 +62,7 @@ class Sheet:
         self.state_at = self._states()
         self.in_state = frozenset(i for first, (last, _) in self.state_at.items() for i in range(first, last + 1))
         self.body_at = self._bodies()
+        self.tempests = self._tempests()
         self.cast.abroad = self._abroad()
         self.cast.hosts = self._hosts()
         self.cast.colleagues = self._colleagues()
@@ -145,6 +147,12 @@ class Sheet:
         text = f"{document.title or ''}\n{document.text}"
         rows = self.words.namesakes.items()
         return frozenset(c for c, r in rows if r["home"] == self.cast.home and not any(w in text for w in r["unless"]))
+
+    def _tempests(self) -> frozenset[str]:
+        """Names of storms and operations: "Ida" where "Hurricane Ida" stands somewhere."""
+        return frozenset(
+            b.text for a, b in pairwise(self.tokens) if a.lower in self.words.tempests and a.text.istitle()
+        )
 
     def _bodies(self) -> dict[int, tuple[int, Body]]:
         """The first token of each known body's name, with the last token and the body."""

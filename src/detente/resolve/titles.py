@@ -31,7 +31,7 @@ def add_titles(sheet: Sheet, draft: Draft) -> None:
         titles.append(sheet.words_of(first, draft.core[0] - 1) + _of_state(sheet, draft.last))
         sheet.widen(draft, _style_before(sheet, first), draft.core[0] - 1)
     left = _across_comma(sheet, draft)
-    if left is not None:
+    if left is not None and sheet.tokens[left].lower not in sheet.words.address:
         titles.append(sheet.words_of(left, draft.first - 2))
         sheet.widen(draft, left, draft.first - 1)
     last = _item_end(sheet, draft) or apposition_end(sheet, draft)
@@ -124,10 +124,18 @@ def _before(sheet: Sheet, start: int, root: Token) -> int:
             if not (token.lower in sheet.words.modifiers or (headed and _modifies(token, root))):
                 break
             first = i
-        elif token.lower == "and" and not (_joins_modifiers(sheet, i) or (headed and _joins_parts(sheet, i))):
+        elif not _joins(sheet, i, headed=headed):
             break
         i -= 1
     return first if headed else start
+
+
+def _joins(sheet: Sheet, i: int, *, headed: bool) -> bool:
+    """Whether a connector is inside a title, unlike "and" between two or "for" of "good news for President Dole"."""
+    connector = sheet.tokens[i].lower
+    if connector == "for":
+        return not (headed and _heads_title(sheet, sheet.tokens[i + 1]))
+    return connector != "and" or _joins_modifiers(sheet, i) or (headed and _joins_parts(sheet, i))
 
 
 def _complement_of_title(sheet: Sheet, i: int) -> bool:
@@ -226,7 +234,7 @@ def apposition_end(sheet: Sheet, draft: Draft) -> int | None:
     start = draft.last + 2
     if start >= len(sheet.tokens) or sheet.tokens[start - 1].text != "," or not sheet.same_paragraph(start, draft.last):
         return None
-    if sheet.tokens[start].tag not in _OPENING_TAGS:
+    if sheet.tokens[start].tag not in _OPENING_TAGS or sheet.tokens[start].lower in sheet.words.address:
         return None
     end, headed, bound = start, False, False
     for token in sheet.tokens[start : start + APPOSITION_LIMIT]:

@@ -42,6 +42,9 @@ class Vocabulary:
     postal_codes: frozenset[str]
     crown: str
     legends: Mapping[str, str]
+    titled_legends: Mapping[str, str]
+    doctors: frozenset[str]
+    tempests: frozenset[str]
     stage_words: frozenset[str]
     suffixes: frozenset[str]
     female_names: frozenset[str]
@@ -119,6 +122,9 @@ def vocabulary() -> Vocabulary:
         postal_codes=frozenset(raw["postal_codes"]),
         crown=raw["crown"],
         legends=raw["legends"],
+        titled_legends=raw["titled_legends"],
+        doctors=frozenset(raw["doctors"]),
+        tempests=frozenset(raw["tempests"]),
         name_stoppers=frozenset(raw["name_stoppers"]),
         stage_words=frozenset(raw["stage_words"]),
         suffixes=frozenset(raw["name_suffixes"]),
