@@ -157,12 +157,11 @@ def test_a_prime_minister_whom_only_the_title_names_is_no_president() -> None:
         ("I met with the president of Samsung in Seoul.", "Joe Biden"),
         ("He was a vice president for eight years.", "Joe Biden"),
         ("As Prime Min- — well, as he said.", "Min-"),
-        ("They cover the Capitol, the President of the Senate said.", "Capitol"),
         ("He was the district attorney of San Francisco, attorney general of California.", "Francisco"),
     ],
 )
 def test_the_name_of_a_thing_or_place_means_nobody(text: str, name: str) -> None:
-    assert name not in {person for person, _ in found(f"THE PRESIDENT: {text}", "2023-05-10").values()}
+    assert name not in {person for person, _ in found(text, "2023-05-10").values()}
 
 
 def test_whoever_is_thanked_spoke_before_and_whoever_left_long_ago_is_nobody() -> None:

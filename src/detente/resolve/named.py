@@ -215,7 +215,7 @@ def _plausible(sheet: Sheet, tokens: list[Token]) -> bool:
         tokens[0].text.isupper() or tokens[0].lower in sheet.words.stage_words | sheet.words.no_surnames
     ):
         return False
-    if tokens[-1].lower in sheet.words.name_stoppers:
+    if sheet.words.name_stoppers & {tokens[0].lower, tokens[-1].lower}:
         return False
     capitals = [t for t in tokens if t.text[0].isupper() and t.text[0].isalpha()]
     if not capitals or (len(tokens) == 1 and tokens[0].tag in {"NNS", "NNPS"}):
