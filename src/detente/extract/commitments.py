@@ -62,7 +62,7 @@ def _told_in(scene: Scene, sentence: Sentence) -> list[Commitment]:
     made = []
     for rule, nested in RULES:
         for token in sentence.tokens:
-            if not nested and any(start <= token.start < end for start, end in told):
+            if told and not nested and any(start <= token.start < end for start, end in told):
                 continue
             for undertaking in rule(scene, token):
                 told.append(undertaking.extent)

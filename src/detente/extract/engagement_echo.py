@@ -39,7 +39,7 @@ def called_off(sentence: Sentence) -> tuple[Token, Token, EngagementStatus] | No
     for verb in sentence.tokens:
         thing = verb.child("dobj") if verb.pos == "VERB" else None
         who = subject_of(verb) if thing is not None and thing.lower == "it" else None
-        status = told_by(phrasal(verb), "verbs")
+        status = told_by(phrasal(verb), "verbs") if who is not None else None
         if who is not None and status in {"cancelled", "postponed"}:
             return who, verb, status
     return None

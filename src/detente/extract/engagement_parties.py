@@ -42,9 +42,10 @@ class Roster:
         self._by_name = {m.party.name: m.party for m in reading.mentions if m.party.kind != "group"}
         self._state_of: dict[str, str] = {}
         for mention in reading.mentions:
-            party = self._placed(mention.party, mention)
-            if party.kind == "person" and party.state and not mention.party.state:
-                self._state_of.setdefault(party.name, party.state)
+            if mention.party.kind == "person" and mention.party.state is None:
+                state = self._placed(mention.party, mention).state
+                if state is not None:
+                    self._state_of.setdefault(mention.party.name, state)
 
     def mentions_of(self, noun: Token, *, apart: bool = False) -> list[Mention]:
         """The mentions that a noun phrase and (unless `apart`) all joined to it stand for, one for each part."""

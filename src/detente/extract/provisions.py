@@ -47,7 +47,10 @@ def _is_sum(noun: Token) -> bool:
 
 def resumed(scene: Scene, verb: Token) -> Iterator[Undertaking]:
     """As in "both sides welcomed the resumption of X", "both sides are resuming X"."""
-    by = scene.by(subject_of(verb)) if verb.pos == "VERB" and is_real(verb) else ()
+    telling = verb.pos == "VERB" and any(
+        verb.lemma in cues()[words] for words in ("welcoming", "resuming", "announcing")
+    )
+    by = scene.by(subject_of(verb)) if telling and is_real(verb) else ()
     thing = verb.child("dobj")
     if not by or thing is None:
         return

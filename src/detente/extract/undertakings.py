@@ -227,16 +227,15 @@ def arranged(scene: Scene, verb: Token) -> Iterator[Undertaking]:
 
 def to_be_done(scene: Scene, verb: Token) -> Iterator[Undertaking]:
     """As in "the crew would be freed", said on behalf of the state that is to do it."""
-    statement = scene.statement(verb)
-    subject = verb.child("nsubjpass")
     if (
-        statement is None
-        or statement.state is None
-        or subject is None
+        verb.lemma not in cues()["in_its_hands"]
+        or verb.child("nsubjpass") is None
         or verb.child("agent")
         or modal(verb) not in {"will", "would", "shall"}
         or conditional(verb)
-        or verb.lemma not in cues()["in_its_hands"]
     ):
+        return
+    statement = scene.statement(verb)
+    if statement is None or statement.state is None:
         return
     yield Undertaking(verb, verb, (statement.state,), "promised", 0.45)
