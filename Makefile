@@ -42,7 +42,7 @@ GOLD ?= ../shared/gold/dev
 CORPORA ?= ../shared/corpora
 MEANTIME ?= ../shared/measure/meantime_en
 bench: setup
-	$(BIN)/python bench/quality.py --gold $(GOLD)
+	$(BIN)/python bench/quality.py --gold $(GOLD) --floors bench/floors.json
 	$(BIN)/python -W ignore bench/names.py --corpora $(CORPORA)
 	$(BIN)/python -W ignore bench/times.py --meantime $(MEANTIME)
 	$(BIN)/python bench/speed.py --texts $(GOLD)/texts
