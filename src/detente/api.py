@@ -10,6 +10,7 @@ from typing import Any, Generic, Self, TypeVar, overload
 
 from detente import analysis
 from detente.analysis.table import analysis_named
+from detente.analysis.wording import Wording, wordings
 from detente.errors import ChoiceError, InputError
 from detente.export.frames import to_frame
 from detente.export.table import exporter_for
@@ -121,6 +122,16 @@ class Record:
         """
         codes = tuple(dict.fromkeys(state_code(s) for s in states))
         return Relationship(self.store.view(codes, resolve=entries_of, **bounds))
+
+    def wording(
+        self, phrase: str, *states: str, official: bool = True, as_of: str | None = None
+    ) -> tuple[Wording, ...]:
+        """Who uses a formulation since when, in which forms, how often: one answer per state, the earliest user first.
+
+        By default only what a state's own accounts tell counts; `official=False` adds renderings by press and others.
+        """
+        codes = tuple(state_code(s) for s in states)
+        return wordings(self.store.occurrences(phrase, as_of=as_of), states=codes, official=official)
 
     def search(self, words: str) -> tuple[Document, ...]:
         """Documents in any language that hold all the words."""

@@ -181,3 +181,23 @@ def test_a_bad_file_among_good_ones_is_named_and_the_rest_is_kept(run, article, 
     assert status == 2
     assert "bad.txt" in err
     assert "1 document read, 1 new" in out
+
+
+def test_wording_says_who_said_it_first_and_who_only_others_quote(run, article, tmp_path):
+    readout = tmp_path / "readout.txt"
+    readout.write_text("Secretary Blinken said that the lines would be kept.", encoding="utf-8")
+    run("add", article, "--record", "r.db")
+    run("add", readout, "--record", "r.db", "--published", "2023-06-21", "--account-of", "US")
+    status, out, _ = run("wording", "line", "--record", "r.db")
+    assert status == 0
+    assert "US · uses: 1, documents: 1" in out
+    assert "2023-06-21" in out
+    _, every, _ = run("wording", "line", "US", "--record", "r.db", "--all", "--uses")
+    assert "US · uses: 2, documents: 2" in every
+    assert "as others tell it" in every
+
+
+def test_wording_that_nobody_used_is_said_to_be_missing(run, article):
+    run("add", article, "--record", "r.db")
+    _, out, _ = run("wording", "guardrails", "--record", "r.db")
+    assert "“guardrails” was not found in an official account" in out

@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from detente.analysis.chronology import ahead, timeline, undated
 from detente.analysis.foremost import lead
+from detente.analysis.formulations import formulations
 from detente.analysis.persons import cast
 from detente.analysis.publishers import accounts
 from detente.analysis.standing import assessments, channels, disputes, positions
@@ -38,6 +39,7 @@ ANALYSES: tuple[Analysis, ...] = (
     Analysis("discrepancies", "Where do accounts disagree?", attrgetter("discrepancies")),
     Analysis("disputes", "Which contacts and incidents are told in two ways?", disputes),
     Analysis("assessments", "How does each side call the state of things?", assessments),
+    Analysis("formulations", "What does each side keep saying, what is new, what was dropped?", formulations),
     Analysis("ahead", "What is planned or due next?", ahead),
     Analysis("accounts", "Whose accounts does this rest on?", accounts),
     Analysis("problems", "What could not be read?", attrgetter("problems")),

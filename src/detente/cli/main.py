@@ -16,6 +16,7 @@ from rich.console import Console
 from detente import api
 from detente.cli.doctor import examine
 from detente.cli.show import show_dossier, show_entries, show_problems
+from detente.cli.wording import show_wording
 from detente.errors import ChoiceError, DetenteError, InputError, RecordError
 from detente.export.table import exporter_for
 from detente.export.views import entry_to_json
@@ -140,6 +141,25 @@ def show(
         typer.echo(json.dumps([entry_to_json(e) for e in found.layer(layer)], ensure_ascii=False, indent=1))
     else:
         show_entries(found.layer(layer), found.view.documents, out)
+
+
+@app.command()
+def wording(
+    phrase: Annotated[str, typer.Argument(help="the words, such as 'de-risking'; their inflected forms count too")],
+    states: Annotated[list[str] | None, typer.Argument(help="only in the mouth of these states")] = None,
+    record: RecordPath = None,
+    as_of: AsOf = None,
+    everyone: Annotated[bool, typer.Option("--all", help="renderings by press and others too")] = False,
+    uses: Annotated[bool, typer.Option("--uses", help="list every use")] = False,
+) -> None:
+    """Say who used a formulation first and last, in which forms, how often; cited."""
+    with api.open(record, create=False) as opened:
+        found = opened.wording(phrase, *(states or ()), official=not everyone, as_of=as_of)
+    for one in found:
+        show_wording(one, out, every=uses)
+    if not found:
+        where = "in any text" if everyone else "in an official account; --all looks at renderings by others too"
+        out.print(f"“{phrase}” was not found {where}", markup=False)
 
 
 @app.command()

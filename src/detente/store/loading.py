@@ -51,7 +51,7 @@ def load_documents(connection: Connection, *where: ColumnElement[bool]) -> dict[
 
 def load_problems(connection: Connection, docs: Mapping[str, Document]) -> tuple[Problem, ...]:
     """Load the problems of these documents, in the order given."""
-    query = select(problems).where(_among(problems.c.doc_id, docs)).order_by(problems.c.doc_id, problems.c.ord)
+    query = select(problems).where(among(problems.c.doc_id, docs)).order_by(problems.c.doc_id, problems.c.ord)
     by_doc: dict[str, list[Problem]] = defaultdict(list)
     for row in connection.execute(query).mappings():
         by_doc[row["doc_id"]].append(rows.problem_from_row(row, docs[row["doc_id"]]))
@@ -60,14 +60,14 @@ def load_problems(connection: Connection, docs: Mapping[str, Document]) -> tuple
 
 def load_people(connection: Connection, doc_ids: Collection[str]) -> tuple[Party, ...]:
     """Load the parties of these documents, in the order given, each once."""
-    query = select(people).where(_among(people.c.doc_id, doc_ids)).order_by(people.c.doc_id, people.c.ord)
+    query = select(people).where(among(people.c.doc_id, doc_ids)).order_by(people.c.doc_id, people.c.ord)
     by_doc: dict[str, list[Party]] = defaultdict(list)
     for row in connection.execute(query).mappings():
         by_doc[row["doc_id"]].append(Party(**{k: v for k, v in row.items() if k not in {"doc_id", "ord"}}))
     return tuple(dict.fromkeys(party for id_ in doc_ids for party in by_doc[id_]))
 
 
-def _among(column: ColumnElement[str], values: Collection[str]) -> ColumnElement[bool]:
+def among(column: ColumnElement[str], values: Collection[str]) -> ColumnElement[bool]:
     """Go round the limit on the number of parameters of a query."""
     listed = func.json_each(rows.dumped(list(values))).table_valued("value")
     return column.in_(select(listed.c.value))

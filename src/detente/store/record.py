@@ -14,11 +14,13 @@ from detente.errors import ChoiceError
 from detente.model.document import Document
 from detente.model.dossier import Dossier, Problem
 from detente.model.findings import LAYERS
+from detente.model.occurrence import Occurrence
 from detente.model.view import View
 from detente.store.checks import unsound
 from detente.store.engine import open_engine, reading, writing
 from detente.store.loading import load_documents, load_findings, load_people, load_problems
-from detente.store.rows import document_from_row
+from detente.store.occurrences import find_occurrences
+from detente.store.rows import document_from_row, last_day
 from detente.store.schema import document_states, documents, findings, holdings, problems
 from detente.store.views import INSTANT, Question, Resolve, build_view
 from detente.store.writer import write_dossier
@@ -136,6 +138,14 @@ class Record:
         with reading(self._engine, self.path) as connection:
             found = connection.execute(ranked, {"asked": asked, "limit": limit}).mappings() if terms else ()
             return tuple(document_from_row(row) for row in found)
+
+    def occurrences(self, phrase: str, *, as_of: str | None = None) -> list[Occurrence]:
+        """Every place where a form of the phrase stands and in whose mouth, the earliest published first.
+
+        `as_of` is an ISO date of any precision: only documents public by then count.
+        """
+        with reading(self._engine, self.path) as connection:
+            return find_occurrences(connection, phrase, public_by=last_day(as_of) if as_of else None)
 
     def counts(self) -> dict[str, int]:
         """How many documents, findings held now by layer, and problems there are."""

@@ -1,0 +1,44 @@
+"""A formulation is found in the record with whoever says it."""
+
+from dataclasses import replace
+
+from detente.model.document import Document
+from detente.model.dossier import Dossier
+
+
+def test_words_inside_a_statement_are_its_speakers(record, dossier):
+    record.add(dossier())
+    (use,) = record.occurrences("line is settled")
+    assert (use.span.text, use.speaker, use.states, use.rendered) == ("line is settled", "Astrid Holm", ("NO",), True)
+
+
+def test_words_of_an_account_itself_are_its_states(record, dossier):
+    record.add(dossier(account_of=("NO",)))
+    (use,) = record.occurrences("met Falk")
+    assert (use.speaker, use.states, use.rendered, use.day) == (None, ("NO",), False, "2024-05-15")
+
+
+def test_a_press_report_in_its_own_voice_speaks_for_nobody(record, dossier):
+    record.add(dossier())
+    (use,) = record.occurrences("met Falk")
+    assert (use.states, use.rendered) == ((), True)
+
+
+def test_uses_stand_by_day_of_publication_and_end_with_the_day_asked_for(record):
+    for name, day in (("late", "2024-06"), ("undated", None), ("early", "2023-01-05")):
+        record.add(Dossier(document=Document("The old line holds.", name=name, published=day)))
+    assert [u.document.name for u in record.occurrences("old line")] == ["early", "late", "undated"]
+    assert [u.document.name for u in record.occurrences("old lines", as_of="2024-06-29")] == ["early"]
+    assert [u.document.name for u in record.occurrences("old lines", as_of="2024")] == ["early", "late"]
+
+
+def test_a_statement_no_longer_held_says_nothing(record, dossier):
+    first = dossier()
+    record.add(first)
+    record.add(replace(first, findings=()))
+    assert [u.speaker for u in record.occurrences("line is settled")] == [None]
+
+
+def test_a_phrase_without_words_is_found_nowhere(record, dossier):
+    record.add(dossier())
+    assert record.occurrences("—") == []
