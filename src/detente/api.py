@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Generic, Self, TypeVar, overload
 
 from detente import analysis
+from detente.analysis.silence import Missing, Quiet, missing, quiet
 from detente.analysis.table import analysis_named
 from detente.analysis.wording import Wording, wordings
 from detente.errors import ChoiceError, InputError
@@ -209,6 +210,16 @@ class Relationship:
     def problems(self) -> tuple[Problem, ...]:
         """What could not be read, resolved or agreed."""
         return self.view.problems
+
+    @property
+    def quiet(self) -> tuple[Quiet, ...]:
+        """Every line of contact and how long nobody used it, the longest silence first."""
+        return quiet(self.view)
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """What a side's accounts of contacts used to say and one does not, latest first."""
+        return missing(self.view)
 
     def layer(self, name: str) -> Entries[Finding]:
         """The entries of a layer by its name; ChoiceError lists the names."""

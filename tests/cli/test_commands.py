@@ -201,3 +201,17 @@ def test_wording_that_nobody_used_is_said_to_be_missing(run, article):
     run("add", article, "--record", "r.db")
     _, out, _ = run("wording", "guardrails", "--record", "r.db")
     assert "“guardrails” was not found in an official account" in out
+
+
+def test_silence_counts_the_days_since_the_last_contact(run, article):
+    run("add", article, "--record", "r.db")
+    status, out, _ = run("silence", "US", "CN", "--record", "r.db", "--as-of", "2023-06-30")
+    assert status == 0
+    assert "Diplomatic: 11 days without contact" in out
+    assert "last: 2023-06-19 meeting of Antony Blinken, Wang Yi" in out
+
+
+def test_silence_between_states_that_never_met_is_said(run, article):
+    run("add", article, "--record", "r.db")
+    _, out, _ = run("silence", "NO", "IS", "--record", "r.db")
+    assert "no line between these states is told of" in out

@@ -11,6 +11,7 @@ from detente.analysis.foremost import lead
 from detente.analysis.formulations import formulations
 from detente.analysis.persons import cast
 from detente.analysis.publishers import accounts
+from detente.analysis.silence import missing, quiet
 from detente.analysis.standing import assessments, channels, disputes, positions
 from detente.errors import ChoiceError
 from detente.model.view import View
@@ -40,6 +41,8 @@ ANALYSES: tuple[Analysis, ...] = (
     Analysis("disputes", "Which contacts and incidents are told in two ways?", disputes),
     Analysis("assessments", "How does each side call the state of things?", assessments),
     Analysis("formulations", "What does each side keep saying, what is new, what was dropped?", formulations),
+    Analysis("quiet", "On which lines was there no contact, and for how long?", quiet),
+    Analysis("missing", "What did an account leave out that those before it had?", missing),
     Analysis("ahead", "What is planned or due next?", ahead),
     Analysis("accounts", "Whose accounts does this rest on?", accounts),
     Analysis("problems", "What could not be read?", attrgetter("problems")),

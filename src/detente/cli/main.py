@@ -16,6 +16,7 @@ from rich.console import Console
 from detente import api
 from detente.cli.doctor import examine
 from detente.cli.show import show_dossier, show_entries, show_problems
+from detente.cli.silence import show_missing, show_quiet
 from detente.cli.wording import show_wording
 from detente.errors import ChoiceError, DetenteError, InputError, RecordError
 from detente.export.table import exporter_for
@@ -160,6 +161,21 @@ def wording(
     if not found:
         where = "in any text" if everyone else "in an official account; --all looks at renderings by others too"
         out.print(f"“{phrase}” was not found {where}", markup=False)
+
+
+@app.command()
+def silence(
+    states: States,
+    record: RecordPath = None,
+    since: Since = None,
+    until: Until = None,
+    as_of: AsOf = None,
+) -> None:
+    """Say on which lines nobody spoke, for how long, and what accounts no longer mention."""
+    with api.open(record, create=False) as opened:
+        found = opened.relationship(*states, since=since, until=until, as_of=as_of)
+    show_quiet(found.quiet, out)
+    show_missing(found.missing, found.view.documents, out)
 
 
 @app.command()
