@@ -67,9 +67,9 @@ def any_findings(document: Document) -> st.SearchStrategy[Finding]:
 
 
 @st.composite
-def dossiers(draw: st.DrawFn) -> Dossier:
+def dossiers(draw: st.DrawFn, document: Document | None = None) -> Dossier:
     """Findings stand layer by layer in the order of the text, as readers of dossiers may expect."""
-    document = draw(documents)
+    document = document or draw(documents)
     drawn = {f.id: f for f in draw(st.lists(any_findings(document), max_size=4))}.values()
     layers = list(LAYERS)
     hints = get_type_hints(Party)

@@ -1,9 +1,12 @@
 """What `import detente` offers."""
 
+import json
+
 import pytest
 
 import detente
 from detente.errors import ChoiceError
+from detente.model.decision import Verdict
 
 TEXT = "Antony Blinken met Wang Yi in Oslo on Monday. “We keep the line open,” Blinken said of China."
 
@@ -67,6 +70,7 @@ def test_a_relationship_is_written_in_each_format(record, form):
         lambda r: r.relationship("US", "Atlantis"),
         lambda r: r.relationship("US", "CN").layer("gossip"),
         lambda r: r.relationship("US", "CN").ask("gossip"),
+        lambda r: r.relationship("US", "CN").entry("f" * 24),
         lambda r: r.relationship("US", "CN").write("docx"),
         lambda r: r.relationship(),
     ],
@@ -74,6 +78,18 @@ def test_a_relationship_is_written_in_each_format(record, form):
 def test_what_does_not_exist_is_refused_with_the_names_there_are(record, ask):
     with pytest.raises(ChoiceError):
         ask(record)
+
+
+def test_any_finding_of_an_entry_leads_to_it_as_proposed_and_as_it_stands(record):
+    record.add(detente.Document(TEXT, published="2023-06-20"))
+    (before,) = record.relationship("US", "CN").engagements
+    record.store.decide(Verdict(kind="edit", subject=before.id, changes={"date": "2023-06-18"}), by="Ada")
+    relationship = record.relationship("US", "CN")
+    (entry,) = relationship.engagements
+    assert (entry.id, entry.best.date, entry.reviewed) == (before.id, "2023-06-18", 1)
+    assert relationship.entry(before.id) == relationship.entry(entry.best.id) == entry
+    review = json.loads(relationship.write("json"))["reviews"][entry.best.id]
+    assert (review["status"], review["proposal"]["id"], review["decisions"][0]["by"]) == ("edited", before.id, "Ada")
 
 
 def test_words_are_found_again(record):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Generic, Self, TypeVar, overload
 
 from detente import analysis
+from detente.analysis.chronology import entries_by_finding
 from detente.analysis.silence import Missing, Quiet, missing, quiet
 from detente.analysis.table import analysis_named
 from detente.analysis.wording import Wording, wordings
@@ -227,6 +228,13 @@ class Relationship:
             raise ChoiceError(f"no layer '{name}'; there are {', '.join(LAYERS)}")
         entries: Entries[Finding] = getattr(self, name)
         return entries
+
+    def entry(self, id_: str) -> Entry[Finding]:
+        """The entry of that id, or of any finding of it, as proposed or as it stands; ChoiceError for none."""
+        found = entries_by_finding(self.view).get(id_)
+        if found is None:
+            raise ChoiceError(f"no entry '{id_}' on {', '.join(self.view.states)}; 'detente show' prints their ids")
+        return found
 
     def ask(self, question: str) -> object:
         """Answer a question by its name (cast, timeline, ahead …); ChoiceError lists the names."""

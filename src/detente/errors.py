@@ -6,8 +6,10 @@ DetenteError
 │   ├── DateError       a date that is no date
 │   ├── SpanError       a span that is not in its text
 │   ├── FindingError    a finding or dossier that breaks its own definition
-│   └── ChoiceError     a name that is none of the valid ones
+│   ├── ChoiceError     a name that is none of the valid ones
+│   └── DecisionError   a decision that makes no sense
 ├── RecordError         a record that cannot be opened, read or written
+│   └── ConflictError   somebody else decided on the same thing meanwhile
 ├── OntologyError       a data file that breaks its schema
 └── ModelError          a language model that is missing or unusable
 
@@ -45,8 +47,16 @@ class ChoiceError(InputError):
     """A name that is none of the valid ones."""
 
 
+class DecisionError(InputError):
+    """A decision that makes no sense."""
+
+
 class RecordError(DetenteError):
     """A record that cannot be opened, read or written."""
+
+
+class ConflictError(RecordError):
+    """Somebody else decided on the same thing meanwhile."""
 
 
 class OntologyError(DetenteError):

@@ -37,7 +37,7 @@ def record(tmp_path: Path, clock: Clock) -> Any:
         yield opened
 
 
-def alone(found: Any, documents: Any) -> list[Entry[Any]]:
+def alone(found: Any, documents: Any, pairs: Any) -> list[Entry[Any]]:
     """Every finding a thing of its own."""
     return [Entry(id=f.id, best=f, findings=(f,)) for f in found]
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from detente.model.decision import Verdict
 from detente.model.document import Document
 from detente.model.dossier import Dossier
 
@@ -36,6 +37,12 @@ def test_a_statement_no_longer_held_says_nothing(record, dossier):
     first = dossier()
     record.add(first)
     record.add(replace(first, findings=()))
+    assert [u.speaker for u in record.occurrences("line is settled")] == [None]
+
+
+def test_a_statement_that_a_person_rejected_says_nothing(record, dossier):
+    record.add(dossier())
+    record.decide(Verdict(kind="reject", subject=dossier().statements[0].id, reason="her own words"), by="Ada")
     assert [u.speaker for u in record.occurrences("line is settled")] == [None]
 
 

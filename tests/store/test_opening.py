@@ -1,6 +1,8 @@
 """What is no record, or cannot be written, is refused in one line that says what to do."""
 
+import gzip
 import sqlite3
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -8,9 +10,11 @@ from alembic.migration import MigrationContext
 
 from detente.errors import RecordError
 from detente.store.engine import mapped_errors, open_engine
-from detente.store.migrate import newest_revision
+from detente.store.migrate import newest_revision, upgrade
 from detente.store.record import open_record
 from detente.store.schema import REVISION, metadata
+
+RELEASED = Path(__file__).parent / "released"
 
 
 def refusal(path, **options):
@@ -142,3 +146,48 @@ def test_the_migrations_lead_to_the_schema(tmp_path):
         )
         assert compare_metadata(context, metadata) == []
     engine.dispose()
+
+
+def released(schema, path):
+    """Lay a record of a released schema at the path."""
+    path.write_bytes(gzip.decompress((RELEASED / f"schema-{schema}.db.gz").read_bytes()))
+    return path
+
+
+@pytest.mark.parametrize("schema", sorted(p.name[7:11] for p in RELEASED.iterdir()))
+def test_a_record_of_a_released_schema_opens_and_is_sound(tmp_path, schema):
+    with open_record(released(schema, tmp_path / "old.db")) as record:
+        assert record.check() == []
+        assert [d.name for d in record.documents()] == ["bergen", "chinese"]
+        (dossier,) = [d for d in record.dossiers() if d.document.name == "bergen"]
+        assert [f.layer for f in dossier.findings] == ["engagements", "positions"]
+        assert (dossier.document.account_of, dossier.states) == (("NO",), ("NO", "IS"))
+        assert dossier.engagements[0].because_of == ()
+        assert [p.name for p in dossier.people] == ["Astrid Holm"]
+        assert [p.message for p in dossier.problems] == ["no year"]
+        assert not record.add(dossier)
+
+
+def test_an_upgraded_record_still_knows_what_was_withdrawn(tmp_path):
+    with open_record(released("0001", tmp_path / "old.db")) as record:
+        before = [f.layer for d in record.dossiers(known_at="2026-01-02") for f in d.findings]
+        assert before == ["engagements", "positions", "incidents"]
+        assert [d.name for d in record.documents(known_at="2026-01-02")] == ["bergen"]
+        assert [d.name for d in record.search("会谈")] == ["chinese"]
+
+
+def test_an_upgrade_that_fails_leaves_the_record_as_it_was(tmp_path, monkeypatch):
+    path = released("0001", tmp_path / "old.db")
+
+    def stop(connection):
+        upgrade(connection)
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("detente.store.migrate.upgrade", stop)
+        assert "the disk is full" in refusal(path)
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+    connection.close()
+    with open_record(path) as record:
+        assert record.check() == []

@@ -203,7 +203,7 @@ def test_what_belongs_together_is_decided_by_the_caller(record, dossier):
     record.add(dossier(name="copy", publisher="Another"))
     asked = []
 
-    def resolve(found, documents):
+    def resolve(found, documents, pairs):
         asked.append((len(found), {documents[f.evidence[0].doc].name for f in found}))
         return []
 

@@ -50,10 +50,12 @@ def ahead(view: View) -> tuple[Entry[Finding], ...]:
 
 
 def entries_by_finding(view: View) -> dict[str, Entry[Finding]]:
-    """The entry that each finding id of the view belongs to."""
-    return {
+    """The entry that each finding id of the view belongs to, as it stands and as it was proposed."""
+    found = {
         key: entry for entry in all_entries(view) for key in (entry.id, entry.best.id, *(f.id for f in entry.findings))
     }
+    proposed = {review.proposal.id: found[id_] for id_, review in view.reviews.items() if id_ in found}
+    return proposed | found
 
 
 def undated(view: View) -> tuple[Entry[Finding], ...]:

@@ -8,7 +8,8 @@ from dataclasses import asdict
 from typing import Any
 
 from detente.export.questions import Questions
-from detente.model.codec import document_to_json, finding_to_json, problem_to_json, span_to_json
+from detente.model.codec import decision_to_json, document_to_json, finding_to_json, problem_to_json, span_to_json
+from detente.model.decision import Review
 from detente.model.document import Document
 from detente.model.dossier import Party, Problem
 from detente.model.findings import LAYERS, Finding
@@ -19,7 +20,10 @@ Json = dict[str, Any]
 
 
 def view_to_json(view: View) -> Json:
-    """The view's bounds, its documents without their texts, people, entries by layer, and problems."""
+    """The view's bounds, its documents without their texts, people, entries by layer, problems, and reviews.
+
+    `reviews` gives, by the id of a finding as it stands, what was proposed and what was decided.
+    """
     head: Json = {
         "states": list(view.states),
         "since": view.since,
@@ -30,7 +34,7 @@ def view_to_json(view: View) -> Json:
         "people": to_json(view.people),
     }
     lists: Json = {layer: to_json(getattr(view, layer)) for layer in LAYERS}
-    return head | lists | {"problems": to_json(view.problems)}
+    return head | lists | {"problems": to_json(view.problems), "reviews": to_json(view.reviews)}
 
 
 def entry_to_json(entry: Entry[Finding]) -> Json:
@@ -41,6 +45,16 @@ def entry_to_json(entry: Entry[Finding]) -> Json:
         "reviewed": entry.reviewed,
         "best": finding_to_json(entry.best),
         "findings": [finding_to_json(f) for f in entry.findings],
+    }
+
+
+def review_to_json(review: Review) -> Json:
+    """`carried` is the score by which decisions on an earlier proposal were found again; else null."""
+    return {
+        "status": review.status,
+        "proposal": finding_to_json(review.proposal),
+        "decisions": [decision_to_json(d) for d in review.decisions],
+        "carried": review.carried,
     }
 
 
@@ -83,6 +97,7 @@ def _source(document: Document) -> Json:
 
 _WRITERS: tuple[tuple[type, Callable[[Any], Json]], ...] = (
     (Entry, entry_to_json),
+    (Review, review_to_json),
     (Finding, finding_to_json),
     (Problem, problem_to_json),
     (Span, span_to_json),

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, asdict, fields
-from typing import Any
+from types import UnionType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from detente.errors import FindingError, SpanError
+from detente.model.decision import Decision
 from detente.model.document import Document
 from detente.model.dossier import SCHEMA_VERSION, Dossier, Party, Problem
-from detente.model.findings import LAYERS, Finding
+from detente.model.findings import LAYERS, NOT_CLAIMED, Finding
 from detente.model.span import Span
+from detente.model.when import When
 
 Json = dict[str, Any]
+
+_DATES = frozenset({"date", "end_date", "said_on", "since", "due", "when"})
 
 
 def span_to_json(span: Span) -> Json:
@@ -55,6 +60,36 @@ def finding_from_json(layer: str, raw: Mapping[str, Any], document: Document) ->
     if missing:
         raise FindingError(f"{document.name}: {layer} without {', '.join(missing)}")
     return kind(**given)
+
+
+def edited(finding: Finding, changes: Mapping[str, Any], document: Document) -> Finding:
+    """The finding with some fields given anew, as JSON spells them.
+
+    FindingError for a field that is not there to change or a value that none of its kind has; SpanError where the
+    words of a span are not in the text.
+    """
+    known = {f.name: f for f in fields(finding) if f.name not in NOT_CLAIMED}
+    if unknown := sorted(set(changes) - set(known)):
+        raise FindingError(f"{finding.layer} have no {', '.join(unknown)} to change; there are {', '.join(known)}")
+    made = finding_from_json(finding.layer, finding_to_json(finding) | dict(changes), document)
+    for name in changes:
+        _check_value(made, name)
+    return made
+
+
+def proposal_to_json(finding: Finding) -> Json:
+    """A finding with its layer and its document, as a decision keeps it."""
+    return finding_to_json(finding) | {"layer": finding.layer, "doc": finding.evidence[0].doc}
+
+
+def proposal_of(raw: Mapping[str, Any], document: Document) -> Finding:
+    """Inverse of `proposal_to_json`."""
+    return finding_from_json(raw["layer"], raw, document)
+
+
+def as_edited(decision: Decision, document: Document) -> Finding:
+    """What an edit made of its proposal."""
+    return edited(proposal_of(decision.about[0], document), decision.changes, document)
 
 
 def dossier_to_json(dossier: Dossier) -> Json:
@@ -100,6 +135,36 @@ def problem_from_json(raw: Mapping[str, Any], document: Document) -> Problem:
     """Inverse of `problem_to_json`."""
     where = span_from_json(raw["where"], document) if raw["where"] else None
     return Problem(**{**raw, "where": where, "alternatives": tuple(raw["alternatives"])})
+
+
+def decision_to_json(decision: Decision) -> Json:
+    """Every field under its own name, with the hash."""
+    return asdict(decision) | {"about": list(decision.about), "hash": decision.hash}
+
+
+def decision_from_json(raw: Mapping[str, Any]) -> Decision:
+    """Inverse of `decision_to_json`; the hash is not looked at."""
+    return Decision(**{k: v for k, v in raw.items() if k != "hash"} | {"about": tuple(raw["about"])})
+
+
+def _check_value(finding: Finding, name: str) -> None:
+    value, hint = getattr(finding, name), get_type_hints(type(finding))[name]
+    if not _fits(value, hint):
+        choices = [c for part in (hint, *get_args(hint)) if get_origin(part) is Literal for c in get_args(part)]
+        told = f"; there are {', '.join(choices)}" if choices else ""
+        raise FindingError(f"{value!r} is no {name} of {finding.layer}{told}")
+    if name in _DATES and value is not None:
+        When.from_iso(value)
+
+
+def _fits(value: object, hint: Any) -> bool:
+    if get_origin(hint) is Literal:
+        return value in get_args(hint)
+    if get_origin(hint) is tuple:
+        return isinstance(value, tuple) and all(_fits(item, get_args(hint)[0]) for item in value)
+    if isinstance(hint, UnionType) or get_args(hint):
+        return any(_fits(value, part) for part in get_args(hint))
+    return isinstance(value, hint) and not isinstance(value, bool)
 
 
 def _plain(value: object) -> Any:

@@ -55,7 +55,10 @@ DiscrepancyKind = Literal["duration", "date", "number", "outcome", "framing", "d
 Size = Literal["rounding", "small", "material"]
 Direction = Literal["worse", "better", "stable", "low", "high"]
 
-_NOT_IDENTITY = frozenset({"confidence", "extractor", "because_of", "part_of"})
+LINKS = ("because_of", "part_of")
+"""Fields that name other findings."""
+NOT_CLAIMED = frozenset({"confidence", "extractor", *LINKS})
+"""Fields that are no part of a finding's id: a later reading may give them anew."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,7 +84,7 @@ class Finding:
     @cached_property
     def id(self) -> str:
         """24 hexadecimal digits over what is claimed and the words it rests on."""
-        claim = {f.name: _canonical(getattr(self, f.name)) for f in fields(self) if f.name not in _NOT_IDENTITY}
+        claim = {f.name: _canonical(getattr(self, f.name)) for f in fields(self) if f.name not in NOT_CLAIMED}
         raw = json.dumps([self.layer, claim], ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()[:24]
 

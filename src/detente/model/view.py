@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from detente.model.decision import Review
 from detente.model.document import Document
 from detente.model.dossier import Party, Problem
 from detente.model.findings import (
@@ -27,8 +28,8 @@ F_co = TypeVar("F_co", bound=Finding, covariant=True)
 class Entry(Generic[F_co]):
     """One thing in the world, however often it is reported.
 
-    `best` is the merged finding to show; `findings` are all reports of it, earliest published first; `id` comes
-    from the earliest. `reviewed` counts the findings that a person has decided on.
+    `best` is the merged finding to show; `findings` are all reports of it, earliest published first; `id` is that of
+    the earliest as the machine proposed it. `reviewed` counts the findings that a person has decided on.
     """
 
     id: str
@@ -47,7 +48,8 @@ class View:
     """What the record holds on the dealings of some states.
 
     `since` and `until` bound the time it concerns, `as_of` the day of publication, `known_at` the moment of
-    recording (ISO, UTC); None is no bound. Entries stand in order of time.
+    recording (ISO, UTC); None is no bound. Entries stand in order of time. `reviews` tells of every finding that
+    anything was decided on, rejected ones too, by its id as it stands.
     """
 
     states: tuple[str, ...]
@@ -66,3 +68,4 @@ class View:
     discrepancies: tuple[Entry[Discrepancy], ...] = ()
     assessments: tuple[Entry[Assessment], ...] = ()
     problems: tuple[Problem, ...] = ()
+    reviews: Mapping[str, Review] = field(default_factory=dict)

@@ -1,7 +1,8 @@
 """Findings of several documents to the things they are about: one entry however often it is reported.
 
 Rules: findings of one document are never the same thing (its extractors already saw to that), and a finding joins
-a group only where it agrees with every member, so that a vague report cannot draw two things together.
+a group only where it agrees with every member, so that a vague report cannot draw two things together. What a person
+decided stands above the rules.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ from functools import lru_cache
 from math import ceil
 from typing import TypeVar
 
+from detente.model.decision import Pairs
 from detente.model.document import Document
 from detente.model.findings import ChannelReport, Commitment, Engagement, Finding, Incident, Position, Statement
 from detente.model.view import Entry
 from detente.model.when import When, same_moment
+from detente.resolve.bonds import Bonds, bound_together
 from detente.resolve.merge import merge
 from detente.text.canonical import folded, search_words
 
@@ -28,27 +31,33 @@ _SAME_INCIDENT_WORDS = 0.2
 _SAME_UNDATED_INCIDENT_WORDS = 0.5
 _CONTENT_WORD_LETTERS = 4  # shorter words of a European language are mostly articles and prepositions
 _REMEMBERED = 50_000
+_NOTHING_DECIDED = Pairs()
 _ALIKE_KINDS = ({"meeting", "talks", "summit"}, {"call", "talks"})
 
 
-def entries_of(found: Sequence[F], documents: Mapping[str, Document]) -> list[Entry[F]]:
+def entries_of(
+    found: Sequence[F], documents: Mapping[str, Document], pairs: Pairs = _NOTHING_DECIDED
+) -> list[Entry[F]]:
     """Group findings of one kind and merge each group; `documents` tells when they were published."""
     published = {id_: d.published or "" for id_, d in documents.items()}
-    groups = group_findings(found, published)
+    groups = group_findings(found, published, pairs)
     return [Entry(id=group[0].id, best=merge(group), findings=tuple(group)) for group in groups]
 
 
-def group_findings(found: Sequence[F], published: Mapping[str, str]) -> list[list[F]]:
+def group_findings(found: Sequence[F], published: Mapping[str, str], pairs: Pairs = _NOTHING_DECIDED) -> list[list[F]]:
     """Put together what is about the same thing, each group earliest published first, undated last.
 
-    `published` gives the ISO date of each document id, "" where unknown. The order of `found` does not matter.
+    `published` gives the ISO date of each document id, "" where unknown; what people decided on `pairs` stands above
+    the rules. The order of `found` does not matter.
     """
+    bonds = Bonds(pairs)
     groups: list[list[F]] = []
     by_key: dict[Hashable, list[list[F]]] = defaultdict(list)
     for finding in sorted(found, key=lambda f: (-_precision(f), *_publication(f, published))):
         keys = _keys(finding)
         likely = {id(group): group for key in keys for group in by_key[key]}
-        home = _home(finding, [g for g in likely.values() if all(_same(finding, f, published) for f in g)])
+        fitting = [g for g in likely.values() if all(_same(finding, f, published) for f in g)]
+        home = _home(finding, [g for g in fitting if bonds.may_join(finding, g)])
         if home is None:
             home = []
             groups.append(home)
@@ -56,7 +65,7 @@ def group_findings(found: Sequence[F], published: Mapping[str, str]) -> list[lis
         for key in keys:
             if not any(group is home for group in by_key[key]):
                 by_key[key].append(home)
-    return [sorted(group, key=lambda f: _publication(f, published)) for group in groups]
+    return [sorted(group, key=lambda f: _publication(f, published)) for group in bound_together(groups, bonds)]
 
 
 def _home(finding: F, fitting: Sequence[list[F]]) -> list[F] | None:

@@ -1,19 +1,19 @@
-"""Rows of a record back into documents, findings, people and problems."""
+"""Rows of a record back into documents, findings, people and problems, as they stood at a moment."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select
 
 from detente.model.document import Document
-from detente.model.dossier import Party, Problem
-from detente.model.findings import Finding
+from detente.model.dossier import Dossier, Party, Problem
+from detente.model.findings import LAYERS, Finding
 from detente.store import rows
-from detente.store.schema import documents, people, problems, spans
+from detente.store.schema import document_states, documents, findings, holdings, people, problems, readings, spans
 
 
 @dataclass(frozen=True)
@@ -24,10 +24,25 @@ class Loaded:
     documents: dict[str, Document]
 
 
-def load_findings(connection: Connection, chosen: Select[Any]) -> Loaded:
-    """Load what a query on `findings` chooses, in the order of the texts, with the words cut anew."""
+def stood(table: Table, moment: str | None) -> ColumnElement[bool]:
+    """Whether a row of `readings` or `holdings` stood at the moment (UTC); None is now."""
+    if moment is None:
+        return table.c.withdrawn_at.is_(None)
+    later = or_(table.c.withdrawn_at.is_(None), table.c.withdrawn_at > moment)
+    return and_(table.c.recorded_at <= moment, later)
+
+
+def proposed(moment: str | None) -> Select[Any]:
+    """The query for the findings that were proposed at a moment, to be narrowed."""
+    own = holdings.c
+    both = select(findings, own.confidence, own.extractor, own.links).join(holdings, own.finding_id == findings.c.id)
+    return both.where(stood(holdings, moment))
+
+
+def load_findings(connection: Connection, chosen: Select[Any], moment: str | None) -> Loaded:
+    """Load what a narrowed `proposed` chooses, in the order of the texts, with the words cut anew."""
     found = connection.execute(chosen).mappings().all()
-    docs = load_documents(connection, documents.c.id.in_(select(chosen.subquery().c.doc_id)))
+    docs = load_documents(connection, moment, documents.c.id.in_(select(chosen.subquery().c.doc_id)))
     cuts = load_cuts(connection, chosen)
     made = [rows.finding_from_row(row, cuts[row["id"]], docs[row["doc_id"]]) for row in found]
     made.sort(key=lambda f: (f.evidence[0].doc, min(f.evidence).start, f.id))
@@ -43,28 +58,50 @@ def load_cuts(connection: Connection, chosen: Select[Any]) -> dict[str, list[row
     return cuts
 
 
-def load_documents(connection: Connection, *where: ColumnElement[bool]) -> dict[str, Document]:
-    """Load the documents that meet the conditions, by id."""
-    query = select(documents).where(*where)
+def load_documents(connection: Connection, moment: str | None, *where: ColumnElement[bool]) -> dict[str, Document]:
+    """Load the documents held at a moment that meet the conditions, by id."""
+    facts = readings.c
+    both = select(documents, facts.name, facts.language, facts.account_of, facts.predecessor)
+    query = both.join(readings, facts.doc_id == documents.c.id).where(stood(readings, moment), *where)
     return {row["id"]: rows.document_from_row(row) for row in connection.execute(query).mappings()}
 
 
-def load_problems(connection: Connection, docs: Mapping[str, Document]) -> tuple[Problem, ...]:
+def load_dossiers(connection: Connection, docs: Iterable[Document], moment: str | None) -> Iterable[Dossier]:
+    """Load what each document says, one after another."""
+    layers = list(LAYERS)
+    for doc in docs:
+        loaded = load_findings(connection, proposed(moment).where(findings.c.doc_id == doc.id), moment)
+        states = _listed(document_states, [doc.id], moment)
+        yield Dossier(
+            document=doc,
+            states=tuple(row["state"] for row in connection.execute(states).mappings()),
+            people=load_people(connection, [doc.id], moment),
+            findings=tuple(sorted(loaded.findings, key=lambda f: layers.index(f.layer))),
+            problems=load_problems(connection, {doc.id: doc}, moment),
+        )
+
+
+def load_problems(connection: Connection, docs: Mapping[str, Document], moment: str | None) -> tuple[Problem, ...]:
     """Load the problems of these documents, in the order given."""
-    query = select(problems).where(among(problems.c.doc_id, docs)).order_by(problems.c.doc_id, problems.c.ord)
     by_doc: dict[str, list[Problem]] = defaultdict(list)
-    for row in connection.execute(query).mappings():
+    for row in connection.execute(_listed(problems, docs, moment)).mappings():
         by_doc[row["doc_id"]].append(rows.problem_from_row(row, docs[row["doc_id"]]))
     return tuple(problem for id_ in docs for problem in by_doc[id_])
 
 
-def load_people(connection: Connection, doc_ids: Collection[str]) -> tuple[Party, ...]:
+def load_people(connection: Connection, doc_ids: Collection[str], moment: str | None) -> tuple[Party, ...]:
     """Load the parties of these documents, in the order given, each once."""
-    query = select(people).where(among(people.c.doc_id, doc_ids)).order_by(people.c.doc_id, people.c.ord)
     by_doc: dict[str, list[Party]] = defaultdict(list)
-    for row in connection.execute(query).mappings():
-        by_doc[row["doc_id"]].append(Party(**{k: v for k, v in row.items() if k not in {"doc_id", "ord"}}))
+    for row in connection.execute(_listed(people, doc_ids, moment)).mappings():
+        by_doc[row["doc_id"]].append(rows.party_from_row(row))
     return tuple(dict.fromkeys(party for id_ in doc_ids for party in by_doc[id_]))
+
+
+def _listed(table: Table, doc_ids: Collection[str], moment: str | None) -> Select[Any]:
+    """A list of documents as last read at a moment."""
+    both = select(table, readings.c.doc_id).join(readings, readings.c.n == table.c.reading)
+    chosen = both.where(stood(readings, moment), among(readings.c.doc_id, doc_ids))
+    return chosen.order_by(table.c.reading, table.c.ord)
 
 
 def among(column: ColumnElement[str], values: Collection[str]) -> ColumnElement[bool]:

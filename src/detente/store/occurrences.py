@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, text
 
 from detente.model.document import Document
 from detente.model.findings import Statement
+from detente.model.judging import judge
 from detente.model.occurrence import Occurrence
 from detente.model.span import Span
-from detente.store.loading import among, load_documents, load_findings
-from detente.store.schema import documents, findings, holdings
+from detente.store.decisions import load_carried, load_decisions
+from detente.store.loading import among, load_documents, load_findings, proposed
+from detente.store.schema import documents, findings
 from detente.text.wordings import forms_of, indexed_forms
 
 _HOLDING = text("SELECT d.id FROM document_words w JOIN documents d ON d.n = w.rowid WHERE document_words MATCH :asked")
@@ -25,7 +27,7 @@ def find_occurrences(connection: Connection, phrase: str, *, public_by: str | No
     """
     known = among(documents.c.id, _holding(connection, phrase))
     conditions = [known] if public_by is None else [known, documents.c.public_by <= public_by]
-    docs = load_documents(connection, *conditions)
+    docs = load_documents(connection, None, *conditions)
     places = {doc.id: _places(doc, phrase) for doc in docs.values()}
     told = _statements(connection, [id_ for id_, spans in places.items() if spans])
     ordered = sorted(docs.values(), key=lambda d: (d.published or "9999", d.id))
@@ -51,12 +53,12 @@ def _places(doc: Document, phrase: str) -> list[Span]:
 
 
 def _statements(connection: Connection, ids: Collection[str]) -> Mapping[str, list[Statement]]:
-    held = select(holdings.c.finding_id).where(holdings.c.withdrawn_at.is_(None))
-    chosen = select(findings).where(
-        findings.c.layer == Statement.layer, among(findings.c.doc_id, ids), findings.c.id.in_(held)
-    )
+    """The statements of documents as they stand after review."""
+    chosen = proposed(None).where(findings.c.layer == Statement.layer, among(findings.c.doc_id, ids))
+    found = load_findings(connection, chosen, None)
+    log = load_decisions(connection)
     by_doc: dict[str, list[Statement]] = defaultdict(list)
-    for finding in load_findings(connection, chosen).findings:
+    for finding in judge(found.findings, found.documents, log, load_carried(connection, log, None)).findings:
         if isinstance(finding, Statement):
             by_doc[finding.evidence[0].doc].append(finding)
     return by_doc

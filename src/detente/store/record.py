@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Engine, func, select, text
+from sqlalchemy import Connection, Engine, func, select, text
 
 from detente.errors import ChoiceError
+from detente.model.decision import Decision, Verdict
 from detente.model.document import Document
 from detente.model.dossier import Dossier, Problem
 from detente.model.findings import LAYERS
 from detente.model.occurrence import Occurrence
 from detente.model.view import View
 from detente.store.checks import unsound
+from detente.store.decisions import append, load_carried, load_decisions, proposal_id, replay
 from detente.store.engine import open_engine, reading, writing
-from detente.store.loading import load_documents, load_findings, load_people, load_problems
+from detente.store.loading import load_documents, load_dossiers, load_problems, stood
 from detente.store.occurrences import find_occurrences
 from detente.store.rows import document_from_row, last_day
-from detente.store.schema import document_states, documents, findings, holdings, problems
-from detente.store.views import INSTANT, Question, Resolve, build_view
+from detente.store.schema import decisions, documents, findings, holdings, problems, readings
+from detente.store.views import INSTANT, Question, Resolve, build_view, instant_of
 from detente.store.writer import write_dossier
 from detente.text.canonical import search_words
 
 Clock = Callable[[], datetime]
+
+_LATEST = (select(func.max(readings.c.recorded_at)), select(func.max(decisions.c.at)))
+"""When something was last recorded."""
 
 
 def now_utc() -> datetime:
@@ -69,9 +74,41 @@ class Record:
         The same dossier again changes nothing. Where a document is read anew, findings no longer proposed are
         withdrawn: views as of an earlier moment still have them.
         """
-        now = self._clock().astimezone(UTC).strftime(INSTANT)
         with writing(self._engine, self.path) as connection:
-            return write_dossier(connection, dossier, now)
+            return write_dossier(connection, dossier, self._moment(connection))
+
+    def decide(self, verdict: Verdict, *, by: str, seen: int | None = None) -> Decision:
+        """Append a person's verdict to the log; `seen` is the number of the last decision that they had before them.
+
+        ConflictError where the same findings were decided on since, DecisionError for a verdict that makes no sense,
+        ChoiceError for a finding that the record does not propose.
+        """
+        with writing(self._engine, self.path) as connection:
+            return append(connection, verdict, by=by, at=self._moment(connection), seen=seen)
+
+    def decisions(self, *, until: str | None = None) -> tuple[Decision, ...]:
+        """The log in its order, up to a day or moment (UTC)."""
+        with reading(self._engine, self.path) as connection:
+            return tuple(load_decisions(connection, until=instant_of(until) if until else None))
+
+    def replay(self, decisions: Sequence[Decision]) -> int:
+        """Take over the log of another record of the same documents, verbatim; return how many decisions were new.
+
+        DecisionError where its chain is broken or a document is missing, ConflictError where this record's own log
+        is not how it begins.
+        """
+        with writing(self._engine, self.path) as connection:
+            return replay(connection, decisions)
+
+    def strays(self) -> tuple[Decision, ...]:
+        """Decisions in force on findings that are proposed no more and could not surely be found again."""
+        with reading(self._engine, self.path) as connection:
+            return load_carried(connection, load_decisions(connection), None).strays
+
+    def proposal_id(self, given: str) -> str:
+        """The whole id of a proposal, from its beginning or from the id that an edit gave it; ChoiceError for none."""
+        with reading(self._engine, self.path) as connection:
+            return proposal_id(connection, given)
 
     def view(  # noqa: PLR0913  the fields of a question, each by name
         self,
@@ -94,37 +131,33 @@ class Record:
         with reading(self._engine, self.path) as connection:
             return build_view(connection, asked, resolve)
 
-    def documents(self) -> tuple[Document, ...]:
+    def documents(self, *, known_at: str | None = None) -> tuple[Document, ...]:
         """All documents by day of publication, undated ones last."""
+        moment = instant_of(known_at) if known_at else None
         with reading(self._engine, self.path) as connection:
-            held = load_documents(connection).values()
+            held = load_documents(connection, moment).values()
         return tuple(sorted(held, key=lambda d: (d.published or "9999", d.name, d.id)))
 
     def dossier(self, doc_id: str) -> Dossier:
         """Return what one document says as last read; ChoiceError where the record does not hold it."""
         with reading(self._engine, self.path) as connection:
-            docs = load_documents(connection, documents.c.id == doc_id)
+            docs = load_documents(connection, None, documents.c.id == doc_id)
             if doc_id not in docs:
                 raise ChoiceError(f"{self.path}: holds no document {doc_id}")
-            held = select(holdings.c.finding_id).where(holdings.c.withdrawn_at.is_(None))
-            loaded = load_findings(
-                connection, select(findings).where(findings.c.doc_id == doc_id, findings.c.id.in_(held))
-            )
-            states = select(document_states.c.state).where(document_states.c.doc_id == doc_id)
-            layers = list(LAYERS)
-            return Dossier(
-                document=docs[doc_id],
-                states=tuple(connection.execute(states.order_by(document_states.c.ord)).scalars()),
-                people=tuple(load_people(connection, [doc_id])),
-                findings=tuple(sorted(loaded.findings, key=lambda f: layers.index(f.layer))),
-                problems=load_problems(connection, docs),
-            )
+            (dossier,) = load_dossiers(connection, docs.values(), None)
+            return dossier
+
+    def dossiers(self, *, known_at: str | None = None) -> Iterator[Dossier]:
+        """What every document says, as the record held it at a day or moment (UTC), all in one look."""
+        moment = instant_of(known_at) if known_at else None
+        with reading(self._engine, self.path) as connection:
+            yield from load_dossiers(connection, load_documents(connection, moment).values(), moment)
 
     def problems(self) -> tuple[Problem, ...]:
         """Everything that could not be read or resolved, document by document."""
         docs = {d.id: d for d in self.documents()}
         with reading(self._engine, self.path) as connection:
-            return load_problems(connection, docs)
+            return load_problems(connection, docs, None)
 
     def search(self, words: str, *, limit: int = 50) -> tuple[Document, ...]:
         """Documents in any language that hold all the words, best match first."""
@@ -132,7 +165,8 @@ class Record:
         # A lone character of an unspaced script begins a pair in the index, hence the prefix.
         asked = " ".join(f'"{t}"' + "*" * (len(t) == 1) for t in terms)
         ranked = text(
-            "SELECT d.* FROM document_words w JOIN documents d ON d.n = w.rowid "
+            "SELECT d.*, r.name, r.language, r.account_of, r.predecessor FROM document_words w "
+            "JOIN documents d ON d.n = w.rowid JOIN readings r ON r.doc_id = d.id AND r.withdrawn_at IS NULL "
             "WHERE document_words MATCH :asked ORDER BY rank, d.id LIMIT :limit"
         )
         with reading(self._engine, self.path) as connection:
@@ -148,16 +182,22 @@ class Record:
             return find_occurrences(connection, phrase, public_by=last_day(as_of) if as_of else None)
 
     def counts(self) -> dict[str, int]:
-        """How many documents, findings held now by layer, and problems there are."""
-        held = select(holdings.c.finding_id).where(holdings.c.withdrawn_at.is_(None))
+        """How many documents, findings proposed now by layer, and problems there are."""
+        held = select(holdings.c.finding_id).where(stood(holdings, None))
+        now = select(readings.c.n).where(stood(readings, None))
         by_layer = select(findings.c.layer, func.count().label("n")).where(findings.c.id.in_(held))
         with reading(self._engine, self.path) as connection:
             layers = {row.layer: row.n for row in connection.execute(by_layer.group_by(findings.c.layer))}
             docs = connection.execute(select(func.count()).select_from(documents)).scalar_one()
-            unsolved = connection.execute(select(func.count()).select_from(problems)).scalar_one()
+            unsolved = connection.execute(select(func.count()).where(problems.c.reading.in_(now))).scalar_one()
         return {"documents": docs} | {name: layers.get(name, 0) for name in LAYERS} | {"problems": unsolved}
 
     def check(self) -> list[str]:
         """Say what is unsound, one line each; empty for a sound record."""
         with reading(self._engine, self.path) as connection:
             return unsound(connection)
+
+    def _moment(self, connection: Connection) -> str:
+        """Now, or the last moment recorded where the clock went back: what was held on a day must not change later."""
+        latest = (connection.execute(query).scalar() or "" for query in _LATEST)
+        return max(self._clock().astimezone(UTC).strftime(INSTANT), *latest)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
 from datetime import date
 from typing import Any
-
-from sqlalchemy import RowMapping
 
 from detente.model.codec import finding_from_json, finding_to_json
 from detente.model.document import Document
 from detente.model.dossier import Party, Problem
 from detente.model.findings import (
+    LINKS,
+    NOT_CLAIMED,
     Assessment,
     ChannelReport,
     Commitment,
@@ -26,15 +28,17 @@ from detente.model.span import Span
 from detente.model.when import Interval, When
 
 Row = dict[str, Any]
+Stored = Mapping[Any, Any]
+"""A row as it was loaded."""
 Cut = tuple[str, int, int, int]
 """A row of `spans` without its finding: field, order, start, end."""
 
-_OWN_COLUMNS = {"id", "confidence", "extractor"}
+_DIGITS = 16
 
 
-def document_row(document: Document, recorded_at: str) -> Row:
+def document_row(document: Document) -> Row:
     """Spell out one row of `documents`."""
-    return document_facts(document) | {
+    return {
         "id": document.id,
         "text": document.text,
         "title": document.title,
@@ -42,12 +46,11 @@ def document_row(document: Document, recorded_at: str) -> Row:
         "publisher": document.publisher,
         "published": document.published,
         "public_by": last_day(document.published) if document.published else None,
-        "recorded_at": recorded_at,
     }
 
 
-def document_facts(document: Document) -> Row:
-    """Columns that a later reading may correct: they are no part of the document's id."""
+def reading_facts(document: Document) -> Row:
+    """Columns of `readings` that tell of the document what is no part of its id."""
     return {
         "name": document.name,
         "language": document.language,
@@ -56,8 +59,8 @@ def document_facts(document: Document) -> Row:
     }
 
 
-def document_from_row(row: RowMapping) -> Document:
-    """Inverse of `document_row`."""
+def document_from_row(row: Stored) -> Document:
+    """Inverse of `document_row` and `reading_facts`: a row of both tables."""
     return Document(
         text=row["text"],
         name=row["name"],
@@ -74,15 +77,29 @@ def document_from_row(row: RowMapping) -> Document:
 def finding_row(finding: Finding) -> Row:
     """Spell out one row of `findings`; spans leave an empty place in the body, told from one another by its type."""
     raw = finding_to_json(finding)
-    body = {name: _emptied(getattr(finding, name), raw[name]) for name in raw if name not in _OWN_COLUMNS}
+    body = {name: _emptied(getattr(finding, name), raw[name]) for name in raw if name not in {"id", *NOT_CLAIMED}}
     return {
         "id": finding.id,
         "doc_id": finding.evidence[0].doc,
         "layer": finding.layer,
         "body": dumped(body),
-        "confidence": finding.confidence,
-        "extractor": finding.extractor,
     }
+
+
+def holding_facts(finding: Finding) -> Row:
+    """Columns of `holdings` that tell of the finding what is no part of its id."""
+    links = {name: value for name in LINKS if (value := getattr(finding, name, None)) not in (None, ())}
+    return {
+        "finding_id": finding.id,
+        "confidence": float(finding.confidence),
+        "extractor": finding.extractor,
+        "links": dumped(links),
+    }
+
+
+def digest(values: object) -> str:
+    """16 hexadecimal digits by which a change of what no id covers is found."""
+    return hashlib.sha256(dumped(values).encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 
 def cuts_of(finding: Finding) -> list[Cut]:
@@ -94,9 +111,13 @@ def cuts_of(finding: Finding) -> list[Cut]:
     return found
 
 
-def finding_from_row(row: RowMapping, cuts: Iterable[Cut], document: Document) -> Finding:
-    """Inverse of `finding_row`: the words are cut from the text again; SpanError where there are none."""
-    raw = json.loads(row["body"]) | {"confidence": row["confidence"], "extractor": row["extractor"]}
+def finding_from_row(row: Stored, cuts: Iterable[Cut], document: Document) -> Finding:
+    """Inverse of `finding_row` and `holding_facts`: a row of both tables.
+
+    The words are cut from the text again; SpanError where there are none.
+    """
+    own = {"confidence": row["confidence"], "extractor": row["extractor"]}
+    raw = json.loads(row["body"]) | json.loads(row["links"]) | own
     for name, _, start, end in sorted(cuts):
         place = {"start": start, "end": end, "text": document.text[start:end]}
         if isinstance(raw[name], list):
@@ -111,6 +132,11 @@ def party_row(party: Party) -> Row:
     return dict(vars(party))
 
 
+def party_from_row(row: Stored) -> Party:
+    """Inverse of `party_row`."""
+    return Party(**{f.name: row[f.name] for f in fields(Party)})
+
+
 def problem_row(problem: Problem) -> Row:
     """Spell out one row of `problems` without its document."""
     return {
@@ -122,7 +148,7 @@ def problem_row(problem: Problem) -> Row:
     }
 
 
-def problem_from_row(row: RowMapping, document: Document) -> Problem:
+def problem_from_row(row: Stored, document: Document) -> Problem:
     """Inverse of `problem_row`."""
     return Problem(
         kind=row["kind"],

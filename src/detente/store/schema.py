@@ -1,15 +1,19 @@
 """The tables of a record as the newest migration leaves them.
 
-documents ─┬─ document_states, people, problems      as last read
-           └─ findings ─┬─ spans, finding_states     what is claimed; its words are cut from the document
-                        └─ holdings                  from when to when the record held it
+documents ─┬─ readings ── document_states, people, problems    what else a reading gave, and from when to when
+           └─ findings ─┬─ spans, finding_states               what is claimed; its words are cut from the document
+                        └─ holdings                            how surely, by whom, linked to what, from when to when
+decisions                                                      what people decided on findings, chained by hash
+
+Rows are added and never changed, except that a reading or a holding is ended once. There is a row of `readings` for
+each time that reading a document brought anything new.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
 
-REVISION = "0001"
+REVISION = "0002"
 """The newest migration: a record at another revision is upgraded or refused."""
 
 metadata = MetaData()
@@ -20,22 +24,31 @@ documents = Table(
     Column("n", Integer, primary_key=True),
     Column("id", Text, nullable=False, unique=True),
     Column("text", Text, nullable=False),
-    Column("name", Text, nullable=False),
     Column("title", Text),
     Column("url", Text),
     Column("publisher", Text),
     Column("published", Text),
     Column("public_by", Text, index=True),  # the day by whose end it was certainly published
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("doc_id", Text, ForeignKey("documents.id"), nullable=False, index=True),
+    Column("name", Text, nullable=False),
     Column("language", Text, nullable=False),
     Column("account_of", Text, nullable=False),  # JSON list
     Column("predecessor", Text),
-    Column("recorded_at", Text, nullable=False),
+    Column("recorded_at", Text, nullable=False, index=True),
+    Column("withdrawn_at", Text),
+    Column("digest", Text, nullable=False),  # over the row and the lists of the reading
 )
 
 document_states = Table(
     "document_states",
     metadata,
-    Column("doc_id", Text, ForeignKey("documents.id"), primary_key=True),
+    Column("reading", Integer, ForeignKey("readings.n"), primary_key=True),
     Column("ord", Integer, primary_key=True),
     Column("state", Text, nullable=False, index=True),
 )
@@ -43,7 +56,7 @@ document_states = Table(
 people = Table(
     "people",
     metadata,
-    Column("doc_id", Text, ForeignKey("documents.id"), primary_key=True),
+    Column("reading", Integer, ForeignKey("readings.n"), primary_key=True),
     Column("ord", Integer, primary_key=True),
     Column("name", Text, nullable=False),
     Column("kind", Text, nullable=False),
@@ -57,7 +70,7 @@ people = Table(
 problems = Table(
     "problems",
     metadata,
-    Column("doc_id", Text, ForeignKey("documents.id"), primary_key=True),
+    Column("reading", Integer, ForeignKey("readings.n"), primary_key=True),
     Column("ord", Integer, primary_key=True),
     Column("kind", Text, nullable=False, index=True),
     Column("message", Text, nullable=False),
@@ -72,10 +85,7 @@ findings = Table(
     Column("id", Text, primary_key=True),
     Column("doc_id", Text, ForeignKey("documents.id"), nullable=False, index=True),
     Column("layer", Text, nullable=False),
-    Column("body", Text, nullable=False),  # JSON object: every field that is neither a span nor a column here
-    Column("confidence", Float, nullable=False),
-    Column("extractor", Text, nullable=False),
-    Column("status", Text, nullable=False, server_default="proposed"),
+    Column("body", Text, nullable=False),  # JSON object: every claimed field; a span leaves an empty place
 )
 
 spans = Table(
@@ -100,8 +110,30 @@ holdings = Table(
     metadata,
     Column("n", Integer, primary_key=True),
     Column("finding_id", Text, ForeignKey("findings.id"), nullable=False, index=True),
+    Column("confidence", Float, nullable=False),
+    Column("extractor", Text, nullable=False),
+    Column("links", Text, nullable=False),  # JSON object: the ids of other findings that it names
     Column("recorded_at", Text, nullable=False),
     Column("withdrawn_at", Text),
+    Column("digest", Text, nullable=False),  # over the row
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    # No foreign keys: the log also replays into a record whose newer reading never proposed these findings.
+    Column("subject", Text, nullable=False),
+    Column("other", Text),
+    Column("changes", Text, nullable=False),  # JSON object
+    Column("reason", Text),
+    Column("undoes", Integer),
+    Column("about", Text, nullable=False),  # JSON list: the proposals as they were
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("hash", Text, nullable=False),
 )
 
 Index("finding_states_by_state", finding_states.c.state)

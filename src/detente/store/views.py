@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, true
 
 from detente.errors import DateError
+from detente.model.decision import Pairs, Review, in_force
 from detente.model.document import Document
 from detente.model.dossier import Party
 from detente.model.findings import (
@@ -23,18 +24,21 @@ from detente.model.findings import (
     Position,
     Statement,
 )
+from detente.model.judging import Judged, judge
 from detente.model.view import Entry, View
 from detente.model.when import Interval, When
 from detente.store import rows
-from detente.store.loading import load_documents, load_findings, load_people, load_problems
-from detente.store.schema import (
-    document_states,
-    documents,
-    finding_states,
-    findings,
-    holdings,
-    problems,
+from detente.store.decisions import load_carried, load_decisions
+from detente.store.loading import (
+    among,
+    load_documents,
+    load_findings,
+    load_people,
+    load_problems,
+    proposed,
+    stood,
 )
+from detente.store.schema import document_states, documents, finding_states, findings, problems, readings
 
 F = TypeVar("F", bound=Finding)
 INSTANT = "%Y-%m-%dT%H:%M:%S.%fZ"
@@ -43,8 +47,8 @@ INSTANT = "%Y-%m-%dT%H:%M:%S.%fZ"
 class Resolve(Protocol):
     """Groups findings of one kind, from several documents, into the things they are about."""
 
-    def __call__(self, found: Sequence[F], documents: Mapping[str, Document]) -> list[Entry[F]]:
-        """Return entries whose findings stand earliest published first."""
+    def __call__(self, found: Sequence[F], documents: Mapping[str, Document], pairs: Pairs) -> list[Entry[F]]:
+        """Return entries whose findings stand earliest published first; `pairs` is what people decided."""
         ...
 
 
@@ -65,23 +69,28 @@ class Question:
         last = When.from_iso(self.until).interval.latest if self.until else date.max
         return Interval(first, last)
 
+    @property
+    def moment(self) -> str | None:
+        """The moment of recording asked for, as the record spells it; None is now."""
+        return instant_of(self.known_at) if self.known_at else None
+
 
 def build_view(connection: Connection, asked: Question, resolve: Resolve) -> View:
     """Answer the question.
 
     A finding is relevant when it names all the states asked for, or names none but them in a document on their
-    dealings. A document without a date of publication is left out where `as_of` is given: nobody knows whether
-    it was public. An entry belongs to the period when a report dates it there; an undated one goes by the days
-    on which it was published; one with neither is shown.
+    dealings; an edited one as it was edited, a rejected one never. A document without a date of publication is left
+    out where `as_of` is given: nobody knows whether it was public. An entry belongs to the period when a report dates
+    it there; an undated one goes by the days on which it was published; one with neither is shown.
     """
     period = asked.period
-    found = load_findings(connection, select(findings).where(_held(asked), _published(asked), _relevant(asked.states)))
-    own = _relevant_documents(connection, asked)
-    docs = {d.id: d for d in [*found.documents.values(), *own]}
+    judged, cited_docs = _judged(connection, asked)
+    docs = {d.id: d for d in [*cited_docs.values(), *_relevant_documents(connection, asked)]}
 
     def entries(kind: type[F]) -> tuple[Entry[F], ...]:
-        of_kind = [f for f in found.findings if isinstance(f, kind)]
-        inside = [e for e in resolve(of_kind, docs) if _concerns(e, period, docs)]
+        of_kind = [f for f in judged.findings if isinstance(f, kind)]
+        grouped = (_as_reviewed(e, judged.reviews, docs) for e in resolve(of_kind, docs, judged.pairs))
+        inside = [e for e in grouped if _concerns(e, period, docs)]
         return tuple(sorted(inside, key=lambda e: (_first_day(e, docs), e.id)))
 
     lists = (
@@ -104,7 +113,7 @@ def build_view(connection: Connection, asked: Question, resolve: Resolve) -> Vie
         as_of=asked.as_of,
         known_at=asked.known_at,
         documents={d.id: d for d in shown},
-        people=_people(connection, shown, asked.states),
+        people=_people(connection, shown, asked),
         statements=statements,
         engagements=engagements,
         channels=channels,
@@ -113,7 +122,8 @@ def build_view(connection: Connection, asked: Question, resolve: Resolve) -> Vie
         incidents=incidents,
         discrepancies=discrepancies,
         assessments=assessments,
-        problems=load_problems(connection, {d.id: d for d in shown}),
+        problems=load_problems(connection, {d.id: d for d in shown}, asked.moment),
+        reviews=judged.reviews,
     )
 
 
@@ -129,62 +139,90 @@ def instant_of(moment: str) -> str:
     return in_utc.strftime(INSTANT)
 
 
-def _held(asked: Question) -> ColumnElement[bool]:
-    held = select(holdings.c.finding_id)
-    if asked.known_at is None:
-        return findings.c.id.in_(held.where(holdings.c.withdrawn_at.is_(None)))
-    moment = instant_of(asked.known_at)
-    still = or_(holdings.c.withdrawn_at.is_(None), holdings.c.withdrawn_at > moment)
-    return findings.c.id.in_(held.where(holdings.c.recorded_at <= moment, still))
+def _judged(connection: Connection, asked: Question) -> tuple[Judged, dict[str, Document]]:
+    """What the documents asked for say on these states as it stands after review, with the documents."""
+    log = load_decisions(connection, until=asked.moment)
+    carried = load_carried(connection, log, asked.moment)
+    changed = {carried.to.get(d.subject, (d.subject,))[0] for d in in_force(log) if d.kind == "edit"}
+    # What an edited finding names may have been changed, so each is looked at again as it stands.
+    chosen = or_(_relevant(asked), among(findings.c.id, changed))
+    found = load_findings(connection, proposed(asked.moment).where(_published(asked), chosen), asked.moment)
+    judged = judge(found.findings, found.documents, log, carried)
+    strangers = _strangers(connection, asked, judged)
+    findings_left = tuple(f for f in judged.findings if f.id not in strangers)
+    reviews = {id_: review for id_, review in judged.reviews.items() if id_ not in strangers}
+    return replace(judged, findings=findings_left, reviews=reviews), found.documents
+
+
+def _strangers(connection: Connection, asked: Question, judged: Judged) -> set[str]:
+    """Edited findings that, as they stand, do not concern the states asked for."""
+    edited = [f for f in judged.findings if f.id in judged.reviews and judged.reviews[f.id].status == "edited"]
+    of_these = _on_dealings_of(asked).where(among(readings.c.doc_id, {f.evidence[0].doc for f in edited}))
+    on_dealings: set[str] = set(connection.execute(of_these).scalars()) if edited else set()
+    states = set(asked.states)
+    return {
+        f.id
+        for f in edited
+        if not (states <= rows.states_of(f) or (rows.states_of(f) <= states and f.evidence[0].doc in on_dealings))
+    }
+
+
+def _as_reviewed(entry: Entry[F], reviews: Mapping[str, Review], docs: Mapping[str, Document]) -> Entry[F]:
+    """Name the entry after its earliest finding as it was proposed: an edit leaves the id."""
+    if not any(f.id in reviews for f in entry.findings):
+        return entry
+    proposals = {f.id: reviews[f.id].proposal.id if f.id in reviews else f.id for f in entry.findings}
+    first = min(entry.findings, key=lambda f: (docs[f.evidence[0].doc].published or "9999", proposals[f.id]))
+    reviewed = sum(f.id in reviews and reviews[f.id].status != "proposed" for f in entry.findings)
+    return replace(entry, id=proposals[first.id], reviewed=reviewed)
 
 
 def _published(asked: Question) -> ColumnElement[bool]:
-    return findings.c.doc_id.in_(select(documents.c.id).where(_document_known(asked)))
+    if asked.as_of is None:
+        return true()
+    return findings.c.doc_id.in_(select(documents.c.id).where(_public(asked)))
 
 
-def _document_known(asked: Question) -> ColumnElement[bool]:
-    conditions: list[ColumnElement[bool]] = [documents.c.id.is_not(None)]
-    if asked.as_of is not None:
-        conditions.append(documents.c.public_by <= rows.last_day(asked.as_of))
-    if asked.known_at is not None:
-        conditions.append(documents.c.recorded_at <= instant_of(asked.known_at))
-    return and_(*conditions)
+def _public(asked: Question) -> ColumnElement[bool]:
+    return documents.c.public_by <= rows.last_day(asked.as_of) if asked.as_of is not None else true()
 
 
-def _relevant(states: tuple[str, ...]) -> ColumnElement[bool]:
+def _relevant(asked: Question) -> ColumnElement[bool]:
     named = finding_states.c
     all_of_them = (
         select(named.finding_id)
-        .where(named.state.in_(states))
+        .where(named.state.in_(asked.states))
         .group_by(named.finding_id)
-        .having(func.count() == len(set(states)))
+        .having(func.count() == len(set(asked.states)))
     )
-    another = select(named.finding_id).where(named.finding_id == findings.c.id, named.state.not_in(states))
+    another = select(named.finding_id).where(named.finding_id == findings.c.id, named.state.not_in(asked.states))
     return or_(
         findings.c.id.in_(all_of_them),
-        and_(findings.c.doc_id.in_(_on_dealings_of(states)), ~another.exists()),
+        and_(findings.c.doc_id.in_(_on_dealings_of(asked)), ~another.exists()),
     )
 
 
-def _on_dealings_of(states: tuple[str, ...]) -> Select[tuple[str]]:
+def _on_dealings_of(asked: Question) -> Select[Any]:
     of = document_states.c
     return (
-        select(of.doc_id)
-        .where(of.state.in_(states))
-        .group_by(of.doc_id)
-        .having(func.count(of.state.distinct()) == len(set(states)))
+        select(readings.c.doc_id)
+        .join(document_states, of.reading == readings.c.n)
+        .where(of.state.in_(asked.states), stood(readings, asked.moment))
+        .group_by(readings.c.doc_id)
+        .having(func.count(of.state.distinct()) == len(set(asked.states)))
     )
 
 
 def _relevant_documents(connection: Connection, asked: Question) -> Iterable[Document]:
     """On the dealings of these states; and those that could not be read, since they may be."""
-    unread = select(problems.c.doc_id).where(problems.c.kind == "language")
-    stated = select(document_states.c.doc_id)
+    now = select(readings.c.doc_id).where(stood(readings, asked.moment))
+    unread = now.join(problems, problems.c.reading == readings.c.n).where(problems.c.kind == "language")
+    stated = now.join(document_states, document_states.c.reading == readings.c.n)
     relevant = or_(
-        documents.c.id.in_(_on_dealings_of(asked.states)),
+        documents.c.id.in_(_on_dealings_of(asked)),
         and_(documents.c.id.in_(unread), documents.c.id.not_in(stated)),
     )
-    return load_documents(connection, relevant, _document_known(asked)).values()
+    return load_documents(connection, asked.moment, relevant, _public(asked)).values()
 
 
 def _concerns(entry: Entry[F], period: Interval, docs: Mapping[str, Document]) -> bool:
@@ -210,6 +248,6 @@ def _in_order(docs: Iterable[Document]) -> list[Document]:
     return sorted(docs, key=lambda d: (d.published or "9999", d.name, d.id))
 
 
-def _people(connection: Connection, shown: Sequence[Document], states: tuple[str, ...]) -> tuple[Party, ...]:
-    everyone = load_people(connection, [d.id for d in shown])
-    return tuple(p for p in everyone if p.state is None or p.state in states)
+def _people(connection: Connection, shown: Sequence[Document], asked: Question) -> tuple[Party, ...]:
+    everyone = load_people(connection, [d.id for d in shown], asked.moment)
+    return tuple(p for p in everyone if p.state is None or p.state in asked.states)

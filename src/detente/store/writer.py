@@ -1,11 +1,11 @@
-"""Takes a dossier in: what is new is added, what is no longer claimed is withdrawn, nothing is overwritten."""
+"""Takes a dossier in: what is new is added, what is no longer claimed is ended, nothing is overwritten."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select, text, update
+from sqlalchemy import Connection, RowMapping, Select, Table, insert, select, text, update
 
 from detente.model.document import Document
 from detente.model.dossier import Dossier
@@ -19,86 +19,109 @@ from detente.store.schema import (
     holdings,
     people,
     problems,
+    readings,
     spans,
 )
 from detente.text.canonical import index_words
 
+Lists = dict[str, list[rows.Row]]
+LISTS: tuple[Table, ...] = (document_states, people, problems)
+"""What a reading lists, by table."""
+
 
 def write_dossier(connection: Connection, dossier: Dossier, now: str) -> bool:
     """Return whether the record now holds anything that it did not; `now` is the time of recording."""
-    changed = [_write_document(connection, dossier.document, now)]
-    doc_id = dossier.document.id
-    lists: tuple[tuple[Table, list[rows.Row]], ...] = (
-        (document_states, [{"state": state} for state in dossier.states]),
-        (people, [rows.party_row(party) for party in dossier.people]),
-        (problems, [rows.problem_row(problem) for problem in dossier.problems]),
-    )
-    changed += [_write_list(connection, table, doc_id, items) for table, items in lists]
-    changed.append(_write_findings(connection, doc_id, dossier.findings, now))
-    return any(changed)
-
-
-def _write_document(connection: Connection, document: Document, now: str) -> bool:
-    facts = rows.document_facts(document)
-    known = connection.execute(
-        select(*(documents.c[name] for name in facts)).where(documents.c.id == document.id)
-    ).mappings()
-    held = known.one_or_none()
-    if held is None:
-        added = insert(documents).values(rows.document_row(document, now)).returning(documents.c.n)
-        n = connection.execute(added).scalar_one()
-        words = " ".join(index_words(f"{document.title or ''}\n{document.text}"))
-        connection.execute(
-            text("INSERT INTO document_words (rowid, words) VALUES (:n, :words)"),
-            {"n": n, "words": words},
-        )
-        return True
-    # The same text under two names of file: the order of adding must not matter.
-    facts["name"] = min(facts["name"], held["name"])
-    if facts == dict(held):
-        return False
-    connection.execute(update(documents).where(documents.c.id == document.id).values(facts))
+    document = dossier.document
+    _write_document(connection, document)
+    before = _reading_of(connection, document)
+    facts, lists = _read_now(dossier, before)
+    changed = _write_findings(connection, document.id, dossier.findings, now)
+    if before is not None:
+        lists_before = listed(connection, before["n"])
+        if not changed and _agree(before, facts) and lists_before == lists:
+            return False
+        _end_reading(connection, before, lists_before, now)
+    _begin_reading(connection, facts | {"doc_id": document.id}, lists, now)
     return True
 
 
-def _write_list(connection: Connection, table: Table, doc_id: str, items: Sequence[rows.Row]) -> bool:
-    """Let the list of a document be as it was last read."""
-    wanted = [{"doc_id": doc_id, "ord": ord_} | item for ord_, item in enumerate(items)]
-    query = select(table).where(table.c.doc_id == doc_id).order_by(table.c.ord)
-    if [dict(row) for row in connection.execute(query).mappings()] == wanted:
-        return False
-    connection.execute(delete(table).where(table.c.doc_id == doc_id))
-    if wanted:
-        connection.execute(insert(table), wanted)
-    return True
+def listed(connection: Connection, reading: int) -> Lists:
+    """The lists of a reading, by table, without their places."""
+    found = {}
+    for table in LISTS:
+        query = select(table).where(table.c.reading == reading).order_by(table.c.ord)
+        found[table.name] = [_without(row, "reading", "ord") for row in connection.execute(query).mappings()]
+    return found
+
+
+def sealed(row: rows.Stored, lists: Lists | None = None) -> str:
+    """The digest of a row of `readings`, with its lists, or of `holdings`."""
+    return rows.digest([_without(row, "n", "digest"), lists or {}])
+
+
+def _write_document(connection: Connection, document: Document) -> None:
+    if connection.execute(select(documents.c.n).where(documents.c.id == document.id)).first():
+        return
+    added = insert(documents).values(rows.document_row(document)).returning(documents.c.n)
+    n = connection.execute(added).scalar_one()
+    words = " ".join(index_words(f"{document.title or ''}\n{document.text}"))
+    connection.execute(text("INSERT INTO document_words (rowid, words) VALUES (:n, :words)"), {"n": n, "words": words})
+
+
+def _reading_of(connection: Connection, document: Document) -> RowMapping | None:
+    query = select(readings).where(readings.c.doc_id == document.id, readings.c.withdrawn_at.is_(None))
+    return connection.execute(query).mappings().one_or_none()
+
+
+def _read_now(dossier: Dossier, before: RowMapping | None) -> tuple[rows.Row, Lists]:
+    """What the document is called, and what is listed of it, by this reading."""
+    facts = rows.reading_facts(dossier.document)
+    if before is not None:
+        # The same text under two names of file: the order of adding must not matter.
+        facts["name"] = min(facts["name"], before["name"])
+    return facts, {
+        document_states.name: [{"state": state} for state in dossier.states],
+        people.name: [rows.party_row(party) for party in dossier.people],
+        problems.name: [rows.problem_row(problem) for problem in dossier.problems],
+    }
+
+
+def _end_reading(connection: Connection, row: RowMapping, lists: Lists, now: str) -> None:
+    values = {"withdrawn_at": now, "digest": sealed(dict(row) | {"withdrawn_at": now}, lists)}
+    connection.execute(update(readings).where(readings.c.n == row["n"]).values(values))
+
+
+def _begin_reading(connection: Connection, facts: rows.Row, lists: Lists, now: str) -> None:
+    row = facts | {"recorded_at": now, "withdrawn_at": None}
+    added = insert(readings).values(row | {"digest": sealed(row, lists)}).returning(readings.c.n)
+    reading = connection.execute(added).scalar_one()
+    for table in LISTS:
+        if items := [{"reading": reading, "ord": ord_} | item for ord_, item in enumerate(lists[table.name])]:
+            connection.execute(insert(table), items)
 
 
 def _write_findings(connection: Connection, doc_id: str, proposed: Sequence[Finding], now: str) -> bool:
+    """Add what was never proposed, and let exactly what is proposed now be held."""
     wanted = {finding.id: finding for finding in proposed}
-    stored = {
-        row["id"]: row for row in connection.execute(select(findings).where(findings.c.doc_id == doc_id)).mappings()
-    }
-    held = _held(connection, doc_id)
-    fresh = [finding for id_, finding in wanted.items() if id_ not in stored]
-    _insert_findings(connection, fresh)
-    corrected = [_correct(connection, wanted[id_], stored[id_]) for id_ in wanted if id_ in stored]
-    begun = [{"finding_id": id_, "recorded_at": now} for id_ in wanted if id_ not in held]
-    if begun:
-        connection.execute(insert(holdings), begun)
-    ended = sorted(held - set(wanted))
-    if ended:
-        still_held = holdings.c.finding_id.in_(ended) & holdings.c.withdrawn_at.is_(None)
-        connection.execute(update(holdings).where(still_held).values(withdrawn_at=now))
-    return bool(begun or ended or any(corrected))
+    known = set(connection.execute(select(findings.c.id).where(findings.c.doc_id == doc_id)).scalars())
+    _insert_findings(connection, [finding for id_, finding in wanted.items() if id_ not in known])
+    held = {row["finding_id"]: row for row in connection.execute(_held(doc_id)).mappings()}
+    facts = {id_: rows.holding_facts(finding) for id_, finding in wanted.items()}
+    same = {id_ for id_, row in held.items() if id_ in facts and _agree(row, facts[id_])}
+    ended = [row for id_, row in held.items() if id_ not in same]
+    begun = [fact for id_, fact in facts.items() if id_ not in same]
+    _end(connection, ended, now)
+    _begin(connection, begun, now)
+    return bool(ended or begun)
 
 
-def _held(connection: Connection, doc_id: str) -> set[str]:
-    query = (
-        select(holdings.c.finding_id)
-        .join(findings, findings.c.id == holdings.c.finding_id)
-        .where(findings.c.doc_id == doc_id, holdings.c.withdrawn_at.is_(None))
-    )
-    return set(connection.execute(query).scalars())
+def _held(doc_id: str) -> Select[Any]:
+    of_document = select(holdings).join(findings, findings.c.id == holdings.c.finding_id)
+    return of_document.where(findings.c.doc_id == doc_id, holdings.c.withdrawn_at.is_(None))
+
+
+def _agree(row: RowMapping, facts: rows.Row) -> bool:
+    return all(row[name] == value for name, value in facts.items())
 
 
 def _insert_findings(connection: Connection, fresh: Sequence[Finding]) -> None:
@@ -113,10 +136,17 @@ def _insert_findings(connection: Connection, fresh: Sequence[Finding]) -> None:
             connection.execute(insert(table), values)
 
 
-def _correct(connection: Connection, finding: Finding, stored: Any) -> bool:
-    """Take over what is no part of a finding's id: its links, its confidence and who proposed it."""
-    wanted = rows.finding_row(finding)
-    if all(stored[name] == value for name, value in wanted.items()):
-        return False
-    connection.execute(update(findings).where(findings.c.id == finding.id).values(wanted))
-    return True
+def _end(connection: Connection, ended: Sequence[RowMapping], now: str) -> None:
+    for row in ended:
+        values = {"withdrawn_at": now, "digest": sealed(dict(row) | {"withdrawn_at": now})}
+        connection.execute(update(holdings).where(holdings.c.n == row["n"]).values(values))
+
+
+def _begin(connection: Connection, begun: Sequence[rows.Row], now: str) -> None:
+    begun = [facts | {"recorded_at": now, "withdrawn_at": None} for facts in begun]
+    if begun:
+        connection.execute(insert(holdings), [row | {"digest": sealed(row)} for row in begun])
+
+
+def _without(row: rows.Stored, *names: str) -> rows.Row:
+    return {name: value for name, value in row.items() if name not in names}
