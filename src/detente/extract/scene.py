@@ -9,13 +9,16 @@ from typing import Any
 
 from detente.model.findings import Statement, Strength
 from detente.ontology.lexicon import lexicon
-from detente.ontology.states import states_in
+from detente.ontology.states import members_of, states_in
 from detente.text.clauses import FINITE, Actors, asides, bounds, conditional, happened, joined, modal, negated
 from detente.text.cuewords import cues_in
 from detente.text.reading import Paragraph, Reading, Token
 
 _COMPLETE = ("dobj", "xcomp", "ccomp", "nsubjpass", "acomp", "acl")
 """With one of these a verb has what it needs, and a participle after it is an aside."""
+
+_LONG = 18
+"""A clause of more words than this is cut where it only goes on to explain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,9 @@ class Undertaking:
         """Code points of the clause that tells it, without finite clauses joined to it, which tell other acts."""
         others = [v for v in joined(self.told)[1:] if v.tag in FINITE or "do" in {c.lemma for c in v.children}]
         aside = asides(self.told) if self.told.child(*_COMPLETE) else []
-        return bounds(self.told, shed=(*self.shed, *others, *aside))
+        start, end = bounds(self.told, shed=(*self.shed, *others, *aside))
+        long = sum(start <= t.start < end for t in self.told.subtree()) > _LONG
+        return bounds(self.told, shed=(*self.shed, *others, *aside, *_trailing(self.deed))) if long else (start, end)
 
 
 @cache
@@ -66,17 +71,35 @@ class Scene:
         """The states that a subject stands for; "we" and "our teams" are those of the speaker."""
         if subject is None:
             return ()
-        states = self.actors.of(subject)
-        if states:
-            return states
-        statement = self.statement(subject)
-        common = subject.lemma in cues()["joint_bodies"] or subject.lower in {"its", "they", "their"}
-        if common and self.actors.joint and (statement is None or statement.act != "speech"):
+        states = self.actors.of(subject) or self._beside(subject) or self._together(subject) or self._speaking(subject)
+        return tuple(dict.fromkeys(member for state in states for member in members_of(state)))
+
+    def _beside(self, subject: Token) -> tuple[str, ...]:
+        """States of another subject of the same verb ("Turkey's president | Jo Doe | offered")."""
+        others = (c for c in subject.head.children if c.dep == subject.dep == "nsubj" and c is not subject)
+        return next((states for other in others if (states := self.actors.of(other))), ())
+
+    def _together(self, subject: Token) -> tuple[str, ...]:
+        """The document's sides, for "the leaders", "they", "our two nations", where nobody else is meant."""
+        mention = self.actors.mention(subject)
+        unknown = mention is None or mention.party.kind == "unnamed"
+        ours = any(c.lower == "our" for c in subject.children)
+        plural = subject.lower in {"they", "both"} or (subject.tag in {"NNS", "NNPS"} and _is_side(subject))
+        if unknown and plural and self.of_several() and (ours <= self.actors.joint) and not _part_of(subject):
             return self.actors.sides
+        common = subject.lemma in cues()["joint_bodies"] or subject.lower in {"its", "they", "their"}
+        statement = self.statement(subject)
+        spoken = statement is not None and statement.act == "speech"
+        return self.actors.sides if common and self.actors.joint and not spoken else ()
+
+    def _speaking(self, subject: Token) -> tuple[str, ...]:
+        """The speaker's state, for "we" and "our teams", and for an "it" that nobody else in the words explains."""
+        statement = self.statement(subject)
+        if statement is None or not statement.state:
+            return ()
         words = {subject.lower} | {c.lower for c in subject.children if c.dep == "poss"}
-        if words & {"we", "i", "our", "us"} and statement and statement.state:
-            return (statement.state,)
-        return ()
+        told = statement.mode != "direct" and subject.lower in {"it", "they"} and self.actors.mention(subject) is None
+        return (statement.state,) if told or words & {"we", "i", "our", "us"} else ()
 
     def narrated_by_state(self, subject: Token) -> bool:
         """Whether the subject is a state or body rather than a person on a journey."""
@@ -112,7 +135,7 @@ class Scene:
     def of_several(self) -> bool:
         """Whether the document tells what its sides do together: a joint text, or both are in its title."""
         sides = self.actors.sides
-        return len(sides) > 1 and (self.actors.joint or set(sides) <= self._headed)
+        return len(sides) > 1 and (self.actors.joint or self.actors.met or set(sides) <= self._headed)
 
     def outcome_of(self, paragraph: Paragraph) -> tuple[str, ...]:
         """The states whose common outcomes a list item tells, by the title or the lines that lead in; else nobody."""
@@ -129,6 +152,33 @@ class Scene:
         while lead.kind == "bullet" and lead.index > 0:
             lead = self.reading.paragraphs[lead.index - 1]
         return lead
+
+
+def _trailing(deed: Token) -> list[Token]:
+    """What only explains after the words of a deed: ", which …", ", including …", "while …", "as …"."""
+    words = deed.subtree()
+    after_comma = {t.i + 1 for t in words if t.text in {",", "–", "—"}}
+    found = []
+    for word in words:
+        first = word.subtree()[0]
+        if word.i <= deed.i or first.i <= deed.i:
+            continue
+        opening = {first.lower} if first.i in after_comma else set()
+        parted = bool(opening) and (word.dep in {"relcl", "appos"} or bool(opening & cues()["examples"]))
+        beside = word.dep == "advcl" and first.lower in cues()["beside"]
+        if parted or beside:
+            found.append(word)
+    return found
+
+
+def _is_side(noun: Token) -> bool:
+    """Whether a noun names those who meet ("leaders", "sides", "delegations")."""
+    return noun.lemma.lower() in cues()["those_who_meet"] | frozenset(lexicon("documents")["sides"])
+
+
+def _part_of(noun: Token) -> bool:
+    """As in "African leaders", "leaders of the opposition": not those who meet."""
+    return any(c.dep in {"amod", "compound", "prep", "poss"} and c.lower != "our" for c in noun.children)
 
 
 def strength_of(deed: Token, by: tuple[str, ...], one: Strength = "promised") -> Strength:

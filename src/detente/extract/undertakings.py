@@ -77,7 +77,9 @@ def _undertaking_with(scene: Scene, verb: Token) -> tuple[str, ...]:
     by = scene.by(subject) or (scene.by(verb.sentence.root.child("nsubj")) if verb.dep == "conj" else ())
     if by or subject is None or verb.lemma not in cues()["mutual"]:
         return by
-    return scene.actors.sides if subject.lower == "they" and scene.actors.mention(subject) is None else ()
+    mention = scene.actors.mention(subject)
+    unknown = mention is None or mention.party.kind == "unnamed"
+    return scene.actors.sides if subject.lower in {"they", "both"} and unknown else ()
 
 
 def _firmness(verb: Token, deed: Token, by: tuple[str, ...]) -> Strength:

@@ -22,7 +22,8 @@ _ACRONYM_LETTERS = 5
 class State:
     """One state, union, territory or organisation; `name` is the usual one in English press.
 
-    `code` is ISO 3166-1 alpha-2 where there is one. The first of `adjectives` is the one to write with.
+    `code` is ISO 3166-1 alpha-2 where there is one. The first of `adjectives` is the one to write with. `members`
+    are given where a small group is no more than its states.
     """
 
     code: str
@@ -34,6 +35,7 @@ class State:
     capital: str | None = None
     metonyms: tuple[str, ...] = ()
     government_words: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
 
     @property
     def adjective(self) -> str:
@@ -51,7 +53,7 @@ class StateName:
 
 def _state(code: str, raw: Mapping[str, Any]) -> State:
     capitals = _listed(raw.get("capital", ()))
-    lists = {key: tuple(raw.get(key, ())) for key in ("adjectives", "demonyms", "aliases", "government_words")}
+    lists = {key: tuple(raw.get(key, ())) for key in ("adjectives", "demonyms", "aliases", "government_words", "members")}
     return State(
         code=code,
         name=raw["name"],
@@ -68,6 +70,11 @@ def _listed(value: str | list[str]) -> tuple[str, ...]:
 
 _RAW: Mapping[str, Mapping[str, Any]] = table("states")["states"]
 STATES: Mapping[str, State] = MappingProxyType({code: _state(code, raw) for code, raw in _RAW.items()})
+
+
+def members_of(code: str) -> tuple[str, ...]:
+    """The states that act where this one is said to: its members for a small group, else itself."""
+    return STATES[code].members or (code,)
 
 
 def state_named(words: str) -> StateName | None:

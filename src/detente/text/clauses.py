@@ -5,12 +5,13 @@ Labels are those of the English treebank (ClearNLP); another language's reader m
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 
 from detente.ontology.lexicon import lexicon
-from detente.ontology.states import STATES, states_in
+from detente.ontology.states import STATES, members_of, states_in
 from detente.text.cuewords import cues_in
 from detente.text.reading import Mention, Reading, Token
 
@@ -194,7 +195,8 @@ class Actors:
         self._heads = [p for p in reading.paragraphs[:2] if p.kind == "headline"]
         self.pair = self._two()
         self.joint = self._joint()
-        self.sides = (self._issuers() or self.pair) if self.joint else self.pair
+        self.met = () if self.joint else self._met()
+        self.sides = (self._issuers() if self.joint else self.met) or self.pair
 
     def _two(self) -> tuple[str, ...]:
         """The two states the document is about: those of its title and headline, else the most named."""
@@ -206,7 +208,8 @@ class Actors:
 
     def _joint(self) -> bool:
         """Whether the document speaks for its states together, so that its own "we" is theirs."""
-        return any(cues_in(title, 0, len(title), "documents", "joint") for title in self._titles())
+        joint = re.compile(lexicon("documents")["joint"], re.IGNORECASE)
+        return any(joint.search(title) for title in self._titles())
 
     def _titles(self) -> list[str]:
         document = self._reading.document
@@ -222,8 +225,18 @@ class Actors:
             found += [name.code for _, _, name in states_in(issuing)]
         if len(set(found)) < 2:
             found += self._opening()
-        issuers = tuple(dict.fromkeys(found))
+        issuers = tuple(dict.fromkeys(member for code in found for member in members_of(code)))
         return issuers if len(issuers) > 1 or any(STATES[i].kind != "state" for i in issuers) else ()
+
+    def _met(self) -> tuple[str, ...]:
+        """Who met, by the first sentence of a state's own account: that state and those of everyone named there."""
+        account = self._reading.document.account_of
+        opening = next((s for s in self._reading.sentences if s.paragraph.kind == "body"), None)
+        if len(account) != 1 or opening is None:
+            return ()
+        people = [m.party for m in self.within(opening.start, opening.end) if m.party.kind == "person"]
+        met = tuple(dict.fromkeys([*account, *(p.state for p in people if p.state)]))
+        return met if len(met) > 1 else ()
 
     def _opening(self) -> list[str]:
         """States named by the subject of the first sentence ("We, the leaders of A and B, …")."""
