@@ -59,7 +59,7 @@ def _owners(scene: Scene, noun: Token, deed: Token) -> tuple[str, ...]:
     if owner is not None:
         return scene.by(owner)
     named = scene.actors.named(phrase_of(noun)[0].start, noun.start)[:1]
-    if named:
+    if named or noun.lemma in cues()["owned"]:
         return named
     given = noun.dep == "dobj" and noun.head.lemma in cues()["giving"] and is_real(noun.head)
     if given and (giver := scene.by(subject_of(noun.head))):

@@ -94,7 +94,7 @@ def committed(scene: Scene, word: Token) -> Iterator[Undertaking]:
     if word.lower not in cues()["committed"] or not bound or negated(told) or conditional(told) or modal(told):
         return
     by, prep = scene.by(subject_of(told)), next((c for c in word.children if c.dep == "prep" and c.lower == "to"), None)
-    deed = (prep.child("pcomp") or prep.child("pobj")) if prep else None
+    deed = (prep.child("pcomp") or prep.child("pobj")) if prep else word.child("xcomp")
     if by and deed and deed.lemma not in cues()["views"] and is_tangible(scene, deed, by):
         yield Undertaking(told, deed, by, strength_of(deed, by), 0.6)
 
