@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from detente.extract.provisions import funded, listed, no_intention, resumed, under_way
+from detente.extract.arrangements import arranged, concluded, next_steps, to_happen, was_agreed
+from detente.extract.provisions import funded, itemised, listed, no_intention, resumed, under_way
 from detente.extract.scene import Scene, Undertaking, cues
 from detente.extract.undertaking_nouns import nouns, signed
-from detente.extract.undertakings import announced, arranged, committed, cue_verbs, offered, to_be_done, willing
+from detente.extract.undertakings import announced, committed, cue_verbs, offered, to_be_done, willing
 from detente.model.findings import Commitment, Polarity, Statement
 from detente.model.span import Span
 from detente.text.chain import Found
@@ -27,8 +28,12 @@ RULES: tuple[tuple[_Rule, bool], ...] = (
     (offered, False),
     (signed, False),
     (announced, False),
+    (was_agreed, False),
+    (concluded, False),
     (arranged, True),
     (nouns, True),
+    (to_happen, False),
+    (next_steps, False),
     (to_be_done, False),
     (resumed, False),
     (under_way, False),
@@ -36,6 +41,7 @@ RULES: tuple[tuple[_Rule, bool], ...] = (
     (no_intention, False),
     (funded, False),
     (listed, False),
+    (itemised, False),
 )
 """Each rule, and whether it may speak again of words inside what an earlier one told."""
 _DEADLINE = frozenset({"by", "until", "before", "within", "through"})

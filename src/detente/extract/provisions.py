@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.extract.scene import Scene, Undertaking, cues, is_real, strength_of
+from detente.extract.scene import Scene, Undertaking, cues, is_idle, is_real, strength_of
 from detente.text.clauses import auxiliaries, conditional, joined, negated, subject_of
 from detente.text.reading import Token
 
@@ -22,6 +22,30 @@ def listed(scene: Scene, noun: Token) -> Iterator[Undertaking]:
     for item in items:
         others = tuple(other for other in items if other is not item and other.i > item.i)
         yield Undertaking(item, item, by, "agreed", 0.5, others)
+
+
+def itemised(scene: Scene, verb: Token) -> Iterator[Undertaking]:
+    """As in "- Establish a hotline", "- **Ports:** exploring X, and training Y" in a list of what several states do."""
+    sentence = verb.sentence
+    if sentence.paragraph.kind != "bullet" or verb.tag not in {"VB", "VBG"} or verb.pos != "VERB":
+        return
+    by = scene.outcome_of(sentence.paragraph)
+    if len(by) < 2 or verb.child("nsubj", "aux", "mark") or not _opens(verb):
+        return
+    items = [item for item in joined(verb) if item.pos == "VERB" and not is_idle(item, "prediction", "views")]
+    for item in items:
+        others = tuple(other for other in items if other is not item and other.i > item.i)
+        planned = item.lemma in cues()["preparing"]
+        yield Undertaking(item, item, by, "intend" if planned else strength_of(item, by), 0.5, others)
+
+
+def _opens(verb: Token) -> bool:
+    """Whether an item of a list opens with the verb, after nothing but a label ("**Ports:**"), which is no deed."""
+    before = [t for t in verb.sentence.paragraph.tokens if t.i < verb.i]
+    after_label = [t for n, t in enumerate(before) if not any(u.text == ":" for u in before[n:])]
+    if sum(t.text.count("*") for t in before) % 4:
+        return False
+    return all(t.pos in {"PUNCT", "SPACE", "ADV", "SYM", "X"} or not t.text.isalpha() for t in after_label)
 
 
 def funded(scene: Scene, noun: Token) -> Iterator[Undertaking]:
@@ -50,7 +74,7 @@ def resumed(scene: Scene, verb: Token) -> Iterator[Undertaking]:
     telling = verb.pos == "VERB" and any(
         verb.lemma in cues()[words] for words in ("welcoming", "resuming", "announcing")
     )
-    by = scene.by(subject_of(verb)) if telling and is_real(verb) else ()
+    by = scene.by(subject_of(verb)) if telling and (is_real(verb) or _is_glad_to(verb)) else ()
     thing = verb.child("dobj")
     if not by or thing is None:
         return
@@ -62,6 +86,11 @@ def resumed(scene: Scene, verb: Token) -> Iterator[Undertaking]:
         yield Undertaking(verb, thing, by, strength_of(thing, by), 0.5)
 
 
+def _is_glad_to(verb: Token) -> bool:
+    """As in "is proud to announce X"."""
+    return verb.dep == "xcomp" and verb.head.lower in {"proud", "pleased", "delighted", "happy", "honored", "honoured"}
+
+
 def under_way(scene: Scene, verb: Token) -> Iterator[Undertaking]:
     """As in "A and B are exploring X", "A and B are teaming up to X": what several have begun and will go on with."""
     if verb.tag != "VBG" or verb.pos != "VERB" or "are" not in auxiliaries(verb) or negated(verb) or conditional(verb):
@@ -69,7 +98,8 @@ def under_way(scene: Scene, verb: Token) -> Iterator[Undertaking]:
     by = scene.by(subject_of(verb))
     united = verb.lemma in cues()["uniting"] and verb.child("advcl", "xcomp") is not None
     explored = verb.lemma in cues()["explore"] and "forward" not in {c.lower for c in verb.children}
-    if len(by) > 1 and scene.of_several() and (united or explored):
+    begun = verb.lemma in cues()["begun"] and verb.child("dobj", "xcomp") is not None
+    if len(by) > 1 and scene.of_several() and (united or explored or begun):
         yield Undertaking(verb, verb, by, strength_of(verb, by), 0.5)
 
 

@@ -71,7 +71,7 @@ class Scene:
         """The states that a subject stands for; "we" and "our teams" are those of the speaker."""
         if subject is None:
             return ()
-        states = self.actors.of(subject) or self._beside(subject) or self._together(subject) or self._speaking(subject)
+        states = self._sender(subject) or self.actors.of(subject) or self._beside(subject) or self._together(subject) or self._speaking(subject)
         return tuple(dict.fromkeys(member for state in states for member in members_of(state)))
 
     def _beside(self, subject: Token) -> tuple[str, ...]:
@@ -91,6 +91,17 @@ class Scene:
         statement = self.statement(subject)
         spoken = statement is not None and statement.act == "speech"
         return self.actors.sides if common and self.actors.joint and not spoken else ()
+
+    def members_named(self, start: int, end: int) -> tuple[str, ...]:
+        """States named in the words, small groups as their members."""
+        return tuple(dict.fromkeys(m for state in self.actors.named(start, end) for m in members_of(state)))
+
+    def _sender(self, letter: Token) -> tuple[str, ...]:
+        """Who sends a letter or proposal that offers something ("a letter from Oslo", "Oslo's note")."""
+        if letter.lemma not in cues()["letters"]:
+            return ()
+        sent = next((c.child("pobj") for c in letter.children if c.dep == "prep" and c.lower == "from"), None)
+        return self.actors.of(letter.child("poss") or sent)
 
     def _speaking(self, subject: Token) -> tuple[str, ...]:
         """The speaker's state, for "we" and "our teams", and for an "it" that nobody else in the words explains."""
@@ -142,7 +153,10 @@ class Scene:
         lead = self._lead(paragraph)
         if paragraph.kind != "bullet":
             return ()
-        told = cues_in(self.reading.document.text, lead.start, lead.end, "commitments", "leading_in")
+        text = self.reading.document.text
+        if cues_in(text, lead.start, lead.end, "commitments", "looking_back"):
+            return ()
+        told = cues_in(text, lead.start, lead.end, "commitments", "leading_in")
         named = set(self.actors.named(lead.start, lead.end)) & set(self.actors.sides)
         return self.actors.sides if self.of_several() or (told and len(named) > 1) else ()
 

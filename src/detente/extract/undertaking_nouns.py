@@ -61,6 +61,9 @@ def _owners(scene: Scene, noun: Token, deed: Token) -> tuple[str, ...]:
     named = scene.actors.named(phrase_of(noun)[0].start, noun.start)[:1]
     if named or noun.lemma in cues()["owned"]:
         return named
+    giver = next((c.child("pobj") for c in (*noun.children, *noun.head.children) if c.lower == "from"), None)
+    if noun.lemma in cues()["assurances"] and giver is not None:
+        return scene.by(giver)
     given = noun.dep == "dobj" and noun.head.lemma in cues()["giving"] and is_real(noun.head)
     if given and (giver := scene.by(subject_of(noun.head))):
         return giver

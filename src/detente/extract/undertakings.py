@@ -142,9 +142,10 @@ def _explored(deed: Token) -> Token:
 
 def announced(scene: Scene, verb: Token) -> Iterator[Undertaking]:
     """As in "China will suspend X" in a provision; "we will not X" and "it would X" in a speaker's own words."""
-    if verb.pos != "VERB" or modal(verb) not in _ANNOUNCING or conditional(verb):
+    told = verb.head if _is_going_to(verb) else verb
+    if verb.pos != "VERB" or conditional(verb) or (told is verb and modal(verb) not in _ANNOUNCING):
         return
-    if verb.dep == "ccomp" and negated(verb.head):
+    if told.dep == "ccomp" and negated(told.head):
         return
     subject = subject_of(verb)
     by = scene.by(subject)
@@ -159,7 +160,7 @@ def announced(scene: Scene, verb: Token) -> Iterator[Undertaking]:
         or (not provision and _promises_nothing(verb, deed, by))
     ):
         return
-    hearsay = modal(verb) == "would" or verb.dep == "ccomp"
+    hearsay = modal(verb) == "would" or told.dep == "ccomp"
     if statement is None and (hearsay or not scene.narrated_by_state(subject)):
         return
     if statement is not None and statement.state and statement.state not in by:
@@ -167,9 +168,15 @@ def announced(scene: Scene, verb: Token) -> Iterator[Undertaking]:
     agreed: Strength = "agreed" if provision and scene.agreed_list(verb.sentence.paragraph) else "promised"
     strength, confidence = strength_of(deed, by, agreed), 0.85 if provision else 0.5
     numbered = [v for v in joined(deed) if v is not deed and _numbered(scene.reading, v)]
-    yield Undertaking(verb, deed, by, strength, confidence, tuple(numbered))
+    yield Undertaking(told, deed, by, strength, confidence, tuple(numbered))
     for other in numbered:
         yield Undertaking(other, other, by, strength, confidence)
+
+
+def _is_going_to(verb: Token) -> bool:
+    """As in "we are going to X"."""
+    going = verb.head
+    return verb.dep == "xcomp" and going.lower in {"going", "gon"} and bool(auxiliaries(going)) and not modal(going)
 
 
 def _promises_nothing(verb: Token, deed: Token, by: tuple[str, ...]) -> bool:
@@ -215,16 +222,7 @@ def willing(scene: Scene, word: Token) -> Iterator[Undertaking]:
 def _is_so(adjective: Token) -> bool:
     """As in "we are ready"; one who "remains ready" is asked for the next step."""
     verb = adjective.head
-    return adjective.dep == "acomp" and verb.lemma == "be" and not negated(verb)
-
-
-def arranged(scene: Scene, verb: Token) -> Iterator[Undertaking]:
-    """As in "an understanding under which Lima would reopen its ports"."""
-    if verb.dep != "relcl" or verb.head.lemma not in cues()["deals"] or modal(verb) not in _ANNOUNCING | {"must"}:
-        return
-    by, deed = scene.by(verb.child("nsubj")), _explored(verb)
-    if by and not is_idle(deed, "journey", "prediction"):
-        yield Undertaking(verb, deed, by, strength_of(deed, by, "agreed"), 0.6)
+    return adjective.dep == "acomp" and verb.lemma in {"be", "stand"} and not negated(verb)
 
 
 def to_be_done(scene: Scene, verb: Token) -> Iterator[Undertaking]:

@@ -1,0 +1,83 @@
+"""Undertakings that nobody is told to promise: what was agreed, what is to be done, what deals lay down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.extract.scene import Scene, Undertaking, cues, is_idle, is_real, strength_of
+from detente.text.clauses import auxiliaries, bounds, conditional, happened, joined, modal, negated, subject_of
+from detente.text.reading import Token
+
+_ABOUT = frozenset({"on", "to", "for", "under", "about"})
+"""With one of these a deal says what it is about ("with X" and "in May" do not)."""
+
+
+def arranged(scene: Scene, verb: Token) -> Iterator[Undertaking]:
+    """As in "an understanding under which Lima would reopen its ports and lets pilots land"."""
+    if verb.dep != "relcl" or verb.head.lemma not in cues()["deals"] or negated(verb.head.head):
+        return
+    under = any(c.dep == "prep" and c.child("pobj") and c.lower == "under" for c in verb.children)
+    if modal(verb) not in {"will", "shall", "'ll", "’ll", "wo", "would", "must"} and not under:
+        return
+    by = scene.by(verb.child("nsubj"))
+    if not by or is_idle(verb, "journey", "prediction"):
+        return
+    others = [v for v in joined(verb)[1:] if v.pos == "VERB" and v.child("dobj", "xcomp") and not v.child("nsubj")]
+    for deed in (verb, *others):
+        yield Undertaking(deed, deed, by, strength_of(deed, by, "agreed"), 0.6, tuple(v for v in others if v is not deed))
+
+
+def was_agreed(scene: Scene, verb: Token) -> Iterator[Undertaking]:
+    """As in "a hotline was agreed", "it was agreed that X would Y"."""
+    if verb.lemma not in cues()["mutual"] or verb.tag != "VBN" or not verb.child("auxpass") or not is_real(verb):
+        return
+    thing = verb.child("xcomp", "ccomp") or verb.child("nsubjpass", "nsubj")
+    by = _sharing(scene, verb)
+    if thing is not None and by and thing.pos != "PRON":
+        yield Undertaking(verb, thing, by, strength_of(thing, by), 0.6)
+
+
+def concluded(scene: Scene, verb: Token) -> Iterator[Undertaking]:
+    """As in "reached an understanding on X", "secured a $2 million deal for Y's purchase of Z"."""
+    if verb.lemma not in cues()["concluding"] or verb.pos != "VERB" or not happened(verb):
+        return
+    thing = verb.child("dobj", "nsubjpass")
+    if thing is None or thing.lemma not in cues()["deals"] or thing.child("neg"):
+        return
+    told = thing.child("acl", "relcl", "ccomp") or any(c.dep == "prep" and c.lower in _ABOUT for c in thing.children)
+    if told and (by := _sharing(scene, verb)):
+        yield Undertaking(verb, thing, by, strength_of(thing, by), 0.55)
+
+
+def _sharing(scene: Scene, verb: Token) -> tuple[str, ...]:
+    """Who agreed: the states around the verb, else the sides of the document."""
+    start, end = bounds(verb)
+    around = dict.fromkeys((*scene.by(subject_of(verb)), *scene.members_named(start, end)))
+    return tuple(around) if len(around) > 1 else scene.actors.sides if scene.of_several() else ()
+
+
+def to_happen(scene: Scene, verb: Token) -> Iterator[Undertaking]:
+    """As in "Oslo is to hand over the ships", "a commission is to be set up"."""
+    deed = verb.child("xcomp")
+    if verb.lemma != "be" or deed is None or negated(verb) or conditional(verb) or deed.i < verb.i:
+        return
+    subject = None if verb.child("acomp", "attr", "expl") else verb.child("nsubj", "nsubjpass")
+    if auxiliaries(deed)[:1] != ["to"] or subject is None or is_idle(deed, "threat", "journey", "prediction"):
+        return
+    acting = scene.by(subject) if scene.acts(subject) else ()
+    passive = bool(deed.child("auxpass"))
+    by = scene.actors.sides if passive and not acting and scene.of_several() else () if passive else acting
+    if by:
+        yield Undertaking(verb, deed, by, strength_of(deed, by, "intend"), 0.5)
+
+
+def next_steps(scene: Scene, noun: Token) -> Iterator[Undertaking]:
+    """As in "they discussed next steps towards X-ing": looked into together."""
+    verb = noun.head
+    if noun.lemma != "step" or noun.dep != "dobj" or not any(c.lower == "next" for c in noun.children):
+        return
+    by = scene.by(subject_of(verb)) if happened(verb) else ()
+    prep = next((c for c in noun.children if c.dep == "prep" and c.lower in {"to", "towards", "toward"}), None)
+    deed = noun.child("acl", "relcl") or (prep.child("pcomp", "pobj") if prep else None)
+    if len(by) > 1 and deed is not None:
+        yield Undertaking(verb, deed, by, "explore", 0.5)
