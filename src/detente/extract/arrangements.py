@@ -44,16 +44,23 @@ def concluded(scene: Scene, verb: Token) -> Iterator[Undertaking]:
     thing = verb.child("dobj", "nsubjpass")
     if thing is None or thing.lemma not in cues()["deals"] or thing.child("neg"):
         return
-    told = thing.child("acl", "relcl", "ccomp") or any(c.dep == "prep" and c.lower in _ABOUT for c in thing.children)
+    after = (*thing.children, *verb.children)
+    told = thing.child("acl", "relcl", "ccomp") or any(c.dep == "prep" and c.lower in _ABOUT for c in after)
     if told and (by := _sharing(scene, verb)):
         yield Undertaking(verb, thing, by, strength_of(thing, by), 0.55)
 
 
 def _sharing(scene: Scene, verb: Token) -> tuple[str, ...]:
     """Who agreed: the states around the verb, else the sides of the document."""
-    start, end = bounds(verb)
-    around = dict.fromkeys((*scene.by(subject_of(verb)), *scene.members_named(start, end)))
+    _, end = bounds(verb)
+    around = dict.fromkeys((*scene.by(subject_of(verb)), *scene.members_named(_opening(verb), end)))
     return tuple(around) if len(around) > 1 else scene.actors.sides if scene.of_several() else ()
+
+
+def _opening(verb: Token) -> int:
+    """Where the clause begins without what stands before its subject ("According to Oslo, …")."""
+    subject = subject_of(verb)
+    return subject.subtree()[0].start if subject is not None and subject.i < verb.i else verb.start
 
 
 def to_happen(scene: Scene, verb: Token) -> Iterator[Undertaking]:

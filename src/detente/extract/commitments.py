@@ -81,7 +81,8 @@ def _stump(deed: Token) -> bool:
     """Whether the words leave open what is to be done ("promoting it", "continue", "do so")."""
     after = [t for t in deed.subtree() if t.i > deed.i and t.pos in {"NOUN", "PROPN", "VERB", "NUM", "ADJ", "SYM"}]
     thing = deed.child("dobj")
-    return not after and (deed.lemma in cues()["empty"] or (thing is not None and thing.pos == "PRON"))
+    promoting = deed.tag == "VBG" and thing is not None and thing.pos == "PRON"
+    return not after and (deed.lemma in cues()["empty"] or promoting)
 
 
 def _same(finding: Commitment, other: Commitment) -> bool:

@@ -71,8 +71,14 @@ class Scene:
         """The states that a subject stands for; "we" and "our teams" are those of the speaker."""
         if subject is None:
             return ()
-        states = self._sender(subject) or self.actors.of(subject) or self._beside(subject) or self._together(subject) or self._speaking(subject)
+        own = self._own_words(subject)
+        states = own or self._sender(subject) or self.actors.of(subject) or self._beside(subject) or self._together(subject) or self._speaking(subject)
         return tuple(dict.fromkeys(member for state in states for member in members_of(state)))
+
+    def _own_words(self, subject: Token) -> tuple[str, ...]:
+        """The speaker's state, for the "we" of a quotation, whoever issues the document."""
+        statement = self.statement(subject) if subject.lower in {"we", "i"} and not self.actors.joint else None
+        return (statement.state,) if statement and statement.state else ()
 
     def _beside(self, subject: Token) -> tuple[str, ...]:
         """States of another subject of the same verb ("Turkey's president | Jo Doe | offered")."""
@@ -83,6 +89,9 @@ class Scene:
         """The document's sides, for "the leaders", "they", "our two nations", where nobody else is meant."""
         mention = self.actors.mention(subject)
         unknown = mention is None or mention.party.kind == "unnamed"
+        of = next((c for c in subject.children if c.dep == "prep" and c.lower == "of"), None)
+        if unknown and of is not None and _is_side(subject):
+            return self.by(of.child("pobj"))
         ours = any(c.lower == "our" for c in subject.children)
         plural = subject.lower in {"they", "both"} or (subject.tag in {"NNS", "NNPS"} and _is_side(subject))
         if unknown and plural and self.of_several() and (ours <= self.actors.joint) and not _part_of(subject):

@@ -21,6 +21,7 @@ def nouns(scene: Scene, noun: Token) -> Iterator[Undertaking]:
     deed = _noun_complement(noun)
     if (
         deed is None
+        or _is_recital(scene, noun)
         or (planned and not _is_plan(scene, noun, deed))
         or _is_ideal(deed)
         or not (by := _owners(scene, noun, deed))
@@ -31,6 +32,12 @@ def nouns(scene: Scene, noun: Token) -> Iterator[Undertaking]:
     words = (*noun.children, *deed.subtree())
     later = tuple(c for c in words if c.dep == "prep" and c.lower in _LATER)
     yield Undertaking(told, deed, by, "intend" if planned else strength_of(deed, by), 0.55, later)
+
+
+def _is_recital(scene: Scene, noun: Token) -> bool:
+    """As in "guided by our shared commitment to X" in a joint text: recalled, not undertaken there."""
+    voiced = noun.head.lemma in cues()["voicing"] or scene.statement(noun) is not None
+    return scene.actors.joint and not voiced
 
 
 def _is_plan(scene: Scene, noun: Token, deed: Token) -> bool:

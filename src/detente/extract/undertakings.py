@@ -31,12 +31,13 @@ def cue_verbs(scene: Scene, verb: Token) -> Iterator[Undertaking]:
         or (tasked and verb.child("nsubjpass"))
         or any(t.lower == "following" for t in deed.subtree())
         or (is_idle(deed, "threat", "journey") and len(by) < 2)
+        or is_idle(deed, "meeting")
     ):
         return
-    apart = tuple(other for other in _chained(deed) if _distinct(other))
+    apart = tuple(other for other in _chained(verb, deed) if _distinct(other))
     yield Undertaking(verb, deed, by, _firmness(verb, deed, by), 0.8, apart)
-    for other in apart:
-        yield Undertaking(other, _explored(other), by, _firmness(verb, _explored(other), by), 0.7)
+    for n, other in enumerate(apart):
+        yield Undertaking(other, _explored(other), by, _firmness(verb, _explored(other), by), 0.7, apart[n + 1 :])
 
 
 def _binds_one(scene: Scene, verb: Token) -> bool:
@@ -45,12 +46,23 @@ def _binds_one(scene: Scene, verb: Token) -> bool:
     return own or verb.lemma not in cues()["joint_only"]
 
 
-def _chained(deed: Token) -> list[Token]:
+def _chained(verb: Token, deed: Token) -> list[Token]:
     """Further deeds joined to a deed, to the "continue" that it hangs on, or by mistake to a participle within it."""
     opened = deed.head if deed.dep == "xcomp" and deed.head.lemma in {"continue", "seek"} else deed
+    series = _series(verb, deed)
     astray = [t for t in deed.subtree() if t.dep == "conj" and t.tag == "VB" and t.head.tag == "VBN"]
     straight = [t for t in (*joined(opened)[1:], *joined(deed)[1:]) if t is not deed]
-    return list(dict.fromkeys([*straight, *(t for t in astray if auxiliaries(t)[:1] == ["to"])]))
+    return list(dict.fromkeys([*straight, *series, *(t for t in astray if auxiliaries(t)[:1] == ["to"])]))
+
+
+def _series(verb: Token, deed: Token) -> list[Token]:
+    """Infinitives parted by commas and a last "and" ("to X, to Y, and to Z"), however the parser hung them."""
+    words = verb.subtree()
+    before = {word.i: words[n - 1].lower for n, word in enumerate(words) if n}
+    openers = [w for w in words if w.tag == "VB" and auxiliaries(w)[:1] == ["to"] and w.i > deed.i]
+    parted = {w: before.get(next(c.i for c in w.children if c.dep == "aux"), "") for w in openers}
+    last = [w for w, mark in parted.items() if mark == "and"]
+    return [w for w, mark in parted.items() if mark in {",", ";", "and"} and last and w.i <= last[-1].i]
 
 
 def _is_told(verb: Token) -> bool:
@@ -118,7 +130,7 @@ def _complement(verb: Token) -> Token | None:
     for child in verb.children:
         if child.i < verb.i:
             continue
-        if child.dep in {"xcomp", "ccomp", "advcl"} and child.tag == "VB" and auxiliaries(child)[:1] == ["to"]:
+        if child.dep in {"xcomp", "ccomp", "advcl"} and child.tag in {"VB", "VBP"} and auxiliaries(child)[:1] == ["to"]:
             return _explored(child)
         if child.dep == "ccomp" and modal(child) in _ANNOUNCING | {"should"}:
             return _explored(child)
@@ -127,6 +139,7 @@ def _complement(verb: Token) -> Token | None:
             if (
                 inner
                 and inner.ent not in {"DATE", "TIME"}
+                and inner.pos != "PRON"
                 and inner.lemma not in cues()["views"]
                 and verb.lemma in cues()["takes_noun"]
             ):
@@ -145,7 +158,7 @@ def announced(scene: Scene, verb: Token) -> Iterator[Undertaking]:
     told = verb.head if _is_going_to(verb) else verb
     if verb.pos != "VERB" or conditional(verb) or (told is verb and modal(verb) not in _ANNOUNCING):
         return
-    if told.dep == "ccomp" and negated(told.head):
+    if told.dep == "ccomp" and (negated(told.head) or told.head.lemma in cues()["guessing"]):
         return
     subject = subject_of(verb)
     by = scene.by(subject)
@@ -158,6 +171,7 @@ def announced(scene: Scene, verb: Token) -> Iterator[Undertaking]:
         or not scene.acts(subject)
         or deed.lemma in cues()["states_of_being"]
         or (not provision and _promises_nothing(verb, deed, by))
+        or _is_stage_talk(scene, subject, deed)
     ):
         return
     hearsay = modal(verb) == "would" or told.dep == "ccomp"
@@ -171,6 +185,14 @@ def announced(scene: Scene, verb: Token) -> Iterator[Undertaking]:
     yield Undertaking(told, deed, by, strength, confidence, tuple(numbered))
     for other in numbered:
         yield Undertaking(other, other, by, strength, confidence)
+
+
+def _is_stage_talk(scene: Scene, subject: Token, deed: Token) -> bool:
+    """As in "we'll get started", "I'll put it this way": about the talking itself, not about another state."""
+    if subject.lower not in {"i", "we"} or not is_idle(deed, "stage"):
+        return False
+    words = deed.subtree()
+    return not scene.actors.named(deed.start, words[-1].end)
 
 
 def _is_going_to(verb: Token) -> bool:
@@ -208,7 +230,7 @@ def willing(scene: Scene, word: Token) -> Iterator[Undertaking]:
     statement = scene.statement(word)
     if (statement is None and not scene.actors.joint) or conditional(word):
         return
-    by = scene.by(subject_of(word.head if word.dep in {"acomp", "attr"} else word))
+    by = scene.by(subject_of(word.head if word.dep in {"acomp", "attr", "oprd"} else word))
     if not by or (statement and statement.state and statement.state not in by):
         return
     deed = word.child("xcomp", "acl")
@@ -222,7 +244,7 @@ def willing(scene: Scene, word: Token) -> Iterator[Undertaking]:
 def _is_so(adjective: Token) -> bool:
     """As in "we are ready"; one who "remains ready" is asked for the next step."""
     verb = adjective.head
-    return adjective.dep == "acomp" and verb.lemma in {"be", "stand"} and not negated(verb)
+    return adjective.dep in {"acomp", "oprd"} and verb.lemma in {"be", "stand"} and not negated(verb)
 
 
 def to_be_done(scene: Scene, verb: Token) -> Iterator[Undertaking]:

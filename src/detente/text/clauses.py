@@ -74,7 +74,7 @@ def subject_of(verb: Token) -> Token | None:
     """Who does it: the verb's own subject, that of the verb it is joined to, or the noun it describes."""
     token: Token | None = verb
     while token is not None:
-        own = token.child(*SUBJECTS) or next((s for c in token.children if (s := _of_auxiliary(c))), None)
+        own = _nearest_subject(token) or next((s for c in token.children if (s := _of_auxiliary(c))), None)
         if own is not None:
             return _antecedent(token) if own.tag in RELATIVE and token.dep == "relcl" else own
         if token.dep in {"acl", "relcl"}:
@@ -84,6 +84,13 @@ def subject_of(verb: Token) -> Token | None:
         up = token.head if token.head is not token else None
         token = up if up and token.dep in {"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "acomp"} else None
     return None
+
+
+def _nearest_subject(verb: Token) -> Token | None:
+    """The verb's own subject; of several before it the last ("Ms Doe: Oslo agreed")."""
+    own = [c for c in verb.children if c.dep in SUBJECTS]
+    before = [c for c in own if c.i < verb.i and c.dep != "expl"]
+    return before[-1] if len(before) > 1 else own[0] if own else None
 
 
 def _of_auxiliary(word: Token) -> Token | None:
