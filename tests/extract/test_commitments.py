@@ -125,11 +125,20 @@ def test_a_joint_text_speaks_for_those_its_title_names(commitments):
 
 
 def test_a_union_speaks_alone_in_its_own_text(commitments):
-    text = "G7 Leaders’ Statement on Chad\n\nWe, the leaders of the G7, met.\n\nWe will send Chad two clinics.\n"
+    text = "EU Leaders’ Statement on Chad\n\nWe, the leaders of the EU, met.\n\nWe will send Chad two clinics.\n"
 
     (found,) = commitments(text)
 
-    assert found.by == ("G7",)
+    assert found.by == ("EU",)
+
+
+@pytest.mark.parametrize(
+    ("group", "some"), [("G7", {"CA", "IT", "JP"}), ("Quad", {"AU", "IN", "JP", "US"}), ("AUKUS", {"AU", "GB", "US"})]
+)
+def test_a_small_group_is_no_more_than_its_members(commitments, group, some):
+    (found,) = commitments(f"The {group} agreed to map the reefs of Fiji.")
+
+    assert some <= set(found.by)
 
 
 NOT_TOLD = [

@@ -10,6 +10,8 @@ from detente.text.reading import Token
 
 _ABOUT = frozenset({"on", "to", "for", "under", "about"})
 """With one of these a deal says what it is about ("with X" and "in May" do not)."""
+_NEAR = 6
+"""So many words after "under" the deal is named ("under the terms of the new accord")."""
 
 
 def arranged(scene: Scene, verb: Token) -> Iterator[Undertaking]:
@@ -24,7 +26,9 @@ def arranged(scene: Scene, verb: Token) -> Iterator[Undertaking]:
         return
     others = [v for v in joined(verb)[1:] if v.pos == "VERB" and v.child("dobj", "xcomp") and not v.child("nsubj")]
     for deed in (verb, *others):
-        yield Undertaking(deed, deed, by, strength_of(deed, by, "agreed"), 0.6, tuple(v for v in others if v is not deed))
+        yield Undertaking(
+            deed, deed, by, strength_of(deed, by, "agreed"), 0.6, tuple(v for v in others if v is not deed)
+        )
 
 
 def was_agreed(scene: Scene, verb: Token) -> Iterator[Undertaking]:
@@ -45,7 +49,7 @@ def concluded(scene: Scene, verb: Token) -> Iterator[Undertaking]:
     if thing is None or thing.lemma not in cues()["deals"] or thing.child("neg"):
         return
     after = (*thing.children, *verb.children)
-    told = thing.child("acl", "relcl", "ccomp") or any(c.dep == "prep" and c.lower in _ABOUT for c in after)
+    told = thing.child("acl", "ccomp") or any(c.dep == "prep" and c.lower in _ABOUT for c in after)
     if told and (by := _sharing(scene, verb)):
         yield Undertaking(verb, thing, by, strength_of(thing, by), 0.55)
 
@@ -66,16 +70,84 @@ def _opening(verb: Token) -> int:
 def to_happen(scene: Scene, verb: Token) -> Iterator[Undertaking]:
     """As in "Oslo is to hand over the ships", "a commission is to be set up"."""
     deed = verb.child("xcomp")
-    if verb.lemma != "be" or deed is None or negated(verb) or conditional(verb) or deed.i < verb.i:
+    settled = (
+        verb.lemma == "be" or verb.lower in cues()["settled"] or (_under_deal(verb) and verb.lower in cues()["bound"])
+    )
+    if not settled or deed is None or negated(verb) or conditional(verb) or deed.i < verb.i:
         return
-    subject = None if verb.child("acomp", "attr", "expl") else verb.child("nsubj", "nsubjpass")
-    if auxiliaries(deed)[:1] != ["to"] or subject is None or is_idle(deed, "threat", "journey", "prediction"):
+    subject = None if verb.child("acomp", "attr", "expl") else subject_of(verb)
+    cancelled = "have" in auxiliaries(deed) or {"been", "had"} & {
+        *auxiliaries(verb),
+        *auxiliaries(verb.head),
+        verb.head.lower,
+    }
+    if (
+        cancelled
+        or auxiliaries(deed)[:1] != ["to"]
+        or subject is None
+        or is_idle(deed, "threat", "journey", "prediction")
+    ):
         return
     acting = scene.by(subject) if scene.acts(subject) else ()
     passive = bool(deed.child("auxpass"))
     by = scene.actors.sides if passive and not acting and scene.of_several() else () if passive else acting
     if by:
         yield Undertaking(verb, deed, by, strength_of(deed, by, "intend"), 0.5)
+
+
+def _under_deal(verb: Token) -> bool:
+    """As in "under the deal, Oslo will X", "Oslo is expected to X as part of the accord"."""
+    preps = (t for top in (verb, verb.head) for t in top.subtree() if t.dep == "prep" and t.lower in {"under", "as"})
+    nouns = (t for prep in preps for t in prep.subtree() if t.i <= prep.i + _NEAR)
+    return any(t.lemma in cues()["deals"] | {"term"} for t in nouns)
+
+
+def under_deal(scene: Scene, verb: Token) -> Iterator[Undertaking]:
+    """As in "under the deal, Oslo will ship ore", "the treaty commits Oslo to shipping ore"."""
+    by: tuple[str, ...] = ()
+    subject, deed = subject_of(verb), verb
+    if verb.pos != "VERB" or conditional(verb):
+        return
+    if modal(verb) in {"will", "would", "must", "shall"} and _under_deal(verb):
+        by = scene.by(subject) if subject is not None and scene.acts(subject) else ()
+    elif (
+        verb.lemma in cues()["binding"]
+        and subject is not None
+        and subject.lemma in cues()["deals"]
+        and not negated(verb)
+    ):
+        inner = verb.child("xcomp", "ccomp")
+        prep = next((c for c in verb.children if c.dep == "prep" and c.lower == "to"), None)
+        deed = inner or (prep.child("pcomp", "pobj") if prep else None) or verb
+        by = scene.by(deed.child("nsubj") or verb.child("dobj")) if deed is not verb else ()
+    if by and deed.lemma not in cues()["states_of_being"]:
+        yield Undertaking(verb, deed, by, strength_of(deed, by, "agreed"), 0.6)
+
+
+def ruled_out(scene: Scene, verb: Token) -> Iterator[Undertaking]:
+    """As in "Oslo ruled out sending ships"."""
+    if verb.lemma != "rule" or not any(c.dep == "prt" and c.lower == "out" for c in verb.children) or not is_real(verb):
+        return
+    thing, by = verb.child("dobj", "xcomp", "ccomp", "pcomp", "advcl"), scene.by(subject_of(verb))
+    if by and thing is not None and thing.i > verb.i:
+        yield Undertaking(verb, verb, by, "promised", 0.5)
+
+
+def considering(scene: Scene, verb: Token) -> Iterator[Undertaking]:
+    """As in "Oslo is considering sending ships", "is preparing to lift the ban"."""
+    if verb.tag != "VBG" or verb.lemma not in cues()["considering"] or negated(verb) or conditional(verb):
+        return
+    by, deed = scene.by(subject_of(verb)), verb.child("xcomp", "ccomp", "pcomp") or _weighed(verb)
+    helped = {"is", "are", "was", "were", "'s", "’s", "be", "been"} & set(auxiliaries(verb))
+    if by and deed is not None and helped and not is_idle(deed, "threat", "journey", "meeting"):
+        yield Undertaking(verb, deed, by, "intend", 0.5)
+
+
+def _weighed(verb: Token) -> Token | None:
+    """The object that names a deed ("considering a loan", "weighing sending ships")."""
+    thing = next((c for c in verb.children if c.dep == "dobj" and c.i > verb.i), None)
+    named = thing is not None and (thing.lower.endswith("ing") or thing.lemma in cues()["given"] | cues()["funds"])
+    return thing if named else None
 
 
 def next_steps(scene: Scene, noun: Token) -> Iterator[Undertaking]:

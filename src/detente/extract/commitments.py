@@ -8,7 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from detente.extract.arrangements import arranged, concluded, next_steps, to_happen, was_agreed
+from detente.extract.arrangements import (
+    arranged,
+    concluded,
+    considering,
+    next_steps,
+    ruled_out,
+    to_happen,
+    under_deal,
+    was_agreed,
+)
 from detente.extract.provisions import funded, itemised, listed, no_intention, resumed, under_way
 from detente.extract.scene import Scene, Undertaking, cues
 from detente.extract.undertaking_nouns import nouns, signed
@@ -34,6 +43,9 @@ RULES: tuple[tuple[_Rule, bool], ...] = (
     (nouns, True),
     (to_happen, False),
     (next_steps, False),
+    (under_deal, False),
+    (ruled_out, False),
+    (considering, False),
     (to_be_done, False),
     (resumed, False),
     (under_way, False),

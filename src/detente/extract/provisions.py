@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from detente.extract.scene import Scene, Undertaking, cues, is_idle, is_real, strength_of
+from detente.extract.scene import Scene, Undertaking, cues, is_idle, is_real, is_sum, strength_of
 from detente.text.clauses import auxiliaries, conditional, joined, negated, subject_of
-from detente.text.reading import Token
+from detente.text.reading import Reading, Token
 
+_LABEL = re.compile(r"[^*:]*(:\s?\*\*|\*\*\s?:)")
+"""The rest of a label in bold ("**Building trust:** …")."""
 _NEAR_START = 8
 """An item of a list that is a mere noun has it within so many words."""
 
@@ -30,7 +33,9 @@ def itemised(scene: Scene, verb: Token) -> Iterator[Undertaking]:
     if sentence.paragraph.kind != "bullet" or verb.tag not in {"VB", "VBG"} or verb.pos != "VERB":
         return
     by = scene.outcome_of(sentence.paragraph)
-    if len(by) < 2 or verb.child("nsubj", "aux", "mark") or not _opens(verb):
+    subject = verb.child("nsubj")
+    labelled = subject is not None and any(":" in t.text for t in sentence.tokens if subject.i < t.i < verb.i)
+    if len(by) < 2 or (subject and not labelled) or verb.child("aux", "mark") or not _opens(scene.reading, verb):
         return
     items = [item for item in joined(verb) if item.pos == "VERB" and not is_idle(item, "prediction", "views")]
     for item in items:
@@ -39,13 +44,14 @@ def itemised(scene: Scene, verb: Token) -> Iterator[Undertaking]:
         yield Undertaking(item, item, by, "intend" if planned else strength_of(item, by), 0.5, others)
 
 
-def _opens(verb: Token) -> bool:
+def _opens(reading: Reading, verb: Token) -> bool:
     """Whether an item of a list opens with the verb, after nothing but a label ("**Ports:**"), which is no deed."""
     before = [t for t in verb.sentence.paragraph.tokens if t.i < verb.i]
-    after_label = [t for n, t in enumerate(before) if not any(u.text == ":" for u in before[n:])]
-    if sum(t.text.count("*") for t in before) % 4:
-        return False
-    return all(t.pos in {"PUNCT", "SPACE", "ADV", "SYM", "X"} or not t.text.isalpha() for t in after_label)
+    after_label = [t for n, t in enumerate(before) if not any(":" in u.text for u in before[n:])]
+    label = _LABEL.match(reading.document.text, verb.start, verb.sentence.paragraph.end)
+    return not label and all(
+        t.pos in {"PUNCT", "SPACE", "ADV", "SYM", "X"} or not t.text.isalpha() for t in after_label
+    )
 
 
 def funded(scene: Scene, noun: Token) -> Iterator[Undertaking]:
@@ -54,19 +60,18 @@ def funded(scene: Scene, noun: Token) -> Iterator[Undertaking]:
         return
     planned = any(c.dep == "amod" and c.lower in {"planned", "proposed"} for c in noun.children)
     of = next((c.child("pobj") for c in noun.children if c.dep == "prep" and c.lower == "of"), None)
-    announced = noun.lemma in cues()["announcements"] and of is not None and _is_sum(of)
-    if not announced and not (planned and _is_sum(noun)):
+    announced = noun.lemma in cues()["announcements"] and of is not None and is_sum(of)
+    if not announced and not (planned and is_sum(noun)):
+        return
+    if any(c.dep == "acl" and c.tag == "VBN" for c in (*noun.children, *(of.children if of else ()))):
         return
     words = noun.subtree()
     statement = scene.statement(noun)
+    owner = scene.by(noun.child("poss"))
     speaking = (statement.state,) if statement and statement.state else scene.by(subject_of(noun.head))
-    by = speaking or scene.actors.named(words[0].start, words[-1].end)
+    by = owner or speaking or scene.actors.named(words[0].start, words[-1].end)
     if by and scene.beyond(noun, by):
         yield Undertaking(noun, of or noun, by[:1], "intend" if planned else "promised", 0.5)
-
-
-def _is_sum(noun: Token) -> bool:
-    return any(t.text in {"$", "€", "£", "¥"} or t.ent == "MONEY" for t in noun.subtree()[:12])
 
 
 def resumed(scene: Scene, verb: Token) -> Iterator[Undertaking]:
@@ -93,10 +98,12 @@ def _is_glad_to(verb: Token) -> bool:
 
 def under_way(scene: Scene, verb: Token) -> Iterator[Undertaking]:
     """As in "A and B are exploring X", "A and B are teaming up to X": what several have begun and will go on with."""
-    if verb.tag != "VBG" or verb.pos != "VERB" or "are" not in auxiliaries(verb) or negated(verb) or conditional(verb):
+    going_on = verb.tag == "VBG" and "are" in auxiliaries(verb)
+    standing = verb.lemma in cues()["uniting"] and (verb.tag == "VBP" or _is_glad_to(verb))
+    if verb.pos != "VERB" or not (going_on or standing) or negated(verb) or conditional(verb):
         return
     by = scene.by(subject_of(verb))
-    united = verb.lemma in cues()["uniting"] and verb.child("advcl", "xcomp") is not None
+    united = verb.lemma in cues()["uniting"] and (verb.child("advcl", "xcomp") is not None or _is_glad_to(verb))
     explored = verb.lemma in cues()["explore"] and "forward" not in {c.lower for c in verb.children}
     begun = verb.lemma in cues()["begun"] and verb.child("dobj", "xcomp") is not None
     if len(by) > 1 and scene.of_several() and (united or explored or begun):
@@ -109,10 +116,10 @@ def no_intention(scene: Scene, noun: Token) -> Iterator[Undertaking]:
         return
     statement, verb = scene.statement(noun), noun.head
     denied = negated(verb) or any(c.lower == "no" for c in noun.children)
-    if statement is None or not denied:
+    if not denied:
         return
     by = scene.by(noun.child("poss") or subject_of(verb))
     prep = noun.child("prep")
     deed = noun.child("acl") or verb.child("xcomp", "advcl") or (prep.child("pcomp") if prep else None)
-    if by and deed is not None and (not statement.state or statement.state in by):
+    if by and deed is not None and (not statement or not statement.state or statement.state in by):
         yield Undertaking(verb, noun, by, "promised", 0.55)

@@ -72,7 +72,14 @@ class Scene:
         if subject is None:
             return ()
         own = self._own_words(subject)
-        states = own or self._sender(subject) or self.actors.of(subject) or self._beside(subject) or self._together(subject) or self._speaking(subject)
+        states = (
+            own
+            or self._sender(subject)
+            or self.actors.of(subject)
+            or self._beside(subject)
+            or self._together(subject)
+            or self._speaking(subject)
+        )
         return tuple(dict.fromkeys(member for state in states for member in members_of(state)))
 
     def _own_words(self, subject: Token) -> tuple[str, ...]:
@@ -94,7 +101,7 @@ class Scene:
             return self.by(of.child("pobj"))
         ours = any(c.lower == "our" for c in subject.children)
         plural = subject.lower in {"they", "both"} or (subject.tag in {"NNS", "NNPS"} and _is_side(subject))
-        if unknown and plural and self.of_several() and (ours <= self.actors.joint) and not _part_of(subject):
+        if unknown and plural and self.of_several() and (self.actors.joint or not ours) and not _part_of(subject):
             return self.actors.sides
         common = subject.lemma in cues()["joint_bodies"] or subject.lower in {"its", "they", "their"}
         statement = self.statement(subject)
@@ -155,7 +162,8 @@ class Scene:
     def of_several(self) -> bool:
         """Whether the document tells what its sides do together: a joint text, or both are in its title."""
         sides = self.actors.sides
-        return len(sides) > 1 and (self.actors.joint or self.actors.met or set(sides) <= self._headed)
+        together = self.actors.joint or bool(self.actors.met) or set(sides) <= self._headed
+        return len(sides) > 1 and together
 
     def outcome_of(self, paragraph: Paragraph) -> tuple[str, ...]:
         """The states whose common outcomes a list item tells, by the title or the lines that lead in; else nobody."""
@@ -214,6 +222,11 @@ def strength_of(deed: Token, by: tuple[str, ...], one: Strength = "promised") ->
     return "agreed" if len(by) > 1 else one
 
 
+def is_sum(noun: Token) -> bool:
+    """Whether a noun names money, or a thing by its price."""
+    return any(t.text in {"$", "€", "£", "¥"} or t.ent == "MONEY" for t in noun.subtree()[:12])
+
+
 def is_real(verb: Token) -> bool:
     """Told as done or as standing: finite, not denied, under no condition or modal."""
     if negated(verb) or conditional(verb):
@@ -228,6 +241,9 @@ def _verbs_of(*groups: str) -> frozenset[str]:
 
 def is_idle(deed: Token, *groups: str) -> bool:
     """Whether a deed undertakes nothing towards another; with a particle ("take over") most are other verbs."""
+    if "journey" in groups and deed.lemma in _verbs_of("occasion"):
+        thing = deed.child("dobj")
+        return thing is None or thing.lemma in cues()["occasions"]
     return deed.lemma in _verbs_of(*groups) and (deed.child("prt") is None or deed.lemma in _verbs_of("journey"))
 
 

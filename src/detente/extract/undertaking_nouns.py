@@ -43,7 +43,11 @@ def _is_recital(scene: Scene, noun: Token) -> bool:
 def _is_plan(scene: Scene, noun: Token, deed: Token) -> bool:
     """Whether somebody's plan to do something is told, not one that is denied or nobody's."""
     statement = scene.statement(noun)
-    owned = noun.child("poss") is not None or (statement is not None and len(_speakers(scene, statement)) > 1)
+    owned = (
+        _is_announced(noun)
+        or noun.child("poss") is not None
+        or (statement is not None and len(_speakers(scene, statement)) > 1)
+    )
     return deed.tag == "VB" and owned and not negated(noun.head)
 
 
@@ -59,7 +63,7 @@ def _is_ideal(deed: Token) -> bool:
 
 
 def _owners(scene: Scene, noun: Token, deed: Token) -> tuple[str, ...]:
-    """Whose undertaking it is: the possessor, whoever makes it, or whoever speaks of it."""
+    """Whose undertaking it is: the possessor, whoever makes or gives it, or whoever speaks of it."""
     if deed.dep == "relcl":
         return scene.by(subject_of(deed))
     owner = noun.child("poss")
@@ -68,17 +72,29 @@ def _owners(scene: Scene, noun: Token, deed: Token) -> tuple[str, ...]:
     named = scene.actors.named(phrase_of(noun)[0].start, noun.start)[:1]
     if named or noun.lemma in cues()["owned"]:
         return named
-    giver = next((c.child("pobj") for c in (*noun.children, *noun.head.children) if c.lower == "from"), None)
-    if noun.lemma in cues()["assurances"] and giver is not None:
-        return scene.by(giver)
+    return _giver(scene, noun) or _voice(scene, noun)
+
+
+def _giver(scene: Scene, noun: Token) -> tuple[str, ...]:
+    """As in "assurances from Oslo that X", "Oslo gave assurances that X"."""
+    source = next((c.child("pobj") for c in (*noun.children, *noun.head.children) if c.lower == "from"), None)
+    if noun.lemma in cues()["assurances"] and source is not None:
+        return scene.by(source)
     given = noun.dep == "dobj" and noun.head.lemma in cues()["giving"] and is_real(noun.head)
-    if given and (giver := scene.by(subject_of(noun.head))):
-        return giver
+    return scene.by(subject_of(noun.head)) if given else ()
+
+
+def _voice(scene: Scene, noun: Token) -> tuple[str, ...]:
+    """Whoever speaks of it, or announces or has it."""
     statement = scene.statement(noun)
     if statement and (speaking := _speakers(scene, statement)):
         return speaking
-    voiced = noun.dep == "dobj" and noun.head.lemma in cues()["voicing"] and happened(noun.head)
-    return scene.by(subject_of(noun.head)) if voiced else ()
+    return scene.by(subject_of(noun.head)) if _is_announced(noun) else ()
+
+
+def _is_announced(noun: Token) -> bool:
+    telling = noun.head.lemma in cues()["voicing"] | cues()["announcing"] | {"have"}
+    return noun.dep == "dobj" and telling and is_real(noun.head)
 
 
 def _made_by(verb: Token) -> bool:
@@ -87,7 +103,8 @@ def _made_by(verb: Token) -> bool:
 
 
 def _noun_complement(noun: Token) -> Token | None:
-    for child in noun.children:
+    beside = [c for c in noun.head.children if c.dep == "ccomp" and c.i > noun.i] if noun.dep == "dobj" else []
+    for child in (*noun.children, *beside):
         if child.dep in {"acl", "relcl"} and (child.tag == "VB" or _made_by(child)):
             return child
         if noun.lemma in cues()["assurances"] and child.dep in {"acl", "ccomp"} and modal(child) in {"will", "would"}:

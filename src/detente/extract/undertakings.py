@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from detente.extract.scene import Scene, Undertaking, cues, is_idle, is_real, is_tangible, strength_of
+from detente.extract.scene import Scene, Undertaking, cues, is_idle, is_real, is_sum, is_tangible, strength_of
 from detente.model.findings import Strength
 from detente.text.clauses import auxiliaries, conditional, joined, modal, negated, subject_of
 from detente.text.reading import Reading, Token
@@ -114,15 +114,23 @@ def committed(scene: Scene, word: Token) -> Iterator[Undertaking]:
 def offered(scene: Scene, verb: Token) -> Iterator[Undertaking]:
     """As in "pledged a further loan", "promised aid to X"."""
     if (
-        verb.lemma not in cues()["takes_object"]
+        verb.lemma not in cues()["takes_object"] | cues()["takes_sum"]
         or verb.pos != "VERB"
         or not is_real(verb)
         or verb.child("xcomp", "ccomp")
     ):
         return
     thing, by = verb.child("dobj"), scene.by(subject_of(verb))
-    if by and thing is not None and thing.pos == "NOUN" and thing.lemma not in cues()["views"]:
+    if by and thing is not None and _is_given(verb, thing):
         yield Undertaking(verb, thing, by, strength_of(thing, by), 0.6)
+
+
+def _is_given(verb: Token, thing: Token) -> bool:
+    """Whether the object is what is promised: a thing, or a sum ("committed $3 million to X")."""
+    a_sum = is_sum(thing) and (thing.pos == "NUM" or thing.lemma in cues()["funds"])
+    return a_sum or (
+        verb.lemma in cues()["takes_object"] and thing.pos == "NOUN" and thing.lemma not in cues()["views"]
+    )
 
 
 def _complement(verb: Token) -> Token | None:
@@ -164,13 +172,14 @@ def announced(scene: Scene, verb: Token) -> Iterator[Undertaking]:
     by = scene.by(subject)
     deed = _explored(verb)
     statement = scene.statement(verb)
+    staying = _stay_together(deed, by)
     provision = statement is None and verb.sentence.paragraph.kind == "bullet"
     if (
         subject is None
         or not by
         or not scene.acts(subject)
-        or deed.lemma in cues()["states_of_being"]
-        or (not provision and _promises_nothing(verb, deed, by))
+        or (not staying and deed.lemma in cues()["states_of_being"])
+        or (not (provision or staying) and _promises_nothing(verb, deed, by))
         or _is_stage_talk(scene, subject, deed)
     ):
         return
@@ -185,6 +194,16 @@ def announced(scene: Scene, verb: Token) -> Iterator[Undertaking]:
     yield Undertaking(told, deed, by, strength, confidence, tuple(numbered))
     for other in numbered:
         yield Undertaking(other, other, by, strength, confidence)
+
+
+def _stay_together(deed: Token, by: tuple[str, ...]) -> bool:
+    """As in "we will remain united", "the two will stay in touch"."""
+    words = {t.lemma for t in deed.subtree()} | {t.lower for t in deed.subtree()}
+    return (
+        len(by) > 1
+        and deed.lemma in cues()["staying"] - {"be"}
+        and bool(words & (cues()["touch"] | cues()["together"]))
+    )
 
 
 def _is_stage_talk(scene: Scene, subject: Token, deed: Token) -> bool:

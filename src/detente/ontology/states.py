@@ -53,7 +53,9 @@ class StateName:
 
 def _state(code: str, raw: Mapping[str, Any]) -> State:
     capitals = _listed(raw.get("capital", ()))
-    lists = {key: tuple(raw.get(key, ())) for key in ("adjectives", "demonyms", "aliases", "government_words", "members")}
+    lists = {
+        key: tuple(raw.get(key, ())) for key in ("adjectives", "demonyms", "aliases", "government_words", "members")
+    }
     return State(
         code=code,
         name=raw["name"],
