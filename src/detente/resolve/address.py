@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.ontology.offices import OFFICES, PEOPLE, tenures_in
-from detente.ontology.roles import holder_described
+from detente.ontology.offices import OFFICES, PEOPLE, tenures_of
+from detente.ontology.roles import AMBASSADOR, holder_described
+from detente.ontology.states import STATES, states_in
 from detente.resolve.cast import Player, matches
 from detente.resolve.directory import spelled
 from detente.resolve.floor import Floor
 from detente.resolve.posts import Post, read_post
-from detente.resolve.sheet import Draft, Sheet
+from detente.resolve.sheet import OPENING, Draft, Sheet
 from detente.text.reading import Token
 
 _MARKS = frozenset({",", ".", "?", "!", "—", "–", "--", ";", ":"})
-_OPENING = 200
-"""Code points at the start of a text that may name the place."""
 _PAUSES = frozenset({",", "—", "–", "--"})
 
 
@@ -72,15 +71,17 @@ def _addressed(sheet: Sheet, floor: Floor, draft: Draft, post: Post) -> Player |
     if sheet.quoted[draft.first]:
         return _holder_at_home(sheet, post)
     speaker = floor.speaker(draft.first)
+    gender = sheet.words.honorifics.get(sheet.tokens[draft.first].lower)
 
     def may_be(player: Player) -> bool:
-        return player is not speaker and matches(player, post, sheet.on)
+        fits = player is not speaker and matches(player, post, sheet.on)
+        return fits and (gender is None or player.gender in {None, gender})
 
     near = next((p for p in floor.neighbours(draft.first, last_first=_thanked(sheet, draft)) if may_be(p)), None)
     if near is not None:
         return near
     holder = _holder_at_home(sheet, post)
-    if holder is not None and holder is not speaker:
+    if holder is not None and holder is not speaker and gender in {None, holder.gender or gender}:
         return holder
     fitting = [p for p in sheet.cast.players if may_be(p)]
     present = _entitled(sheet, fitting)
@@ -98,22 +99,29 @@ def _thanked(sheet: Sheet, draft: Draft) -> bool:
 
 def _holder_here(sheet: Sheet, post: Post) -> Player | None:
     """The mayor or governor of the place where the remarks are made."""
-    if sheet.on is None or sheet.cast.home is None:
-        return None
-    held = tenures_in([sheet.cast.home], sheet.words.local_roles, sheet.on)
-    where = f"{sheet.title}\n{sheet.reading.document.text[:_OPENING]}"
-    for tenure in held:
-        title, _, place = OFFICES[tenure.office_id].title.partition(" of ")
-        if title.casefold() == post.head and place in where:
-            return sheet.cast.enter_person(PEOPLE[tenure.person_id], 0)
+    for person in sheet.cast.locals:
+        titles = (OFFICES[t.office_id].title.partition(" of ")[0].casefold() for t in tenures_of(person.id, sheet.on))
+        if post.head in titles:
+            return sheet.cast.enter_person(person, 0)
     return None
+
+
+def _words_abroad(sheet: Sheet, post: Post) -> str | None:
+    """The words of a title; of an ambassador only with the one state that the text is about or is spoken in."""
+    if post.roles != (AMBASSADOR,):
+        return post.words
+    text = sheet.reading.document.text[:OPENING]
+    there = {name.code for _, _, name in states_in(text)} - {sheet.cast.home}
+    state = STATES.get(sheet.cast.abroad or (there.pop() if len(there) == 1 else ""))
+    return f"{post.words} to {state.name}" if state else None
 
 
 def _holder_at_home(sheet: Sheet, post: Post) -> Player | None:
     home = sheet.cast.home
-    if sheet.on is None or home is None or not post.roles:
+    words = _words_abroad(sheet, post)
+    if sheet.on is None or home is None or not post.roles or words is None:
         return None
-    held = holder_described(post.words, sheet.on, home)
+    held = holder_described(words, sheet.on, home)
     people = {person.id for person, office, tenure in held if office.state == home and not tenure.acting}
     return sheet.cast.enter_person(PEOPLE[people.pop()], 0) if len(people) == 1 else None
 

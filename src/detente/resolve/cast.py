@@ -24,7 +24,7 @@ from detente.resolve.directory import (
     spelled,
 )
 from detente.resolve.posts import Post
-from detente.resolve.words import Gender, vocabulary
+from detente.resolve.words import Gender, gender_of, vocabulary
 
 
 @dataclass(eq=False)
@@ -56,7 +56,7 @@ class Cast:
 
     `home` is the state in which the text is at home, `abroad` the one that it is about, `near` all those that it
     names or that everybody knows, `hosts` those whom everyone at home knows by their first name, `colleagues` those
-    whom the speakers of an account may speak of so.
+    whom the speakers of an account may speak of so, `locals` those in office where it is spoken.
     """
 
     def __init__(self, on: str | None, home: str | None = None) -> None:
@@ -66,6 +66,7 @@ class Cast:
         self.near: frozenset[str] = frozenset()
         self.hosts: tuple[Person, ...] = ()
         self.colleagues: tuple[Person, ...] = ()
+        self.locals: tuple[Person, ...] = ()
         self.players: list[Player] = []
         self.unplaced: dict[str, Player] = {}
         self._by_name: dict[Words, Player] = {}
@@ -95,12 +96,20 @@ class Cast:
         """A player known by one name only."""
         return self._enter(Player(name, at, spelled(name)))
 
+    def rename(self, player: Player, name: str) -> None:
+        """Give a player known by one name the full one."""
+        player.name, player.words = name, spelled(name)
+        people = people_named(name)
+        player.person = people[0] if len(people) == 1 else None
+        for short in player.shorts:
+            if player not in self._by_short[short]:
+                self._by_short[short].append(player)
+
     def tell(self, player: Player, post: Post, gender: Gender | None) -> None:
         """Note what the document says of a player."""
         if post.words and post not in player.posts:
             player.posts.append(post)
-        female = not vocabulary().female_names.isdisjoint(player.given[:1])
-        player.gender = player.gender or gender or ("female" if female else None)
+        player.gender = player.gender or gender or gender_of(player.given)
 
     def called(self, surname: str) -> list[Player]:
         """The players who may be called so, in the order of introduction."""
@@ -132,11 +141,17 @@ class Cast:
         """The players whose given name it is, in full or short: "Jake", "Bob", "President Sheikh Mohamed"."""
         words = spelled(name)
         for host in self.hosts:
-            if spelled(host.given)[: len(words)] == words:
+            if _is_given(host, words):
                 self.enter_person(host, 0)
         exact = [p for p in self.players if words in {p.given[: len(words)], p.words[: len(words)]}]
         found = exact or [p for p in self.players if same_given(p.given, words)]
-        return found or [self.enter_person(p, 0) for p in self._kin_called(words) or self._colleagues_called(words)]
+        if found:
+            return found
+        others = self._kin_called(words) or self._colleagues_called(words) or self._locals_called(words)
+        return [self.enter_person(p, 0) for p in others]
+
+    def _locals_called(self, words: Words) -> list[Person]:
+        return [p for p in self.locals if _is_given(p, words)]
 
     def _colleagues_called(self, words: Words) -> list[Person]:
         found = [p for p in self.colleagues if spelled(p.given)[:1] == words]
@@ -157,7 +172,8 @@ class Cast:
     def may_be_given(self, name: str) -> bool:
         """Whether it is the given name of a player or a host."""
         words = spelled(name)
-        hosted = any(spelled(host.given)[: len(words)] == words for host in self.hosts) or bool(self._kin_called(words))
+        known = (*self.hosts, *self.locals)
+        hosted = any(_is_given(host, words) for host in known) or bool(self._kin_called(words))
         return bool(words) and (hosted or any(p.given[:1] == words or same_given(p.given, words) for p in self.players))
 
     def may_be_colleague(self, name: str) -> bool:
@@ -195,6 +211,7 @@ class Cast:
         return None
 
     def _enter(self, player: Player) -> Player:
+        player.gender = player.gender or gender_of(player.given)
         self.players.append(player)
         for short in player.shorts:
             self._by_short[short].append(player)
@@ -204,7 +221,7 @@ class Cast:
 def matches(player: Player, post: Post, on: str | None) -> bool:
     """Whether a stated post may be the player's, by the ontology or by what the document says of them."""
     if player.person and on and tenures_of(player.person.id, on):
-        return fits(player.person, post, on)
+        return fits(player.person, post, on) or _is_told(player, post)
     for own in player.posts:
         elsewhere = post.state and own.state and own.state != post.state
         if elsewhere or (own.roles and not post.former and (own.former or _of_old(player, own, on))):
@@ -215,6 +232,17 @@ def matches(player: Player, post: Post, on: str | None) -> bool:
         if shared if post.roles else own.head == post.head:
             return True
     return False
+
+
+def _is_told(player: Player, post: Post) -> bool:
+    """Whether the document gives the player this title of two words or more in these words."""
+    words = post.words.casefold()
+    return " " in words and not post.former and any(own.words.casefold() == words for own in player.posts)
+
+
+def _is_given(person: Person, words: Words) -> bool:
+    given = spelled(person.given)
+    return given[: len(words)] == words or same_given(given, words)
 
 
 def _of_old(player: Player, post: Post, on: str | None) -> bool:

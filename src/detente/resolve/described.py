@@ -194,10 +194,12 @@ def _player(sheet: Sheet, description: Description, before: list[Draft]) -> Play
 
 
 def _of_no_day(sheet: Sheet, description: Description) -> bool:
-    """Whether it tells no holder: "every president", "the next president", "served as Vice President"."""
+    """Whether it tells no holder: "every president", "served as Vice President", "running for President"."""
     first = sheet.tokens[description.first]
     told = sheet.tokens[description.first : description.head.i]
-    serves = first.i > 0 and sheet.tokens[first.i - 1].lower == "as" and not any(t.tag == "DT" for t in told)
+    before = [t.lower for t in sheet.tokens[max(0, first.i - 2) : first.i]]
+    sought = before[-1:] == ["for"] and before[0] in sheet.words.candidacies
+    serves = (sought or before[-1:] == ["as"]) and not any(t.tag == "DT" for t in told)
     return serves or any(t.lower in sheet.words.other_holders for t in told)
 
 

@@ -32,14 +32,14 @@ class Floor:
     def speaker(self, token: int) -> Player | None:
         """Who says this token; None for a reporter and for whoever is not known."""
         at = self._turn(token)
-        return self.host if at is None else self._player(at)
+        return self.host if at is None else self.speaker_of(at)
 
     def neighbours(self, token: int, *, last_first: bool = False) -> Iterator[Player]:
         """Who speaks next after this token's turn and who spoke last before it, in this order or the other."""
         at = self._turn(token)
         if at is not None:
             order = (at - 1, at + 1) if last_first else (at + 1, at - 1)
-            near = (self._player(n) for n in order if 0 <= n < len(self.turns))
+            near = (self.speaker_of(n) for n in order if 0 <= n < len(self.turns))
             yield from (player for player in near if player)
 
     def _turn(self, token: int) -> int | None:
@@ -47,7 +47,8 @@ class Floor:
         at = bisect_right([turn.start for turn in self.turns], start) - 1
         return at if at >= 0 else None
 
-    def _player(self, turn: int) -> Player | None:
+    def speaker_of(self, turn: int) -> Player | None:
+        """Whom the label of this turn names."""
         inside = self.sheet.inside(self.turns[turn].start, self.turns[turn].end)
         drafts = (self.sheet.held[token.i] for token in inside)
         return next((draft.player for draft in drafts if draft and draft.player), None)

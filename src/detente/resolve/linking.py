@@ -10,7 +10,7 @@ from detente.resolve.directory import called_by_given, fits, is_full, means, spe
 from detente.resolve.named import full_names_of_title, names_in
 from detente.resolve.posts import Post, read_post
 from detente.resolve.sheet import Draft, Sheet
-from detente.resolve.words import Gender
+from detente.resolve.words import Gender, gender_of
 
 
 def link_full_names(sheet: Sheet) -> None:
@@ -31,9 +31,18 @@ def link_full_names(sheet: Sheet) -> None:
                 sheet.cast.tell(draft.player, post, gender)
 
 
+def link_labels(sheet: Sheet) -> None:
+    """Give every label of a turn that is one word the player it means."""
+    _link_singles(sheet, [d for d in _in_order(sheet) if d.name])
+
+
 def link_single_names(sheet: Sheet) -> None:
-    """Give every name of one word the player it means, those in labels of turns first; never one of two."""
-    for draft in sorted(_in_order(sheet), key=lambda d: not d.name):
+    """Give every other name of one word the player it means; never one of two."""
+    _link_singles(sheet, _in_order(sheet))
+
+
+def _link_singles(sheet: Sheet, drafts: list[Draft]) -> None:
+    for draft in drafts:
         if draft.player is not None or not draft.core:
             continue
         posts, gender = _stated(sheet, draft)
@@ -101,6 +110,7 @@ def _player(sheet: Sheet, draft: Draft, post: Post, gender: Gender | None) -> Pl
         people = people or [p for p in people_surnamed(surname) if not players and _once(sheet, p, told)]
     if len(people) != 1 and not players:
         people = _legend(sheet, draft, post, people) or people
+    people = [p for p in people if gender is None or gender_of(spelled(p.given)) in {None, gender}]
     if not players or ((post.roles or people) and post.head and len(people) == 1 and not fitting):
         return _outside(sheet, draft, surname, people)
     if len(players) == 1:

@@ -122,7 +122,7 @@ def _match(sheet: Sheet, i: int, words: Words) -> int:
         parts = spelled(text)
         if parts and words[n : n + len(parts)] == parts:
             n, last = n + len(parts), i
-        elif n == 0 or (parts and not _initial(text)):
+        elif n == 0 or (parts and not _initial(text)) or (text == "," and words[n] not in vocabulary().suffixes):
             return 0
         i += 1
     return last if sheet.tokens[last].text[0].isupper() or sheet.tokens[last - 1].text == "-" else 0
@@ -215,7 +215,8 @@ def _plausible(sheet: Sheet, tokens: list[Token]) -> bool:
         tokens[0].text.isupper() or tokens[0].lower in sheet.words.stage_words | sheet.words.no_surnames
     ):
         return False
-    if sheet.words.name_stoppers & {tokens[0].lower, tokens[-1].lower}:
+    opening = set() if len(tokens) > 1 and tokens[0].lower in given_names() else {tokens[0].lower}
+    if sheet.words.name_stoppers & {*opening, tokens[-1].lower}:
         return False
     capitals = [t for t in tokens if t.text[0].isupper() and t.text[0].isalpha()]
     if not capitals or (len(tokens) == 1 and tokens[0].tag in {"NNS", "NNPS"}):

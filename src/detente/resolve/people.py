@@ -8,8 +8,9 @@ from detente.resolve.described import find_descriptions
 from detente.resolve.documents import find_documents
 from detente.resolve.floor import find_labels, take_floor
 from detente.resolve.groups import find_coordinations, find_encounters, find_group_phrases
+from detente.resolve.handover import name_speakers
 from detente.resolve.leftover import resolve_left_titles
-from detente.resolve.linking import link_full_names, link_single_names
+from detente.resolve.linking import link_full_names, link_labels, link_single_names
 from detente.resolve.named import find_names, find_surnames
 from detente.resolve.pronouns import Pronouns
 from detente.resolve.sheet import open_sheet, to_mention
@@ -25,9 +26,11 @@ def resolve_mentions(reading: Reading) -> list[Mention]:
     turns = find_labels(sheet)
     find_names(sheet)
     link_full_names(sheet)
+    link_labels(sheet)
     find_surnames(sheet)
     link_single_names(sheet)
     floor = take_floor(sheet, turns)
+    name_speakers(sheet, floor)
     addresses = find_addresses(sheet, floor)
     encounters = find_encounters(sheet)
     find_group_phrases(sheet, encounters)

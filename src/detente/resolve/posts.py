@@ -85,8 +85,8 @@ def _without_honorifics(words: str) -> str:
     bare = words.strip()
     while (stripped := _ARTICLE.sub("", bare)) != bare:
         bare = stripped
-    honorifics = vocabulary().honorifics
-    kept = [w for w in bare.split() if w.casefold() not in honorifics or w.casefold() in vocabulary().heads]
+    vocab = vocabulary()
+    kept = [w for w in bare.split() if w.casefold() not in vocab.honorifics or vocab.in_title(w.casefold())]
     return " ".join(kept).strip(" ,")
 
 

@@ -18,6 +18,9 @@ from detente.resolve.posts import state_in
 from detente.resolve.words import Vocabulary, vocabulary
 from detente.text.reading import Mention, Reading, Token
 
+OPENING = 200
+"""Code points at the start of a text that may name the place."""
+
 Via = Literal["name", "surname", "office", "description", "pronoun", "state", "body", "group"]
 
 
@@ -66,6 +69,7 @@ class Sheet:
         self.cast.abroad = self._abroad()
         self.cast.hosts = self._hosts()
         self.cast.colleagues = self._colleagues()
+        self.cast.locals = self._locals()
         self.cast.near = self._near()
 
     @property
@@ -201,6 +205,16 @@ class Sheet:
         led = [t.person_id for t in tenures_in([home], self.words.leading_roles) if self._not_long_ago(t.end, on)]
         old = (p for p in led if only_so_called(PEOPLE[p]))
         return tuple(PEOPLE[p] for p in dict.fromkeys([*held, *old]))
+
+    def _locals(self) -> tuple[Person, ...]:
+        """The governor and the mayor of the place where the account's words are spoken."""
+        home, on = self.cast.home, self.on
+        if on is None or home not in self.reading.document.account_of:
+            return ()
+        where = f"{self.title}\n{self.reading.document.text[:OPENING]}"
+        held = tenures_in([home], self.words.local_roles, on)
+        places = {t.person_id: OFFICES[t.office_id].title.partition(" of ")[2] for t in held if not t.acting}
+        return tuple(PEOPLE[person] for person, place in places.items() if place and place in where)
 
     def _not_long_ago(self, end: str | None, on: str) -> bool:
         return end is not None and str(int(on[:4]) - self.words.memory) < end <= on

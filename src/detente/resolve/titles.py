@@ -15,6 +15,8 @@ STATE_LIMIT = 7
 """How many tokens may precede the name proper in "of the Socialist Republic of"."""
 
 _OF = frozenset({"of", "for", "to"})
+_AND = frozenset({"and", "&"})
+_DETERMINERS = frozenset({"DT", "PRP$", "POS"})
 _CLOSING = frozenset({",", ";", ".", ")", "(", ":", "—", "–", "--", '"', "”", "“", "!", "?"})
 _OPENING_TAGS = frozenset({"DT", "PRP$", "JJ", "JJS", "JJR", "NN", "NNP", "NNS", "RB", "VBN", "CD", "NNPS"})
 _CAPITAL = frozenset({"capital", "metonym"})
@@ -26,10 +28,13 @@ def add_titles(sheet: Sheet, draft: Draft) -> None:
     """Widen the draft of a name over its titles and collect their words in `draft.title`."""
     titles = []
     first = _before(sheet, draft.core[0], sheet.root(*draft.core))
-    first = first if first < draft.core[0] else _long_before(sheet, draft.core[0])
+    first = _chained(sheet, first) if first < draft.core[0] else _long_before(sheet, draft.core[0])
     if first < draft.core[0]:
         titles.append(sheet.words_of(first, draft.core[0] - 1) + _of_state(sheet, draft.last))
-        sheet.widen(draft, _style_before(sheet, first), draft.core[0] - 1)
+        coupled = _coupled(sheet, first)
+        if coupled < first:
+            titles.append(sheet.words_of(coupled, first - 2))
+        sheet.widen(draft, _style_before(sheet, coupled), draft.core[0] - 1)
     left = _across_comma(sheet, draft)
     if left is not None and sheet.tokens[left].lower not in sheet.words.address:
         titles.append(sheet.words_of(left, draft.first - 2))
@@ -82,6 +87,38 @@ def _long_before(sheet: Sheet, start: int) -> int:
         if capital and _heads_title(sheet, token) and sheet.tokens[token.i + 1].lower in _OF:
             headed = token.i
     return _before(sheet, headed + 1, sheet.tokens[headed]) if headed < start else start
+
+
+def _chained(sheet: Sheet, first: int) -> int:
+    """The first token of a title that the found one only completes: "Head of the Office of the President Quill"."""
+    start = first
+    for token in reversed(sheet.tokens[max(0, first - TITLE_LIMIT) : first]):
+        capital = token.text[0].isupper() and token.pos in {"PROPN", "NOUN", "ADJ"}
+        joins = token.lower in _OF or token.lower == "the"
+        if sheet.held[token.i] or not (capital or joins) or not sheet.same_paragraph(token.i, first):
+            break
+        if capital and _heads_title(sheet, token) and sheet.tokens[token.i + 1].lower in _OF:
+            start = token.i
+    return _before(sheet, start + 1, sheet.tokens[start]) if start < first else first
+
+
+def _coupled(sheet: Sheet, first: int) -> int:
+    """The first token of another title of the same person: "Crown Prince and Prime Minister Mara Quill".
+
+    Behind an article, or where it is a president, the first title is another's: "the Chair and Secretary Quill".
+    """
+    end = first - 2
+    if end < 0 or sheet.tokens[first - 1].lower not in _AND or not sheet.same_paragraph(end, first):
+        return first
+    head = sheet.tokens[end]
+    left = _before(sheet, end + 1, head) if head.text[0].isupper() and sheet.held[end] is None else first
+    if left >= end + 1 or not sheet.tokens[left].text[0].isupper():
+        return first
+    left = _chained(sheet, left)
+    before = sheet.tokens[left - 1] if left else head
+    another = sheet.tokens[left].tag in _DETERMINERS or before.tag in _DETERMINERS
+    alone = sheet.words_of(left, end).casefold() in sheet.words.unshared_titles
+    return first if another or alone else left
 
 
 def np_left(sheet: Sheet, head: Token) -> int:

@@ -48,6 +48,7 @@ class Vocabulary:
     stage_words: frozenset[str]
     suffixes: frozenset[str]
     female_names: frozenset[str]
+    male_names: frozenset[str]
     given_like_states: frozenset[str]
     full_names: Mapping[str, frozenset[str]]
     pronouns: Mapping[str, Gender]
@@ -59,6 +60,8 @@ class Vocabulary:
     loose_heads: Mapping[str, list[str]]
     ranks: frozenset[str]
     other_holders: frozenset[str]
+    candidacies: frozenset[str]
+    unshared_titles: frozenset[str]
     learned_words: frozenset[str]
     quantities: frozenset[str]
     implied_states: Mapping[str, str]
@@ -129,6 +132,7 @@ def vocabulary() -> Vocabulary:
         stage_words=frozenset(raw["stage_words"]),
         suffixes=frozenset(raw["name_suffixes"]),
         female_names=frozenset(fold(name) for name in raw["female_given_names"]),
+        male_names=frozenset(fold(name) for name in raw["male_given_names"]),
         given_like_states=frozenset(raw["given_like_states"]),
         full_names=_full_names(raw["short_given_names"]),
         pronouns={word: row["gender"] for row in raw["pronouns"].values() for word in row["words"]},
@@ -140,6 +144,8 @@ def vocabulary() -> Vocabulary:
         loose_heads=raw["loose_heads"],
         ranks=frozenset(raw["ranks"]),
         other_holders=frozenset(raw["other_holders"]),
+        candidacies=frozenset(raw["candidacies"]),
+        unshared_titles=frozenset(raw["unshared_titles"]),
         learned_words=frozenset(raw["learned_words"]),
         quantities=frozenset(raw["quantities"]),
         implied_states=raw["implied_states"],
@@ -193,3 +199,11 @@ def fold(word: str) -> str:
         return word.casefold()
     bare = unicodedata.normalize("NFKD", word.replace("ı", "i").replace("ø", "o").replace("ł", "l"))
     return "".join(c for c in bare if not unicodedata.combining(c)).casefold()
+
+
+def gender_of(given: Words) -> Gender | None:
+    """What the first of these folded given names tells."""
+    raw, first = vocabulary(), given[:1]
+    if not raw.female_names.isdisjoint(first):
+        return "female"
+    return None if raw.male_names.isdisjoint(first) else "male"
