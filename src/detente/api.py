@@ -10,6 +10,7 @@ from typing import Any, Generic, Self, TypeVar, overload
 
 from detente import analysis
 from detente.analysis.chronology import entries_by_finding
+from detente.analysis.compare import Comparison, accounts_of, compare
 from detente.analysis.silence import Missing, Quiet, missing, quiet
 from detente.analysis.table import analysis_named
 from detente.analysis.wording import Wording, wordings
@@ -235,6 +236,17 @@ class Relationship:
         if found is None:
             raise ChoiceError(f"no entry '{id_}' on {', '.join(self.view.states)}; 'detente show' prints their ids")
         return found
+
+    def accounts_of_contacts(self) -> list[tuple[Entry[Engagement], tuple[str, ...]]]:
+        """Every engagement with the states of the view whose own accounts tell of it."""
+        return [(e, accounts_of(self.view, e)) for e in self.view.engagements]
+
+    def compare(self, id_: str) -> Comparison:
+        """Lay the two sides' accounts of one engagement side by side; ChoiceError for an id of none."""
+        contact = next((e for e in self.view.engagements if id_ in {e.id, *(f.id for f in e.findings)}), None)
+        if contact is None:
+            raise ChoiceError(f"no engagement {id_} here; detente compare {' '.join(self.view.states)} lists them")
+        return compare(self.view, contact)
 
     def ask(self, question: str) -> object:
         """Answer a question by its name (cast, timeline, ahead …); ChoiceError lists the names."""

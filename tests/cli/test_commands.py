@@ -215,3 +215,26 @@ def test_silence_between_states_that_never_met_is_said(run, article):
     run("add", article, "--record", "r.db")
     _, out, _ = run("silence", "NO", "IS", "--record", "r.db")
     assert "no line between these states is told of" in out
+
+
+def test_compare_lists_contacts_and_lays_their_accounts_side_by_side(run, tmp_path):
+    for state, words in (
+        ("US", "Secretary Blinken said that the lines must stay open."),
+        ("CN", "Wang Yi said that the Taiwan question comes first."),
+    ):
+        text = f"Secretary of State Antony Blinken met Foreign Minister Wang Yi in Oslo on June 19, 2023. {words}"
+        (tmp_path / f"{state}.txt").write_text(text, encoding="utf-8")
+        run("add", f"{state}.txt", "--record", "r.db", "--published", "2023-06-20", "--account-of", state)
+    _, listed, _ = run("compare", "US", "CN", "--record", "r.db")
+    assert "meeting: Antony Blinken, Wang Yi (accounts: US and CN)" in listed
+    status, out, _ = run("compare", "US", "CN", "--record", "r.db", "--id", listed.split()[0])
+    assert status == 0
+    assert "only US: “the lines must stay open”" in out
+    assert "only CN: “the Taiwan question comes first”" in out
+
+
+def test_compare_of_an_unknown_engagement_is_refused_in_one_line(run, article):
+    run("add", article, "--record", "r.db")
+    status, _, err = run("compare", "US", "CN", "--record", "r.db", "--id", "ffff")
+    assert status == 2
+    assert "no engagement ffff here" in err

@@ -14,6 +14,7 @@ import typer
 from rich.console import Console
 
 from detente import api
+from detente.cli.compare import show_comparison, show_contacts
 from detente.cli.doctor import examine
 from detente.cli.show import show_dossier, show_entries, show_problems
 from detente.cli.silence import show_missing, show_quiet
@@ -142,6 +143,24 @@ def show(
         typer.echo(json.dumps([entry_to_json(e) for e in found.layer(layer)], ensure_ascii=False, indent=1))
     else:
         show_entries(found.layer(layer), found.view.documents, out)
+
+
+@app.command()
+def compare(
+    states: States,
+    engagement: Annotated[str | None, typer.Option("--id", help="the engagement; without it they are listed")] = None,
+    record: RecordPath = None,
+    since: Since = None,
+    until: Until = None,
+    as_of: AsOf = None,
+) -> None:
+    """Lay two sides' accounts of one engagement side by side: told by both, by one, contradicted, attributed."""
+    with api.open(record, create=False) as opened:
+        found = opened.relationship(*states, since=since, until=until, as_of=as_of)
+    if engagement is None:
+        show_contacts(found.accounts_of_contacts(), out)
+    else:
+        show_comparison(found.compare(engagement), out)
 
 
 @app.command()
