@@ -47,6 +47,8 @@ bench: setup
 	$(BIN)/python -W ignore bench/times.py --meantime $(MEANTIME)
 	$(BIN)/python bench/speed.py --texts $(GOLD)/texts
 	$(BIN)/python bench/robustness.py --corpus $(CORPORA)/whitehouse.jsonl.gz --every 100
+	$(BIN)/python -W ignore bench/crash.py
+	$(BIN)/python -W ignore bench/orders.py --corpus $(CORPORA)/whitehouse.jsonl.gz --every 14
 
 # From the two corpora that the annotations are of; see training/attribution/README.md.
 train: setup

@@ -8,9 +8,12 @@ with detente.open("record.db") as record:
     record.relationship("US", "CN").engagements.to_frame()
 """
 
-from detente.api import Added, Entries, Record, Relationship, open, read, read_files  # noqa: A004
+from detente.api import Added, Entries, Record, Relationship, migrate, open, read, read_files, restore  # noqa: A004
 from detente.errors import (
+    ChoiceError,
+    ConflictError,
     DateError,
+    DecisionError,
     DetenteError,
     DocumentError,
     FindingError,
@@ -19,6 +22,7 @@ from detente.errors import (
     RecordError,
     SpanError,
 )
+from detente.model.decision import Decision, Review
 from detente.model.document import Document
 from detente.model.dossier import Dossier, Party, Problem
 from detente.model.findings import Finding
@@ -29,7 +33,11 @@ from detente.sources.source import SourceOptions
 
 __all__ = [
     "Added",
+    "ChoiceError",
+    "ConflictError",
     "DateError",
+    "Decision",
+    "DecisionError",
     "DetenteError",
     "Document",
     "DocumentError",
@@ -45,12 +53,15 @@ __all__ = [
     "Record",
     "RecordError",
     "Relationship",
+    "Review",
     "Settings",
     "SourceOptions",
     "Span",
     "SpanError",
     "View",
+    "migrate",
     "open",
     "read",
     "read_files",
+    "restore",
 ]

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, Self, TypeVar, overload
 
 from detente import analysis
+from detente.analysis.accuracy import Accuracy, measured
 from detente.analysis.chronology import entries_by_finding
 from detente.analysis.compare import Comparison, accounts_of, compare
+from detente.analysis.queue import Doubtful, queue
 from detente.analysis.silence import Missing, Quiet, missing, quiet
 from detente.analysis.table import analysis_named
 from detente.analysis.wording import Wording, wordings
-from detente.errors import ChoiceError, InputError
+from detente.errors import ChoiceError, DecisionError, InputError
 from detente.export.frames import to_frame
 from detente.export.table import exporter_for
 from detente.extract.table import UNSEEN
+from detente.model.decision import ABOUT_ONE, Decision, DecisionKind, Verdict, in_force
 from detente.model.document import Document
 from detente.model.dossier import Dossier, Problem
+from detente.model.entered import entered
 from detente.model.findings import (
     LAYERS,
     Assessment,
@@ -40,11 +44,16 @@ from detente.resolve.events import entries_of
 from detente.settings import Settings
 from detente.sources.source import SourceOptions, made
 from detente.sources.table import read_path
+from detente.store.keeping import back_up
+from detente.store.keeping import migrate as bring_up_to_date
+from detente.store.keeping import restore as bring_back
 from detente.store.record import Record as Store
 from detente.store.record import open_record
 
 F_co = TypeVar("F_co", bound=Finding, covariant=True)
 Complain = Callable[[InputError], None]
+
+_STATE_FIELDS = frozenset({"state", "states", "by", "to", "against", "refused_by", "account_of"})
 
 
 def read(text: str, *, name: str = "document", settings: Settings | None = None, **facts: Any) -> Dossier:
@@ -75,6 +84,19 @@ def open(path: str | Path | None = None, *, create: bool = True, settings: Setti
     """Open the record at `path` (default: the setting `record`), made where there is none; RecordError otherwise."""
     chosen = settings or Settings()
     return Record(open_record(Path(path) if path else chosen.record, create=create), chosen)
+
+
+def restore(backup: str | Path, target: str | Path | None = None, *, aside: bool = False) -> Path | None:
+    """Bring a backup back as the record at `target` (default: the setting `record`).
+
+    RecordError where a record is there, unless `aside`: then it is kept beside, and its new path returned.
+    """
+    return bring_back(Path(backup), Path(target) if target else Settings().record, aside=aside)
+
+
+def migrate(path: str | Path) -> tuple[str, str]:
+    """Bring a record to the newest schema; return the schema it had and the one it has."""
+    return bring_up_to_date(Path(path))
 
 
 @dataclass(frozen=True)
@@ -117,6 +139,64 @@ class Record:
             for dossier in dossiers:
                 new = self.store.add(dossier)
                 yield Added(dossier.document, new, len(dossier.findings))
+
+    def accept(self, id_: str, *, by: str, reason: str | None = None, seen: int | None = None) -> Decision:
+        """Decide that a finding is right as it stands; ids are those of findings or entries, or their beginnings.
+
+        `seen` is the number of the last decision that the person had before them: ConflictError where others decided
+        on the finding since. So for every kind of decision.
+        """
+        return self._decide("accept", self.store.proposal_id(id_), by=by, reason=reason, seen=seen)
+
+    def reject(self, id_: str, reason: str, *, by: str, seen: int | None = None) -> Decision:
+        """Decide that a finding is wrong, and say why; it vanishes from views, the proposal and the decision stay."""
+        return self._decide("reject", self.store.proposal_id(id_), by=by, reason=reason, seen=seen)
+
+    def edit(
+        self, id_: str, changes: Mapping[str, Any], *, by: str, reason: str | None = None, seen: int | None = None
+    ) -> Decision:
+        """Give some fields of a finding anew; what an earlier edit gave and this one does not stays.
+
+        A string is taken as typed: for a list its items with commas between them, for words of the text these words.
+        DecisionError for a field or value that does not fit, ChoiceError for a state that is none.
+        """
+        review, document = self.store.review(id_)
+        finding = review.proposal
+        given = {n: entered(finding, n, v, document) if isinstance(v, str) else v for n, v in changes.items()}
+        _check_states(finding, given)
+        latest = [d for d in in_force(review.decisions) if d.kind in ABOUT_ONE][-1:]
+        kept = latest[0].changes if latest and latest[0].kind == "edit" else {}
+        return self._decide("edit", finding.id, changes={**kept, **given}, by=by, reason=reason, seen=seen)
+
+    def same(self, id_: str, other: str, *, by: str, reason: str | None = None, seen: int | None = None) -> Decision:
+        """Decide that two findings, and so their entries, are about one thing."""
+        one, two = self.store.proposal_id(id_), self.store.proposal_id(other)
+        return self._decide("same", one, other=two, by=by, reason=reason, seen=seen)
+
+    def different(
+        self, id_: str, other: str, *, by: str, reason: str | None = None, seen: int | None = None
+    ) -> Decision:
+        """Decide that two findings are about two things."""
+        one, two = self.store.proposal_id(id_), self.store.proposal_id(other)
+        return self._decide("different", one, other=two, by=by, reason=reason, seen=seen)
+
+    def undo(self, number: int, *, by: str, reason: str | None = None, seen: int | None = None) -> Decision:
+        """Take back a decision by its number; both stay in the log."""
+        taken = next((d for d in self.store.decisions() if d.number == number), None)
+        if taken is None:
+            raise DecisionError(f"there is no decision {number} to take back; 'detente log' lists them")
+        return self._decide("undo", taken.subject, other=taken.other, undoes=number, by=by, reason=reason, seen=seen)
+
+    def _decide(self, kind: DecisionKind, subject: str, *, by: str, seen: int | None, **fields: Any) -> Decision:
+        return self.store.decide(Verdict(kind=kind, subject=subject, **fields), by=by, seen=seen)
+
+    def accuracy(self) -> tuple[Accuracy, ...]:
+        """How often proposals were right, by layer and version of the extractor, by all that was decided."""
+        return measured(self.store.decisions())
+
+    def backup(self, target: str | Path) -> None:
+        """Copy the record while it is in use and check the copy; RecordError where the target exists."""
+        back_up(self.store.path, Path(target))
 
     def relationship(self, *states: str, **bounds: str | None) -> Relationship:
         """Ask about the dealings of two (or one, or more) states, by code or name.
@@ -223,6 +303,11 @@ class Relationship:
         """What a side's accounts of contacts used to say and one does not, latest first."""
         return missing(self.view)
 
+    @property
+    def queue(self) -> tuple[Doubtful, ...]:
+        """Findings that nobody decided on yet, the doubtful and important first."""
+        return queue(self.view)
+
     def layer(self, name: str) -> Entries[Finding]:
         """The entries of a layer by its name; ChoiceError lists the names."""
         if name not in LAYERS:
@@ -257,6 +342,16 @@ class Relationship:
         names = {code: state.name for code, state in STATES.items()}
         names |= {key: issue.label for key, issue in ISSUES.items()}
         return exporter_for(form).write(self.view, analysis, names=names, unseen=UNSEEN)
+
+
+def _check_states(finding: Finding, given: Mapping[str, Any]) -> None:
+    for name in _STATE_FIELDS & set(given):
+        # An assessment is by whoever makes it, all else by states.
+        named = (
+            given[name] if isinstance(given[name], list) else [given[name]] if finding.layer != "assessments" else []
+        )
+        if unknown := [code for code in named if code is not None and code not in STATES]:
+            raise ChoiceError(f"no state '{unknown[0]}' for {name}; give a code such as US, CN, EU")
 
 
 def state_code(words: str) -> str:

@@ -1,37 +1,17 @@
 """The commands as a user runs them, good input and bad."""
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
 
 import detente
-from detente.cli.main import main
 
 ARTICLE = (
     "Envoys meet in Oslo\n\n"
     "OSLO, June 20, 2023 (Example Wire) – Antony Blinken met Wang Yi in Oslo on Monday for two hours.\n\n"
     "“We keep the line open,” Blinken said. Wang said that Taiwan was the core of China’s interests.\n"
 )
-
-
-@pytest.fixture
-def run(monkeypatch, capsys, tmp_path):
-    """Run a command in an empty folder: `run("read", "a.txt")` gives status, output and errors."""
-    monkeypatch.chdir(tmp_path)
-
-    def command(*arguments):
-        monkeypatch.setattr(sys, "argv", ["detente", *map(str, arguments)])
-        status = 0
-        try:
-            main()
-        except SystemExit as stop:
-            status = int(stop.code or 0)
-        done = capsys.readouterr()
-        return status, done.out, done.err
-
-    return command
 
 
 @pytest.fixture

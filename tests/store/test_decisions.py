@@ -262,3 +262,43 @@ def test_a_log_is_not_mixed_with_other_decisions(fresh, log, held):
 def test_a_log_about_documents_that_are_not_held_is_refused(tmp_path, log):
     with open_record(tmp_path / "none.db") as nothing, pytest.raises(DecisionError, match="add that first"):
         nothing.replay(log)
+
+
+def test_a_decision_follows_its_finding_to_where_a_later_reading_puts_it(
+    record, dossier, held, meeting, decide, viewed
+):
+    first = dossier()
+    decide("edit", held["a"], changes={"place": "Bergen"})
+    decide("same", held["a"], held["b"])
+    moved = meeting(first.document, evidence=(first.document.span(0, 30),), extractor="engagements/2")
+    record.add(replace(first, findings=(moved,)))
+    view = viewed(record)
+    (entry,) = [e for e in view.engagements if e.id == moved.id]
+    assert (entry.best.place, entry.reviewed) == ("Bergen", 1)
+    assert view.reviews[entry.best.id].carried == pytest.approx(30 / 33)
+    assert record.strays() == ()
+    assert record.review(moved.id[:8])[0].status == "edited"
+
+
+def test_decisions_whose_finding_is_gone_are_strays_until_it_is_proposed_again(record, dossier, held, decide, clock):
+    made = decide("accept", held["a"])
+    clock.now += timedelta(days=1)
+    record.add(replace(dossier(), findings=()))
+    assert record.strays() == (made,)
+    record.add(dossier())
+    assert record.strays() == ()
+    with pytest.raises(ChoiceError, match="no finding"):
+        record.review("f" * 24)
+
+
+def test_a_log_replays_into_a_record_that_only_the_later_version_read(record, tmp_path, dossier, held, meeting, decide):
+    first, second = dossier(), dossier(name="second", publisher="Another")
+    decide("reject", held["a"], reason="x")
+    moved = replace(first, findings=(meeting(first.document, evidence=(first.document.span(0, 30),)),))
+    record.add(moved)
+    with open_record(tmp_path / "anew.db") as anew:
+        anew.add(moved)
+        anew.add(second)
+        anew.replay(record.decisions())
+        assert canonical_export(anew) == canonical_export(record)
+        assert anew.review(moved.findings[0].id)[0].status == "rejected"

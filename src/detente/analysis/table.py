@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from operator import attrgetter
 
+from detente.analysis.accuracy import accuracy
 from detente.analysis.chronology import ahead, timeline, undated
 from detente.analysis.foremost import lead
 from detente.analysis.formulations import formulations
 from detente.analysis.persons import cast
 from detente.analysis.publishers import accounts
+from detente.analysis.queue import queue
 from detente.analysis.silence import missing, quiet
 from detente.analysis.standing import assessments, channels, disputes, positions
 from detente.errors import ChoiceError
@@ -46,6 +48,8 @@ ANALYSES: tuple[Analysis, ...] = (
     Analysis("ahead", "What is planned or due next?", ahead),
     Analysis("accounts", "Whose accounts does this rest on?", accounts),
     Analysis("problems", "What could not be read?", attrgetter("problems")),
+    Analysis("queue", "What should a person look at first?", queue),
+    Analysis("accuracy", "How often were proposals right, by what people decided?", accuracy),
 )
 
 

@@ -11,11 +11,28 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from detente import api
 from detente.cli.compare import show_comparison, show_contacts
+from detente.cli.deciding import accuracy, decide, log
 from detente.cli.doctor import examine
+from detente.cli.keeping import backup, migrate, restore, verify
+from detente.cli.options import (
+    AccountOf,
+    AsJson,
+    AsOf,
+    KnownAt,
+    Published,
+    Publisher,
+    RecordPath,
+    Since,
+    States,
+    Title,
+    Until,
+    err,
+    out,
+)
+from detente.cli.review import review
 from detente.cli.show import show_dossier, show_entries, show_problems
 from detente.cli.silence import show_missing, show_quiet
 from detente.cli.wording import show_wording
@@ -33,20 +50,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-out = Console(highlight=False, soft_wrap=True)
-err = Console(stderr=True, highlight=False, soft_wrap=True)
-
-Published = Annotated[str | None, typer.Option(help="day of publication, YYYY-MM-DD")]
-Publisher = Annotated[str | None, typer.Option(help="who published it")]
-Title = Annotated[str | None, typer.Option(help="its title")]
-AccountOf = Annotated[list[str] | None, typer.Option(help="state whose official account it is, such as US")]
-RecordPath = Annotated[Path | None, typer.Option("--record", help="the record's file")]
-States = Annotated[list[str], typer.Argument(help="states by code or name, such as US CN")]
-Since = Annotated[str | None, typer.Option(help="from this date on")]
-Until = Annotated[str | None, typer.Option(help="up to this date")]
-AsOf = Annotated[str | None, typer.Option(help="as the public could know it on this day")]
-KnownAt = Annotated[str | None, typer.Option(help="as this record knew it then (UTC)")]
-AsJson = Annotated[bool, typer.Option("--json", help="print JSON")]
 
 
 @app.command()
@@ -203,6 +206,10 @@ def doctor(record: RecordPath = None) -> None:
     sound = examine(record, out)
     if not sound:
         raise typer.Exit(2)
+
+
+for _command in (review, decide, log, accuracy, backup, restore, verify, migrate):
+    app.command()(_command)
 
 
 class _Complaints:

@@ -18,6 +18,8 @@ _OWN_LINE = frozenset(
     {"evidence", "confidence", "extractor", "because_of", "content", "a", "b", "source", "cue"}
     | {"person_id", "office_id", "part_of", "date_basis", "act", "date"}
 )
+SHORT = 8
+"""So many digits of an id tell findings of a record apart."""
 _LABELS = {
     "about": "about",
     "against": "against",
@@ -64,8 +66,8 @@ def show_entries(entries: Sequence[Entry[Finding]], documents: Mapping[str, Docu
     """One line of facts per entry, then its words with publisher and date."""
     for entry in entries:
         reports = f" [{entry.reports} reports]" if entry.reports > 1 else ""
-        out.print(Text(_facts(entry.best) + reports))
-        for span in _words(entry.best):
+        out.print(Text(f"{facts(entry.best)}{reports} #{entry.id[:SHORT]}"))
+        for span in words_of(entry.best):
             doc = documents[span.doc]
             source = f"{doc.publisher or 'publisher not stated'}, {doc.published or 'date not stated'}"
             out.print(Text(f"    “{' '.join(span.text.split())}” ({source})", style="dim"))
@@ -82,12 +84,13 @@ def show_problems(problems: Iterable[Problem], documents: Mapping[str, Document]
 
 
 def _show_finding(finding: Finding, out: Console) -> None:
-    out.print(Text(f"  {_facts(finding)}"))
-    for span in _words(finding):
+    out.print(Text(f"  {facts(finding)}"))
+    for span in words_of(finding):
         out.print(Text(f"      “{' '.join(span.text.split())}”", style="dim"))
 
 
-def _facts(finding: Finding) -> str:
+def facts(finding: Finding) -> str:
+    """What a finding claims, in one line."""
     if isinstance(finding, Statement):
         head = f"{finding.speaker or 'not stated'} ({finding.cue.text if finding.cue else 'no cue'})"
         rest = {"to": finding.addressee, "through": finding.reported_by, "on": finding.said_on}
@@ -104,7 +107,8 @@ def _facts(finding: Finding) -> str:
     return " · ".join([when, *shown] if when else shown)
 
 
-def _words(finding: Finding) -> tuple[Span, ...]:
+def words_of(finding: Finding) -> tuple[Span, ...]:
+    """The words that show it."""
     return finding.content if isinstance(finding, Statement) else finding.evidence
 
 

@@ -25,14 +25,14 @@ _FIELDS = (*_GIVEN, "about", "number", "by", "at", "previous")
 def append(connection: Connection, verdict: Verdict, *, by: str, at: str, seen: int | None) -> Decision:
     """Add a verdict to the log.
 
-    `seen` is the number of the last decision that the person had before them; ConflictError where the same findings
-    were decided on since. DecisionError for a verdict that makes no sense, ChoiceError for a finding that the
+    `seen` is the number of the last decision that the person had before them; ConflictError where others decided on
+    the same findings since. DecisionError for a verdict that makes no sense, ChoiceError for a finding that the
     record does not propose.
     """
     if not by.strip():
         raise DecisionError("a decision by nobody; say who decides")
     log = load_decisions(connection)
-    later = [d for d in log if seen is not None and d.number > seen and _concerns(d, verdict)]
+    later = [d for d in log if seen is not None and d.number > seen and d.by != by and _concerns(d, verdict)]
     if later:
         raise ConflictError(f"{later[-1].by} decided on this meanwhile ({later[-1].kind}); look again, then decide")
     made = Decision(

@@ -46,6 +46,20 @@ def open_engine(path: Path, *, create: bool) -> Engine:
     return engine
 
 
+def revision_at(path: Path) -> str:
+    """The schema of the record at a path, which is left as it is; RecordError where there is none."""
+    _check_place(path, create=False)
+    engine = create_engine(URL.create("sqlite", database=str(path)))
+    try:
+        with reading(engine, path) as connection:
+            found = _revision_of(connection, path)
+    finally:
+        engine.dispose()
+    if found is None:
+        raise RecordError(f"{path}: is empty; make a record with: detente add FILE --record {path}")
+    return found
+
+
 @contextmanager
 def reading(engine: Engine, path: Path) -> Iterator[Connection]:
     """One consistent look at the record."""

@@ -11,16 +11,17 @@ from typing import Self
 from sqlalchemy import Connection, Engine, func, select, text
 
 from detente.errors import ChoiceError
-from detente.model.decision import Decision, Verdict
+from detente.model.decision import Decision, Review, Verdict
 from detente.model.document import Document
 from detente.model.dossier import Dossier, Problem
 from detente.model.findings import LAYERS
+from detente.model.judging import judge
 from detente.model.occurrence import Occurrence
 from detente.model.view import View
 from detente.store.checks import unsound
 from detente.store.decisions import append, load_carried, load_decisions, proposal_id, replay
 from detente.store.engine import open_engine, reading, writing
-from detente.store.loading import load_documents, load_dossiers, load_problems, stood
+from detente.store.loading import load_documents, load_dossiers, load_findings, load_problems, proposed, stood
 from detente.store.occurrences import find_occurrences
 from detente.store.rows import document_from_row, last_day
 from detente.store.schema import decisions, documents, findings, holdings, problems, readings
@@ -80,7 +81,7 @@ class Record:
     def decide(self, verdict: Verdict, *, by: str, seen: int | None = None) -> Decision:
         """Append a person's verdict to the log; `seen` is the number of the last decision that they had before them.
 
-        ConflictError where the same findings were decided on since, DecisionError for a verdict that makes no sense,
+        ConflictError where others decided on the same findings since, DecisionError for a verdict that makes no sense,
         ChoiceError for a finding that the record does not propose.
         """
         with writing(self._engine, self.path) as connection:
@@ -104,6 +105,19 @@ class Record:
         """Decisions in force on findings that are proposed no more and could not surely be found again."""
         with reading(self._engine, self.path) as connection:
             return load_carried(connection, load_decisions(connection), None).strays
+
+    def review(self, given: str) -> tuple[Review, Document]:
+        """How a finding that is proposed now stands, by its id or the beginning of it; with its document."""
+        with reading(self._engine, self.path) as connection:
+            chosen = proposed(None).where(findings.c.id == proposal_id(connection, given))
+            found = load_findings(connection, chosen, None)
+            if not found.findings:
+                raise ChoiceError(f"finding '{given}' is proposed no more; decide on one that 'detente show' prints")
+            (proposal,) = found.findings
+            log = load_decisions(connection)
+            reviews = judge([proposal], found.documents, log, load_carried(connection, log, None)).reviews
+            (document,) = found.documents.values()
+        return next(iter(reviews.values()), Review(status="proposed", proposal=proposal)), document
 
     def proposal_id(self, given: str) -> str:
         """The whole id of a proposal, from its beginning or from the id that an edit gave it; ChoiceError for none."""

@@ -1,0 +1,33 @@
+"""Words are shown in their sentence."""
+
+import pytest
+
+from detente.text.context import sentence_around
+
+TEXT = "First things first. Mr. Holm said: “We met.” Later, on 3.5 counts,\nhe left\n\nA new paragraph. 会谈结束。双方满意。"
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("First", "First things first."),
+        ("Holm", "Mr. Holm said: “We met.”"),
+        ("met", "Mr. Holm said: “We met.”"),
+        ("counts", "Later, on 3.5 counts,\nhe left"),
+        ("first. Mr", "First things first. Mr. Holm said: “We met.”"),
+        ("new", "A new paragraph."),
+        ("双方", "双方满意。"),
+    ],
+)
+def test_the_sentence_around_words(words, sentence):
+    at = TEXT.index(words)
+    start, end = sentence_around(TEXT, at, at + len(words))
+    assert TEXT[start:end] == sentence
+
+
+def test_a_sentence_without_end_is_cut_and_still_holds_the_words():
+    text = "word " * 400
+    start, end = sentence_around(text, 1000, 1004)
+    assert start <= 1000
+    assert end >= 1004
+    assert end - start < 900
