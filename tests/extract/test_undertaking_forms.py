@@ -224,3 +224,48 @@ def test_a_title_tells_that_several_states_speak(commitments, title):
 
 def test_who_is_quoted_before_a_colon_is_not_who_agrees(commitments):
     assert only(commitments("Mr. Modi: Norway agreed to lend Peru two tugs."))[0] == {"NO"}
+
+
+LATER = [
+    ("Norway reaffirmed its unwavering support for the defence of Peru.", {"NO"}, "promised"),
+    ("Norway and Peru signed a statement of intent to map ten reefs.", {"NO", "PE"}, "intend"),
+    ("Norway’s envoy welcomed the signing of a pact by Norway and Peru.", {"NO", "PE"}, "agreed"),
+    ("Peru welcomed Norway’s announcement that it will lend two tugs.", {"NO"}, "promised"),
+    ("Norway and Peru tasked their teams to continue following up on tugs.", {"NO", "PE"}, "agreed"),
+    ("Norway and Peru reached a Reef Action Plan to map ten reefs.", {"NO", "PE"}, "agreed"),
+]
+
+
+@pytest.mark.parametrize(("text", "by", "strength"), LATER)
+def test_guarantees_signings_and_letters_of_intent_are_undertakings(commitments, text, by, strength):
+    assert only(commitments(text))[:2] == (by, strength)
+
+
+@pytest.mark.parametrize("adjective", WORDS["firm"])
+def test_every_firm_support_that_is_told_anew_is_a_guarantee(commitments, adjective):
+    assert only(commitments(f"Norway reaffirmed its {adjective} support for the navy of Peru."))[0] == {"NO"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway reaffirmed its support for the navy of Peru.",
+        "Norway reaffirmed its unwavering support for peace.",
+        "Will Norway lend Peru two tugs?",
+        "The minister of Norway voiced the hope that Norway will lend Peru two tugs.",
+        "The government of Norway told Peru: “I would like to thank the crews of Peru.”",
+        f"{CALL}{MET}\n\nThe leaders will discuss ten new reefs.",
+    ],
+)
+def test_mere_support_questions_hopes_thanks_and_agendas_are_no_undertaking(commitments, text):
+    assert commitments(text) == []
+
+
+def test_gerunds_that_share_their_object_are_one_undertaking(commitments):
+    assert len(commitments("Norway and Peru are committed to halting and reversing the loss of reefs.")) == 1
+
+
+def test_a_press_call_on_a_joint_statement_does_not_speak_for_its_states(commitments):
+    text = "Background Press Call on the Joint Statement of Norway and Peru\n\nWe will map ten new reefs.\n"
+
+    assert commitments(text) == []

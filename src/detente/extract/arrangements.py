@@ -10,6 +10,7 @@ from detente.text.reading import Token
 
 _ABOUT = frozenset({"on", "to", "for", "under", "about"})
 """With one of these a deal says what it is about ("with X" and "in May" do not)."""
+_WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
 _NEAR = 6
 """So many words after "under" the deal is named ("under the terms of the new accord")."""
 
@@ -19,7 +20,7 @@ def arranged(scene: Scene, verb: Token) -> Iterator[Undertaking]:
     if verb.dep != "relcl" or verb.head.lemma not in cues()["deals"] or negated(verb.head.head):
         return
     under = any(c.dep == "prep" and c.child("pobj") and c.lower == "under" for c in verb.children)
-    if modal(verb) not in {"will", "shall", "'ll", "’ll", "wo", "would", "must"} and not under:
+    if modal(verb) not in _WILL | {"must"} and not under:
         return
     by = scene.by(verb.child("nsubj"))
     if not by or is_idle(verb, "journey", "prediction"):
@@ -46,10 +47,12 @@ def concluded(scene: Scene, verb: Token) -> Iterator[Undertaking]:
     if verb.lemma not in cues()["concluding"] or verb.pos != "VERB" or not happened(verb):
         return
     thing = verb.child("dobj", "nsubjpass")
-    if thing is None or thing.lemma not in cues()["deals"] or thing.child("neg"):
+    if thing is None or thing.lemma.lower() not in cues()["deals"] or thing.child("neg"):
         return
     after = (*thing.children, *verb.children)
-    told = thing.child("acl", "ccomp") or any(c.dep == "prep" and c.lower in _ABOUT for c in after)
+    told = (
+        thing.child("acl", "ccomp") or verb.child("xcomp") or any(c.dep == "prep" and c.lower in _ABOUT for c in after)
+    )
     if told and (by := _sharing(scene, verb)):
         yield Undertaking(verb, thing, by, strength_of(thing, by), 0.55)
 
@@ -71,7 +74,7 @@ def to_happen(scene: Scene, verb: Token) -> Iterator[Undertaking]:
     """As in "Oslo is to hand over the ships", "a commission is to be set up"."""
     deed = verb.child("xcomp")
     settled = (
-        verb.lemma == "be" or verb.lower in cues()["settled"] or (_under_deal(verb) and verb.lower in cues()["bound"])
+        verb.lemma == "be" or verb.lower in cues()["settled"] or (verb.lower in cues()["bound"] and _under_deal(verb))
     )
     if not settled or deed is None or negated(verb) or conditional(verb) or deed.i < verb.i:
         return
@@ -99,28 +102,29 @@ def _under_deal(verb: Token) -> bool:
     """As in "under the deal, Oslo will X", "Oslo is expected to X as part of the accord"."""
     preps = (t for top in (verb, verb.head) for t in top.subtree() if t.dep == "prep" and t.lower in {"under", "as"})
     nouns = (t for prep in preps for t in prep.subtree() if t.i <= prep.i + _NEAR)
-    return any(t.lemma in cues()["deals"] | {"term"} for t in nouns)
+    return any(t.lemma.lower() in cues()["deals"] | {"term"} for t in nouns)
 
 
 def under_deal(scene: Scene, verb: Token) -> Iterator[Undertaking]:
-    """As in "under the deal, Oslo will ship ore", "the treaty commits Oslo to shipping ore"."""
-    by: tuple[str, ...] = ()
-    subject, deed = subject_of(verb), verb
-    if verb.pos != "VERB" or conditional(verb):
+    """As in "under the deal, Oslo will ship ore"."""
+    if verb.pos != "VERB" or modal(verb) not in _WILL | {"must"} or conditional(verb) or not _under_deal(verb):
         return
-    if modal(verb) in {"will", "would", "must", "shall"} and _under_deal(verb):
-        by = scene.by(subject) if subject is not None and scene.acts(subject) else ()
-    elif (
-        verb.lemma in cues()["binding"]
-        and subject is not None
-        and subject.lemma in cues()["deals"]
-        and not negated(verb)
-    ):
-        inner = verb.child("xcomp", "ccomp")
-        prep = next((c for c in verb.children if c.dep == "prep" and c.lower == "to"), None)
-        deed = inner or (prep.child("pcomp", "pobj") if prep else None) or verb
-        by = scene.by(deed.child("nsubj") or verb.child("dobj")) if deed is not verb else ()
-    if by and deed.lemma not in cues()["states_of_being"]:
+    subject = subject_of(verb)
+    by = scene.by(subject) if subject is not None and scene.acts(subject) else ()
+    if by and verb.lemma not in cues()["states_of_being"]:
+        yield Undertaking(verb, verb, by, strength_of(verb, by, "agreed"), 0.6)
+
+
+def obliged(scene: Scene, verb: Token) -> Iterator[Undertaking]:
+    """As in "the treaty commits Oslo to shipping ore"."""
+    if verb.lemma not in cues()["binding"] or negated(verb) or conditional(verb):
+        return
+    subject = subject_of(verb)
+    prep = next((c for c in verb.children if c.dep == "prep" and c.lower == "to"), None)
+    deed = verb.child("xcomp", "ccomp") or (prep.child("pcomp", "pobj") if prep else None)
+    if subject is None or subject.lemma not in cues()["deals"] or deed is None:
+        return
+    if by := scene.by(deed.child("nsubj") or verb.child("dobj")):
         yield Undertaking(verb, deed, by, strength_of(deed, by, "agreed"), 0.6)
 
 

@@ -13,6 +13,7 @@ from detente.extract.arrangements import (
     concluded,
     considering,
     next_steps,
+    obliged,
     ruled_out,
     to_happen,
     under_deal,
@@ -20,7 +21,7 @@ from detente.extract.arrangements import (
 )
 from detente.extract.provisions import funded, itemised, listed, no_intention, resumed, under_way
 from detente.extract.scene import Scene, Undertaking, cues
-from detente.extract.undertaking_nouns import nouns, signed
+from detente.extract.undertaking_nouns import backed, nouns, signed
 from detente.extract.undertakings import announced, committed, cue_verbs, offered, to_be_done, willing
 from detente.model.findings import Commitment, Polarity, Statement
 from detente.model.span import Span
@@ -41,9 +42,11 @@ RULES: tuple[tuple[_Rule, bool], ...] = (
     (concluded, False),
     (arranged, True),
     (nouns, True),
+    (backed, True),
     (to_happen, False),
     (next_steps, False),
     (under_deal, False),
+    (obliged, False),
     (ruled_out, False),
     (considering, False),
     (to_be_done, False),
@@ -66,7 +69,7 @@ def extract_commitments(reading: Reading, found: Found) -> list[Commitment]:
         return []
     made: list[Commitment] = []
     for sentence in reading.sentences:
-        if sentence.paragraph.kind in {"headline", "heading", "byline"}:
+        if sentence.paragraph.kind in {"headline", "heading", "byline"} or sentence.tokens[-1].text == "?":
             continue
         for finding in _told_in(scene, sentence):
             if not any(_same(finding, other) for other in made):

@@ -83,7 +83,10 @@ def resumed(scene: Scene, verb: Token) -> Iterator[Undertaking]:
     thing = verb.child("dobj")
     if not by or thing is None:
         return
-    if len(by) > 1 and verb.lemma in cues()["welcoming"] and thing.lemma in cues()["resumed"]:
+    if thing.lemma in cues()["sealed"]:
+        words = thing.subtree()
+        by = tuple(dict.fromkeys((*by, *scene.members_named(words[0].start, words[-1].end))))
+    if len(by) > 1 and verb.lemma in cues()["welcoming"] and thing.lemma in cues()["resumed"] | cues()["sealed"]:
         yield Undertaking(verb, thing, by, "agreed", 0.5)
     elif len(by) > 1 and verb.lemma in cues()["resuming"]:
         yield Undertaking(verb, verb, by, "agreed", 0.5)

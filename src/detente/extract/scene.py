@@ -74,6 +74,7 @@ class Scene:
         own = self._own_words(subject)
         states = (
             own
+            or self.announcer(subject)
             or self._sender(subject)
             or self.actors.of(subject)
             or self._beside(subject)
@@ -111,6 +112,13 @@ class Scene:
     def members_named(self, start: int, end: int) -> tuple[str, ...]:
         """States named in the words, small groups as their members."""
         return tuple(dict.fromkeys(m for state in self.actors.named(start, end) for m in members_of(state)))
+
+    def announcer(self, subject: Token) -> tuple[str, ...]:
+        """As in "Oslo's announcement that it will X"."""
+        if subject.lower not in {"it", "they"} or self.actors.mention(subject) is not None:
+            return ()
+        verb = subject.head.head
+        return self.actors.of(verb.child("poss")) if verb.pos == "NOUN" else ()
 
     def _sender(self, letter: Token) -> tuple[str, ...]:
         """Who sends a letter or proposal that offers something ("a letter from Oslo", "Oslo's note")."""
@@ -162,7 +170,8 @@ class Scene:
     def of_several(self) -> bool:
         """Whether the document tells what its sides do together: a joint text, or both are in its title."""
         sides = self.actors.sides
-        together = self.actors.joint or bool(self.actors.met) or set(sides) <= self._headed
+        own = set(self.reading.document.account_of) <= set(sides)
+        together = self.actors.joint or bool(self.actors.met) or (own and set(sides) <= self._headed)
         return len(sides) > 1 and together
 
     def outcome_of(self, paragraph: Paragraph) -> tuple[str, ...]:

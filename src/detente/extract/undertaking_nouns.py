@@ -102,6 +102,21 @@ def _made_by(verb: Token) -> bool:
     return verb.lemma in {"make", "undertake", "give"} and (verb.dep == "relcl" or verb.child("agent") is not None)
 
 
+def backed(scene: Scene, noun: Token) -> Iterator[Undertaking]:
+    """As in "reaffirmed its unwavering support for X's defence": a standing guarantee told anew."""
+    if noun.lemma not in cues()["backing"] or noun.dep != "dobj" or noun.head.lemma not in cues()["voicing"]:
+        return
+    firm = any(c.dep in {"amod", "compound"} and c.lower in cues()["firm"] for c in noun.children)
+    to = next((c.child("pobj") for c in noun.children if c.dep == "prep" and c.lower in {"for", "to"}), None)
+    if not firm or to is None:
+        return
+    by = _owners(scene, noun, to)
+    words = to.subtree()
+    others = set(scene.actors.named(words[0].start, words[-1].end)) - set(by)
+    if by and others:
+        yield Undertaking(noun, noun, by, "promised", 0.5)
+
+
 def _noun_complement(noun: Token) -> Token | None:
     beside = [c for c in noun.head.children if c.dep == "ccomp" and c.i > noun.i] if noun.dep == "dobj" else []
     for child in (*noun.children, *beside):
@@ -126,11 +141,14 @@ def signed(scene: Scene, verb: Token) -> Iterator[Undertaking]:
     if verb.lemma not in cues()["signing"] or verb.pos != "VERB" or not (happened(verb) or _in_progress(verb)):
         return
     thing = verb.child("dobj", "nsubjpass")
-    if thing is None or not any(t.lemma in cues()["signed"] for t in joined(thing)):
+    if thing is None:
+        return
+    intended = any(t.lower == "intent" for t in thing.subtree())
+    if not intended and not any(t.lemma.lower() in cues()["signed"] for t in joined(thing)):
         return
     start, end = bounds(verb)
     subject = subject_of(verb)
     signing = scene.by(subject if subject is not thing else None)
     by = dict.fromkeys((*signing, *scene.actors.named(start, end)))
     if signing and len(by) > 1:
-        yield Undertaking(verb, thing, tuple(by), "binding", 0.7)
+        yield Undertaking(verb, thing, tuple(by), "intend" if intended else "binding", 0.7)

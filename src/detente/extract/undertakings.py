@@ -29,7 +29,7 @@ def cue_verbs(scene: Scene, verb: Token) -> Iterator[Undertaking]:
         deed is None
         or (deed.dep == "ccomp" and verb.lemma not in cues()["assuring"] and not _may_act(scene, deed))
         or (tasked and verb.child("nsubjpass"))
-        or any(t.lower == "following" for t in deed.subtree())
+        or any(t.lower == "following" and t.dep in {"amod", "prep", "det"} for t in deed.subtree())
         or (is_idle(deed, "threat", "journey") and len(by) < 2)
         or is_idle(deed, "meeting")
     ):
@@ -57,6 +57,8 @@ def _chained(verb: Token, deed: Token) -> list[Token]:
 
 def _series(verb: Token, deed: Token) -> list[Token]:
     """Infinitives parted by commas and a last "and" ("to X, to Y, and to Z"), however the parser hung them."""
+    if auxiliaries(deed)[:1] != ["to"]:
+        return []
     words = verb.subtree()
     before = {word.i: words[n - 1].lower for n, word in enumerate(words) if n}
     openers = [w for w in words if w.tag == "VB" and auxiliaries(w)[:1] == ["to"] and w.i > deed.i]
@@ -73,7 +75,10 @@ def _is_told(verb: Token) -> bool:
 
 def _distinct(deed: Token) -> bool:
     """Whether a joined deed is an act of its own ("to reopen the port and to train pilots")."""
-    told_apart = "to" in auxiliaries(deed) or deed.child("dobj") is not None
+    shared = deed.dep == "conj" and not any(
+        c.i > deed.head.i and c.i < deed.i and c.dep != "cc" for c in deed.head.children
+    )
+    told_apart = "to" in auxiliaries(deed) or (deed.child("dobj") is not None and not shared)
     return deed.pos == "VERB" and told_apart
 
 
@@ -166,7 +171,7 @@ def announced(scene: Scene, verb: Token) -> Iterator[Undertaking]:
     told = verb.head if _is_going_to(verb) else verb
     if verb.pos != "VERB" or conditional(verb) or (told is verb and modal(verb) not in _ANNOUNCING):
         return
-    if told.dep == "ccomp" and (negated(told.head) or told.head.lemma in cues()["guessing"]):
+    if told.dep in {"ccomp", "acl"} and (negated(told.head) or told.head.lemma in cues()["guessing"]):
         return
     subject = subject_of(verb)
     by = scene.by(subject)
@@ -180,13 +185,15 @@ def announced(scene: Scene, verb: Token) -> Iterator[Undertaking]:
         or not scene.acts(subject)
         or (not staying and deed.lemma in cues()["states_of_being"])
         or (not (provision or staying) and _promises_nothing(verb, deed, by))
+        or (statement is None and is_idle(deed, "agenda"))
         or _is_stage_talk(scene, subject, deed)
     ):
         return
     hearsay = modal(verb) == "would" or told.dep == "ccomp"
     if statement is None and (hearsay or not scene.narrated_by_state(subject)):
         return
-    if statement is not None and statement.state and statement.state not in by:
+    others = statement is not None and statement.state and statement.state not in by
+    if others and not scene.announcer(subject):
         return
     agreed: Strength = "agreed" if provision and scene.agreed_list(verb.sentence.paragraph) else "promised"
     strength, confidence = strength_of(deed, by, agreed), 0.85 if provision else 0.5
