@@ -15,6 +15,8 @@ from detente.text.reading import Token
 
 _JOINED = re.compile(r"\W*(?:and|or|&)?\W*(?:the\s+)?", re.IGNORECASE)
 _NOBODY = Sides((), ())
+_BACK = 600
+"""How far back (code points) "the two men" were named."""
 
 
 def joint_sides(cue: Cue, roster: Roster) -> Sides:
@@ -44,31 +46,50 @@ def _told_by(noun: Token, roster: Roster) -> Sides:
         return people if len(people.states) > 1 else _NOBODY
     if named := roster.named_behind(noun):
         return settled(list(named))
-    if noun.lower in word_set("pairs"):
-        return _last_named(noun, roster)
+    if _a_pair(noun) and (pair := _last_named(noun, roster)).states:
+        return pair
     words = _words(noun)
     start, end = words[0].start, words[-1].end
     states = _named_together(roster.reading.document.text[start:end]) or _both(start, end, roster)
     if len(states) < 2:
         return _NOBODY
-    described = tuple(p for p in parties if p.kind in {"unnamed", "body"})
+    described = tuple(p for p in parties if p.kind in {"unnamed", "body"}) or _by_office(noun, words, roster)
     return Sides(
         described or tuple(Party(name=STATES[s].name, kind="state", state=s) for s in states), states, generic=True
     )
 
 
+def _a_pair(noun: Token) -> bool:
+    """Whether it is "the two" or "the two men"."""
+    two = any(c.lower in {"two", "both"} for c in noun.children)
+    return noun.lower in word_set("pairs") or (two and noun.lemma in word_set("people"))
+
+
 def _last_named(noun: Token, roster: Roster) -> Sides:
-    """The two people named before "the two" in the same sentence."""
-    told = [m.party for m in roster.actors.within(noun.sentence.start, noun.start) if m.party.kind == "person"]
+    """The two people named before "the two" in the same sentence, before "the two men" in those just before."""
+    start = noun.sentence.start - (0 if noun.lower in word_set("pairs") else _BACK)
+    told = [m.party for m in roster.actors.within(start, noun.start) if m.party.kind == "person" and m.party.state]
     people = list({p.name: p for p in reversed(told)}.values())[:2]
     pair = settled(list(reversed(people)))
     return pair if len(pair.states) > 1 else _NOBODY
+
+
+def _by_office(noun: Token, words: list[Token], roster: Roster) -> tuple[Party, ...]:
+    """The "foreign ministers of A and B" in these words; nobody for "the two sides"."""
+    if noun.lemma not in word_set("officials"):
+        return ()
+    told = [t for t in words if t.dep not in {"det", "poss", "predet"} or t.head is not noun]
+    told = [t for t in told if t.lower not in {"two", "both"}]
+    text = roster.reading.document.text[told[0].start : told[-1].end]
+    return (Party(name=" ".join(text.split()), kind="unnamed"),)
 
 
 def between_the_two(cue: Cue, roster: Roster) -> Sides:
     """The document's two states for talks whose sides go without saying: "after ten rounds of talks"."""
     noun, pair = cue.head, roster.actors.pair
     owned = noun.child("poss") is not None
+    if noun.lemma in word_set("at_home") and noun.head.lower in {"for", "of"}:
+        return _NOBODY
     if cue.kind != "talks" or noun.tag != "NNS" or owned or counted(noun) is noun or cue.theirs or len(pair) < 2:
         return _NOBODY
     parties = roster.parties(cue.mine)

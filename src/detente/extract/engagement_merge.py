@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from detente.extract.engagement_parties import Sides, settled
+from detente.extract.engagement_parties import Sides
 from detente.extract.engagement_setting import Setting
 from detente.model.findings import EngagementKind, EngagementStatus
 from detente.model.span import Span
@@ -74,7 +74,7 @@ class Contact:
             self.kind, self.spoken = other.kind, other.spoken
         if self.status == "planned" and other.status != "planned":
             self.status = other.status
-        self.sides = settled([*self.sides.parties, *other.sides.parties])
+        self.sides = self.sides.joined(other.sides)
         self.setting = joined_setting(self.setting, other.setting)
         self.target = self.target or other.target
         self.refused_by = self.refused_by or other.refused_by

@@ -18,7 +18,7 @@ def _nouns() -> Mapping[str, str]:
 def noun_cue(noun: Token) -> Cue | None:
     """The contact that a noun tells, with its sides; None where it tells none."""
     kind = noun_kind(noun)
-    if kind is None or _names_something_else(noun) or _gathering_around(noun) or _being_founded(noun):
+    if kind is None or _names_something_else(noun) or _only_said(noun) or _gathering_around(noun) or _being_founded(noun):
         return None
     anchor = _anchor(noun)
     mine = [c for c in noun.children if c.dep == "poss" or (c.dep == "nmod" and c.ent != "DATE")]
@@ -41,6 +41,8 @@ def noun_cue(noun: Token) -> Cue | None:
     if kind in {"letter", "call"}:
         sent = prepositions(anchor) if anchor is not None else ()
         theirs += [p for c in (*_inside(noun), *sent) if c.lower in {"to", "from"} and (p := c.child("pobj"))]
+        given = anchor.child("dative") if anchor is not None else None
+        theirs += [given] if given is not None and given.pos != "ADP" else []
     if not mine and not theirs and (telling := _told_during(noun)) is not None:
         anchor, mine, theirs = telling
     unique = tuple(dict.fromkeys(theirs))
@@ -55,6 +57,12 @@ def noun_cue(noun: Token) -> Cue | None:
         destination=tuple(dict.fromkeys(to)) + _named_destination(noun) if kind == "visit" else (),
         wary=noun.lemma in word_set("wary"),
     )
+
+
+def _only_said(noun: Token) -> bool:
+    """Whether it is a note or message that nobody handed over: "sent a clear message"."""
+    handed = noun.head.lemma in word_set("handing") or any(c.lemma in word_set("handing") for c in noun.children)
+    return noun.lemma in word_set("notes") and not handed
 
 
 def _parted(noun: Token, anchor: Token) -> list[Token]:
@@ -200,8 +208,16 @@ def _verb_behind(preposition: Token) -> Token | None:
     verb = preposition.head
     if (preposition.lower, verb.lemma) in {("on", "be"), ("to", "invite")}:
         return verb
+    if preposition.lower == "for" and verb.lemma in _travelling():
+        return verb
     apart = preposition.lower in {"of", "from"} and verb.lower in {"out", "away"}
     return verb.head if apart and verb.head.pos == "VERB" else None
+
+
+@cache
+def _travelling() -> frozenset[str]:
+    """Verbs of visits, also "is in Oslo for talks"."""
+    return frozenset(v for v, frame in cue_words()["verbs"].items() if frame["kind"] in {"visit", "be"})
 
 
 def _held(noun: Token) -> Token | None:

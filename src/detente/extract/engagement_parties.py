@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from detente.extract.engagement_cues import Cue
+from detente.extract.engagement_cues import Cue, word_set
+from detente.extract.engagement_voice import Voices
 from detente.model.dossier import Party
 from detente.ontology.states import STATES, state_named, states_in
 from detente.text.clauses import Actors, joined, phrase_of, subject_of
@@ -16,11 +17,15 @@ _REACH = 10
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Those who take part, and the states they speak for; `generic` when someone is told only as a number of people."""
+    """Those who take part, and the states they speak for.
+
+    `generic` when someone is told only as a number of people; `implied` when a state goes without saying.
+    """
 
     parties: tuple[Party, ...]
     states: tuple[str, ...]
     generic: bool = False
+    implied: bool = False
 
     @property
     def people(self) -> tuple[Party, ...]:
@@ -32,6 +37,12 @@ class Sides:
         """Their names, to compare by."""
         return frozenset(p.name for p in self.parties)
 
+    def joined(self, other: Sides) -> Sides:
+        """Those of both tellings of one contact."""
+        both = settled([*self.parties, *other.parties])
+        states = tuple(dict.fromkeys([*both.states, *self.states, *other.states]))
+        return replace(both, states=states, implied=self.implied and other.implied)
+
 
 class Roster:
     """The people and states of one Reading, by the words that mean them."""
@@ -39,6 +50,7 @@ class Roster:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.actors = Actors(reading)
+        self.voices = Voices(reading, self.actors)
         self._by_name = {m.party.name: m.party for m in reading.mentions if m.party.kind != "group"}
         self._state_of: dict[str, str] = {}
         for mention in reading.mentions:
@@ -75,13 +87,62 @@ class Roster:
         """Each once; a pair ("the two leaders") as the people in it where they are known."""
         found: dict[str, Party] = {}
         for noun in nouns:
-            for mention in self.mentions_of(noun, apart=apart):
-                for party in [mention.party] if apart else self._members(mention.party):
-                    found.setdefault(party.name, self._placed(party, self._own(party, mention)))
+            told = self._named_after(noun, apart=apart) or self._of_mentions(noun, apart=apart) or self.voices.of(noun)
+            for party in told or self._described(noun):
+                found.setdefault(party.name, party)
             if noun.dep in {"compound", "amod"} and (state := state_named(noun.text)) is not None:
                 party = Party(name=STATES[state.code].name, kind="state", state=state.code)
                 found.setdefault(party.name, party)
         return list(found.values())
+
+    def _of_mentions(self, noun: Token, *, apart: bool) -> list[Party]:
+        return [
+            self._placed(party, self._own(party, mention))
+            for mention in self.mentions_of(noun, apart=apart)
+            for party in ([mention.party] if apart else self._members(mention.party))
+        ]
+
+    def _named_after(self, noun: Token, *, apart: bool) -> list[Party]:
+        """The people of "her counterpart, Ms Doe, and the envoy, Mr Roe", with the states that their titles name."""
+        parts = [noun] if apart else joined(noun)
+        named = {part.i: self._apposed(part) for part in parts}
+        if not any(named.values()):
+            return []
+        return [p for part in parts for p in named[part.i] or self._of_mentions(part, apart=True)]
+
+    def _apposed(self, noun: Token) -> list[Party]:
+        names = noun.child("appos")
+        if names is None or noun.pos != "NOUN":
+            return []
+        people = [p for p in self._of_mentions(names, apart=False) if p.kind == "person"]
+        of = [t for c in noun.children if c.lower == "of" for t in c.subtree()]
+        text = self.reading.document.text
+        told = [text[words[0].start : words[-1].end] for words in (phrase_of(noun), of) if words]
+        codes = [name.code for words in told for _, _, name in states_in(words)]
+        codes = list(dict.fromkeys(codes)) if len(people) > 1 else codes[:1]
+        codes = codes if len(codes) == len(people) else codes[:1] * len(people) if len(codes) == 1 else []
+        states = codes or [None] * len(people)
+        return [
+            replace(p, state=p.state or state, role=p.role or noun.text)
+            for p, state in zip(people, states, strict=True)
+        ]
+
+    def _described(self, noun: Token) -> list[Party]:
+        """Unnamed people of one state whom resolution does not know: "a group of Korean nurses"."""
+        words = [*phrase_of(noun), *(t for c in noun.children if c.lower == "of" for t in c.subtree())]
+        nations = [t for t in words if t.ent == "NORP" and t.pos == "ADJ"]
+        states = {s.code for t in nations if (s := state_named(t.text)) is not None}
+        people = noun.tag == "NNS" or noun.lemma in word_set("delegations")
+        if len(states) != 1 or not people:
+            return []
+        told = [t for t in words if t.dep not in {"det", "poss"} or t.head is not noun]
+        name = " ".join(self.reading.document.text[told[0].start : max(t.end for t in told)].split())
+        return [Party(name=name, kind="unnamed", state=states.pop())]
+
+    def owners(self, noun: Token) -> tuple[str, ...]:
+        """The states of "our ministers" and "the two countries' ministers"."""
+        owner = noun.child("poss")
+        return self.voices.states(owner) or self.actors.of(owner) if owner is not None else ()
 
     def _own(self, party: Party, mention: Mention) -> Mention:
         """The mention of one member of a group inside that of the group."""
@@ -166,6 +227,7 @@ class Roster:
         mine, theirs = self.parties(cue.mine), self.parties(cue.theirs, apart=cue.apart)
         if cue.head.pos in {"NOUN", "PROPN"}:
             mine += [p for p in self.possessors(cue.head) if p not in mine]
+        told = {*_states(mine), *_states(theirs)}
         mine, theirs = self._facing(mine, theirs), self._facing(theirs, mine)
         if not theirs and cue.head.pos in {"NOUN", "PROPN"}:
             mine = self.state_parties(cue.head) or mine
@@ -177,14 +239,15 @@ class Roster:
             mine = self._from_clause(cue.head)
         if theirs and not set(_states(mine)) - set(_states(theirs)):
             return Sides((), ())
-        return settled(mine + [t for t in theirs if t not in mine])
+        sides = settled(mine + [t for t in theirs if t not in mine])
+        return replace(sides, implied=not sides.people and not told.issuperset(sides.states))
 
     def _facing(self, parties: list[Party], others: list[Party]) -> list[Party]:
         """Officials of no known state who face one of the document's two states speak for the other."""
         opposite = [s for s in self.actors.pair if s not in _states(others)]
         if _states(parties) or len(_states(others)) != 1 or len(opposite) != 1:
             return parties
-        return [replace(p, state=opposite[0]) if p.kind == "person" and (p.office or p.role) else p for p in parties]
+        return [replace(p, state=opposite[0]) if _official(p) else p for p in parties]
 
     def _lost(self, subject: Token, first: Party) -> list[Party]:
         """Others joined to the subject that the parse took for something else: "A of Norway and B met"."""
@@ -210,6 +273,13 @@ class Roster:
             return []
         owner = subject.child("poss")
         return self.parties([subject]) or (self.parties([owner]) if owner is not None else [])
+
+
+def _official(party: Party) -> bool:
+    """Whether someone of no told state speaks for one: a named person with an office, or an unnamed envoy."""
+    if party.kind == "unnamed":
+        return bool({w.lower().removesuffix("s") for w in party.name.split()} & word_set("officials"))
+    return party.kind == "person" and bool(party.office or party.role)
 
 
 def _states(parties: Iterable[Party]) -> tuple[str, ...]:

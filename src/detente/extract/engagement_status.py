@@ -37,6 +37,13 @@ def status_of(cue: Cue) -> tuple[EngagementStatus, Token | None] | None:
     return modified if modified and found[0] in {"held", "planned"} else found
 
 
+def not_since(cue: Cue) -> bool:
+    """Whether it tells of the last time by denying a later one: "have not met since May"."""
+    verb = cue.head
+    back = any(c.lower in word_set("back") and c.child("pobj", "pcomp") is not None for c in verb.children)
+    return verb.pos == "VERB" and back and negated(verb) and modal(verb) is None and not conditional(verb)
+
+
 def _told_in(cue: Cue) -> bool:
     """Whether its verb tells what was said in it: "in a call on Friday Ms Doe urged Mr Roe to go"."""
     told = cue.anchor is not None and cue.anchor.lemma in word_set("telling") and cue.anchor.tag == "VBD"
@@ -87,6 +94,8 @@ def _of_verb(verb: Token) -> tuple[EngagementStatus, Token | None] | None:
     """A finite verb tells its own status; an infinitive or a gerund that of the word it hangs on."""
     if conditional(verb) or negated(verb):
         return None
+    if verb.lemma == "be" and any(c.lower in word_set("due") and c.dep == "acomp" for c in verb.children):
+        return "planned", verb
     helper = modal(verb) if not _a_name(verb) else None
     if helper in word_set("planned_modals") or helper == "would":
         return "planned", verb
@@ -205,13 +214,16 @@ def _by_its_verb(noun: Token, verb: Token, anchor: Token | None) -> tuple[Engage
     direct = noun.dep in {"dobj", "nsubj", "nsubjpass", "attr", "oprd"} or verb is anchor
     near = direct or noun.head.dep == "prep"
     if near and (status := told_by(phrasal(verb), "verbs")):
-        aside = noun.dep == "nsubj" or (
+        itself = phrasal(verb) in word_set("of_themselves")
+        aside = (noun.dep == "nsubj" and not itself) or (
             not direct and noun.head.lower not in {"for", "to", "on", "about", "towards", "toward"}
         )
         if not aside:
             return None if negated(verb) and status in {"planned", "proposed"} else (status, verb)
     if direct and (open_ := _still_open(verb)) is not None:
         return open_, verb
+    if noun.dep == "nsubj" and negated(verb) and verb.lemma in word_set("coming_about") and not modal(verb):
+        return "cancelled", verb
     told = _of_verb(verb)
     if not direct:
         return told if told and told[0] == "planned" else ("held", None)

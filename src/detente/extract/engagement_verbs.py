@@ -14,14 +14,20 @@ from detente.text.reading import Token
 def verb_cue(verb: Token) -> Cue | None:
     """The contact that a verb tells, with its sides; None where it tells none."""
     frame: Mapping[str, Any] = cue_words()["verbs"][verb.lemma]
+    if verb.dep == "amod":
+        return None
     objects = [t for dep in frame["with"] for t in _objects(verb, dep)]
     subject = _doer(verb)
     mine = tuple(led_by(subject)) or (subject,) if subject is not None else ()
     if not objects and subject is not None:
         mine = (_all_of(subject), *mine[1:]) if mine == (subject,) else mine
     agent = agent_of(verb)
-    if frame["kind"] in {"invite", "expect", "summon"}:
+    if frame["kind"] in {"invite", "expect"}:
         return _asked_to_come(verb, frame["kind"], mine, objects)
+    if frame["kind"] == "summon" or _called_in(verb):
+        return _summons(verb, mine, objects)
+    if frame["kind"] == "bring":
+        return _brought_together(verb, mine)
     if agent is not None and not _by_link(agent):
         return Cue(verb, "meeting", mine=mine, theirs=(agent,)) if frame["kind"] in {"host", "meeting"} else None
     return _active(verb, frame["kind"], mine, objects)
@@ -37,24 +43,49 @@ def _active(verb: Token, frame: str, mine: tuple[Token, ...], objects: list[Toke
             return _speech(verb, mine, objects)
         case "call_on":
             return _call(verb, mine, objects)
-        case "exchange" | "host" | "see" | "join" | "sit" | "welcome" | "stay" | "be" | "lead" as kind:
+        case "shake" | "reach" | "exchange" | "host" | "see" | "join" | "sit" | "welcome" | "stay" | "be" | "lead" as kind:
             return _light(verb, kind, mine, objects)
         case kind:
             return Cue(verb, kind, mine=mine, theirs=tuple(objects))  # type: ignore[arg-type]
 
 
 def _asked_to_come(verb: Token, kind: str, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
-    """Read "invited Ms Doe to Oslo", "is expected in Oslo", "was summoned to the ministry", "summoned the envoy"."""
+    """Read "invited Ms Doe to Oslo", "is expected in Oslo"."""
     passive = verb.child("nsubjpass") is not None
     places = tuple(o for o in objects if o.ent in {"GPE", "FAC"})
-    if kind == "summon":
-        guests = mine if passive else tuple(c for c in verb.children if c.dep == "dobj")
-        hosts = tuple(objects) if passive else mine
-        return Cue(verb, "meeting", mine=hosts, theirs=guests) if guests else None
     guests = mine if passive else tuple(c for c in verb.children if c.dep == "dobj")
     if not places or not guests or (kind == "expect" and not passive):
         return None
     return Cue(verb, "visit", mine=guests, destination=places)
+
+
+def _called_in(verb: Token) -> bool:
+    """Whether it is "called in the envoy", "was called to the ministry"."""
+    if verb.lemma != "call":
+        return False
+    inside = any(c.lower == "in" and c.dep == "prt" for c in verb.children)
+    led = [p for c in verb.children if c.lower in {"in", "to"} if (p := c.child("pobj")) is not None]
+    return inside or (verb.child("nsubjpass") is not None and any(p.lemma in word_set("ministries") for p in led))
+
+
+def _summons(verb: Token, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
+    """Read "was summoned to the ministry (by …)", "summoned the envoy"."""
+    if verb.child("nsubjpass") is not None or verb.tag == "VBN":
+        agent = agent_of(verb)
+        led = [p for c in verb.children if c.lower == "to" if (p := c.child("pobj")) is not None]
+        guests, hosts = mine, (agent,) if agent is not None else tuple(led or objects)
+    else:
+        guests, hosts = tuple(c for c in verb.children if c.dep == "dobj" and not _a_day(c)), mine
+    return Cue(verb, "meeting", mine=hosts, theirs=guests, summons=True) if guests else None
+
+
+def _brought_together(verb: Token, mine: tuple[Token, ...]) -> Cue | None:
+    """Read "Ms Doe and Mr Roe were brought together", "brought Ms Doe and Mr Roe together"."""
+    if not any(c.lower in {"together", "face"} for c in verb.children):
+        return None
+    brought = verb.child("nsubjpass", "dobj")
+    hosts = () if verb.child("nsubjpass") else mine
+    return Cue(verb, "meeting", mine=(*hosts, brought), wary=True) if brought is not None else None
 
 
 def _all_of(noun: Token) -> Token:
@@ -96,8 +127,8 @@ def _light(verb: Token, kind: str, mine: tuple[Token, ...], objects: list[Token]
     if kind == "exchange":
         views = (verb.child("dobj") or verb).lemma in word_set("exchanged")
         return Cue(verb, "talks", mine=mine, theirs=tuple(objects), wary=True) if views else None
-    if kind == "be":
-        return _presence(verb, mine, objects)
+    if kind in {"be", "shake", "reach"}:
+        return _PHRASES[kind](verb, mine, objects)
     if kind == "stay":
         return _stay(verb, mine)
     if kind in {"join", "lead"}:
@@ -110,14 +141,48 @@ def _light(verb: Token, kind: str, mine: tuple[Token, ...], objects: list[Token]
     return Cue(verb, "meeting", mine=mine, theirs=tuple(names), wary=True) if names and fits[kind] else None
 
 
+def _handshake(verb: Token, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
+    """Read "shook hands with Ms Doe"."""
+    hands = verb.child("dobj")
+    near = [p for c in (hands.children if hands is not None else ()) if c.lower == "with" and (p := c.child("pobj"))]
+    shaken = hands is not None and hands.lemma == "hand"
+    return Cue(verb, "meeting", mine=mine, theirs=(*objects, *near)) if shaken else None
+
+
+def _reached(verb: Token, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
+    """Read "reached Ms Doe by phone"."""
+    by = [p for c in verb.children if c.lower in {"by", "on"} and (p := c.child("pobj")) is not None]
+    phoned = any(p.lower in word_set("call_words") for p in by)
+    return Cue(verb, "call", mine=mine, theirs=tuple(objects), wary=True) if phoned and objects else None
+
+
 def _presence(verb: Token, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
-    """Read "was in Oslo last month" and "is the first minister in Oslo since 2014" as visits."""
+    """Read "was in Oslo last month", "is due in Oslo" and "is the first minister in Oslo since 2014" as visits."""
+    if (talking := _talking(verb, mine)) is not None:
+        return talking
+    due = next((c for c in verb.children if c.lower in word_set("due") and c.dep in {"acomp", "advmod"}), None)
+    objects += [p for c in (due.children if due is not None else ()) if c.lower in {"in", "at"} and (p := c.child("pobj"))]
     role = verb.child("attr")
     first = role is not None and any(c.lower in word_set("first") for c in role.children)
     if role is not None and first:
         objects = [p for c in role.children if c.lower == "in" and (p := c.child("pobj"))]
     abroad = tuple(o for o in objects if o.ent == "GPE")
     return Cue(verb, "visit", mine=mine, destination=abroad) if abroad and (role is None or first) else None
+
+
+def _talking(verb: Token, mine: tuple[Token, ...]) -> Cue | None:
+    """Read "was on the phone to Ms Doe" as a call, "has been in touch with Ms Doe" as talks."""
+    for child in verb.children:
+        held = child.child("pobj")
+        if held is None or child.lower not in {"on", "in"}:
+            continue
+        near = [c for t in (verb, held) for c in t.children if c.lower in {"with", "to"}]
+        theirs = tuple(p for c in near if (p := c.child("pobj")) is not None)
+        if child.lower == "on" and held.lemma in word_set("on_the_phone"):
+            return Cue(verb, "call", mine=mine, theirs=theirs, wary=True) if theirs else None
+        if child.lower == "in" and held.lemma in word_set("in_touch"):
+            return Cue(verb, "talks", mine=mine, theirs=theirs, wary=True) if theirs else None
+    return None
 
 
 def _stay(verb: Token, mine: tuple[Token, ...]) -> Cue | None:
@@ -199,6 +264,9 @@ def _a_day(noun: Token) -> bool:
     """Whether it is a day and not a person whom the parser takes for one ("Ms May")."""
     named = noun.pos == "PROPN" and any(c.dep == "compound" and c.pos == "PROPN" for c in noun.children)
     return noun.ent == "DATE" and not named
+
+
+_PHRASES = {"be": _presence, "shake": _handshake, "reach": _reached}
 
 
 def _objects(verb: Token, dep: str) -> list[Token]:

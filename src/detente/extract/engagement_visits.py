@@ -1,11 +1,91 @@
-"""Where a visit goes, as far as its own words do not name the state."""
+"""Who travels where: visits, and news conferences given abroad."""
 
 from __future__ import annotations
 
-from detente.extract.engagement_cues import Cue
-from detente.extract.engagement_parties import Roster, Sides
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from detente.extract.engagement_cues import Cue, word_set
+from detente.extract.engagement_parties import Roster, Sides, settled
 from detente.extract.engagement_status import status_of, told_by
-from detente.text.reading import Token
+from detente.model.dossier import Party
+from detente.text.clauses import joined, phrase_of, subject_of
+from detente.text.reading import Reading, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Trip:
+    """Those who travel, the states that they go to, and the place in the words of the text."""
+
+    sides: Sides
+    target: tuple[str, ...] = ()
+    place: str | None = None
+
+
+def trip_of(cue: Cue, roster: Roster) -> Trip | None:
+    """Read a visit; None where nobody of a known state travels."""
+    sides = roster.visitor(cue)
+    visitors = [p for p in sides.parties if p.kind in {"person", "unnamed"}]
+    if visitors and not visitors[0].state:
+        visitors = [_of_delegation(visitors[0], cue, roster), *visitors[1:]]
+    if not visitors or not visitors[0].state:
+        return None
+    sides = settled(visitors)
+    goals = [d for t in cue.destination for d in joined(t) if d.ent not in {"DATE", "TIME"} and not _in_town(cue, d)]
+    if cue.destination and not goals:
+        return None
+    target = tuple(sorted(_states_of(goals, cue, roster) - set(sides.states)))
+    if not goals and (ahead(cue) or (cue.head.lemma == "visit" and cue.verb is cue.head)):
+        target = host_states(cue, sides, roster)[:1]
+    place = next((_words(roster.reading, g) for g in goals if is_place(g)), None)
+    return Trip(sides, target, place)
+
+
+def _in_town(cue: Cue, goal: Token) -> bool:
+    """Whether it is only a house: "went to the ministry"."""
+    return cue.head.lemma in word_set("going") and goal.lemma in word_set("place_words") - {"capital", "city", "resort"}
+
+
+def _of_delegation(leader: Party, cue: Cue, roster: Roster) -> Party:
+    """The leader of "a Sudanese delegation" with its state."""
+    delegation = subject_of(cue.head) if cue.verb is cue.head else cue.head
+    words = phrase_of(delegation) if delegation is not None else []
+    codes = roster.actors.named(words[0].start, words[-1].end) if words else ()
+    return replace(leader, state=codes[0]) if len(codes) == 1 else leader
+
+
+def _states_of(goals: Sequence[Token], cue: Cue, roster: Roster) -> set[str]:
+    found: set[str] = set()
+    for goal in goals:
+        words = phrase_of(goal)
+        last = goal.child("appos") or goal
+        found |= set(roster.actors.named(words[0].start, max(goal.end, last.end))[-1:])
+        found |= {p.state for p in roster.parties([goal]) if p.kind == "person" and p.state}
+    if found or not any(g.ent == "GPE" for g in goals):
+        return found
+    sentence = cue.head.sentence
+    contacts = any(t.lemma in {"talk", "meet", "meeting", "summit"} for t in sentence.tokens if t.i > goals[-1].i)
+    return set(roster.actors.named(goals[-1].end, sentence.end)[:1]) if contacts else set()
+
+
+def conference_of(cue: Cue, roster: Roster) -> Trip | None:
+    """Read a news conference; its target is the state that its own words name, the speaker's own left out."""
+    verb = next((t for t in cue.head.ancestors() if t.pos == "VERB"), None)
+    speaker = subject_of(verb) if verb is not None else None
+    speakers = roster.parties([*cue.mine, *([speaker] if speaker is not None else [])])
+    people = [p for p in speakers if p.kind == "person" and p.state]
+    holders = [cue.head, *([cue.anchor] if cue.anchor is not None else [])]
+    here = [c for h in holders for c in h.children if c.dep == "prep" and c.lower in {"in", "at"}]
+    words = [t for c in here for t in c.subtree()]
+    target = set(roster.actors.named(words[0].start, words[-1].end)) if words else set()
+    return Trip(settled(people[:1]), tuple(sorted(target - {people[0].state}))) if people else None
+
+
+def _words(reading: Reading, goal: Token) -> str:
+    """The place as a name: "the Republic of Korea" without its article."""
+    name = next((n for n in reading.names if n.start <= goal.start < n.end), None)
+    words = name.text if name else goal.text
+    return " ".join(words.split()).removeprefix("the ").removesuffix("’s").removesuffix("'s")
 
 
 def ahead(cue: Cue) -> bool:

@@ -23,7 +23,7 @@ def turn_statements(reading: Reading, extractor: str) -> list[Statement]:
     """One direct statement for each turn, its content one span for each block; none in a text that is no transcript."""
     document = reading.document
     found = [
-        _statement(t, _speaker(t, reading), reading, extractor) for t in find_turns(document.text, reading.paragraphs)
+        _statement(t, speaker_of(t, reading), reading, extractor) for t in find_turns(document.text, reading.paragraphs)
     ]
     if found:
         return found
@@ -67,7 +67,7 @@ def _statement(turn: Turn, speaker: Party, reading: Reading, extractor: str) -> 
     )
 
 
-def _speaker(turn: Turn, reading: Reading) -> Party:
+def speaker_of(turn: Turn, reading: Reading) -> Party:
     """Whom the label names; without its title in small letters where resolution knows nobody."""
     label = reading.tokens_in(turn.start, turn.end)
     if turn.asks or not label:

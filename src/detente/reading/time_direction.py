@@ -49,6 +49,8 @@ def _of_modifiers(node: Token) -> Direction:
 
 def _of_verb(verb: Token) -> Direction:
     helpers = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
+    if verb.tag in ("VBZ", "VBP") and any(c.dep == "acomp" and c.lower in _ahead("modifiers") for c in verb.children):
+        return "future"
     arranged = verb.lemma in _ahead("arranged") and (verb.tag == "VBN" or any(c.lower == "for" for c in verb.children))
     if arranged and not helpers & {"had", "was", "were"}:
         return "future"

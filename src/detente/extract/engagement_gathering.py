@@ -1,0 +1,252 @@
+"""Goes through a text and gathers every telling of a contact, with what later sentences add to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from detente.extract.engagement_cues import Cue, word_set
+from detente.extract.engagement_echo import called_off, definite, echoes, named_event
+from detente.extract.engagement_finding import find_cues
+from detente.extract.engagement_merge import Contact, Telling, fits, joined_setting
+from detente.extract.engagement_parties import Roster, Sides, settled
+from detente.extract.engagement_parts import one_each, parts_of
+from detente.extract.engagement_setting import (
+    Setting,
+    aims_of,
+    announcement_of,
+    outcome_of,
+    reason_of,
+    repeated,
+    setting_of,
+)
+from detente.extract.engagement_sides import both_sides
+from detente.extract.engagement_status import not_since, refuser, status_of
+from detente.extract.engagement_telling import telling_of, with_status
+from detente.extract.engagement_visits import Trip, conference_of, trip_of
+from detente.model.findings import EngagementStatus
+from detente.model.when import When
+from detente.text.clauses import bounds, happened, subject_of
+from detente.text.reading import Reading, Sentence, Token
+
+_UNLIKE = ({"held", "planned"}, {"held", "proposed"}, {"held", "declined"}, {"held", "cancelled"})
+"""What is told of a contact of one standing is not told of one of the other."""
+
+
+class Gathering:
+    """Goes through a text once and keeps the contacts told so far, so that "it" and "the meeting" find theirs."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.roster = Roster(reading)
+        self.told: list[Contact] = []
+        self.awaiting: Cue | None = None
+
+    def gather(self) -> list[Contact]:
+        """Contacts in the order of their tellings, not yet merged."""
+        cues: dict[int, list[Cue]] = {}
+        for cue in find_cues(self.reading):
+            cues.setdefault(cue.head.sentence.start, []).append(cue)
+        for sentence in self.reading.sentences:
+            before = len(self.told)
+            for cue in cues.get(sentence.start, ()):
+                self.told.extend(self._contacts(cue))
+            self._by_pronoun(sentence)
+            self.awaiting = next((c for c in cues.get(sentence.start, ()) if _expected(c)), None)
+            self._by_aside(cues.get(sentence.start, []), self.told[before:])
+        return self.told
+
+    def _contacts(self, cue: Cue) -> Iterator[Contact]:
+        status = status_of(cue)
+        if status is None and not_since(cue):
+            cue, status = replace(cue, since=True), ("held", None)
+        if status is None or repeated(cue, self.reading):
+            return
+        made = False
+        for part in parts_of(cue, self.roster):
+            contact = self._contact(part)
+            if contact is None:
+                continue
+            made = True
+            contact.status = self._dated_status(status[0], part, contact.setting)
+            contact.earlier = part.earlier and contact.status == "held"
+            contact.overdue = self._overdue(contact.setting)
+            self._tell_circumstances(contact, part, status[1])
+            yield from (replace(contact, sides=s, tellings=[*contact.tellings]) for s in one_each(contact.sides, part))
+        if not made and not _expected(cue):
+            self._attach(cue, status[0])
+
+    def _dated_status(self, status: EngagementStatus, cue: Cue, setting: Setting) -> EngagementStatus:
+        """What lies after the day of publication is planned, unless a verb tells it as done."""
+        published = self.reading.document.published
+        if status == "held" and cue.verb is not None and happened(cue.verb):
+            return status
+        if status == "held" and setting.ahead:
+            return "planned"
+        if status != "held" or setting.when is None or published is None:
+            return status
+        return "planned" if setting.when.interval.earliest > When.from_iso(published).interval.latest else status
+
+    def _overdue(self, setting: Setting) -> bool:
+        published = self.reading.document.published
+        if setting.when is None or published is None:
+            return False
+        return setting.when.interval.latest < When.from_iso(published).interval.earliest
+
+    def _contact(self, cue: Cue) -> Contact | None:
+        match cue.kind:
+            case "visit":
+                trip = trip_of(cue, self.roster)
+                return self._journey(cue, trip) if trip is not None else None
+            case "news_conference":
+                trip = conference_of(cue, self.roster)
+                return self._conference(cue, trip) if trip is not None else None
+            case _:
+                return self._meeting(cue)
+
+    def _journey(self, cue: Cue, trip: Trip) -> Contact:
+        contact = self._made(cue, trip.sides)
+        contact.target = trip.target
+        contact.setting = replace(contact.setting, place=trip.place or contact.setting.place)
+        return contact
+
+    def _conference(self, cue: Cue, trip: Trip) -> Contact | None:
+        """One given abroad, also in the course of the speaker's visit told before."""
+        contact = self._made(cue, trip.sides)
+        target, stay = trip.target, self._latest("visit")
+        if not target and stay is not None and stay.sides.names == contact.sides.names:
+            target = stay.target if stay.status == "held" and contact.setting.when is not None else ()
+            contact.setting = replace(contact.setting, place=contact.setting.place or stay.setting.place)
+        contact.target = tuple(s for s in target if s not in contact.sides.states)
+        return contact if contact.target else None
+
+    def _meeting(self, cue: Cue) -> Contact | None:
+        sides = both_sides(cue, self.roster, first=not self.told)
+        if not sides.states or (cue.wary and cue.anaphoric and (cue.mine or len(sides.people) < 2)):
+            return None
+        contact = self._made(cue, sides)
+        if not sides.people and not self._substantial(contact, cue):
+            return None
+        known = next((k for k in reversed(self.told) if k.sides.names == sides.names), None)
+        if cue.anaphoric and known is not None and (contact.setting.when is None or fits(known, contact.setting)):
+            return None if contact.setting.when is None or known.setting.when is not None else contact
+        return contact
+
+    def _substantial(self, contact: Contact, cue: Cue) -> bool:
+        """Whether a contact of states without people has a day, a place, a length or a verb that carries it."""
+        setting = contact.setting
+        told = setting.when or setting.place or setting.minutes
+        vague = bool(cue.verb) or cue.head.lemma in word_set("ongoing")
+        return bool(told) or (vague and not contact.sides.implied)
+
+    def _made(self, cue: Cue, sides: Sides) -> Contact:
+        setting = setting_of(cue, self.reading)
+        if cue.apart and cue.reach is not None:
+            setting = replace(setting, place=None)
+        start, end = telling_of(cue)
+        worth = 0.0 + len(sides.people) + (setting.when is not None) + (setting.place is not None)
+        worth += 2 * (setting.minutes is not None) + 0.5 * (cue.verb is not None)
+        if cue.head.sentence.paragraph.kind in {"headline", "heading"}:
+            worth -= 4
+        telling = Telling(self.reading.span(start, end), worth)
+        return Contact(cue.kind, "held", sides, setting, spoken=cue.spoken, tellings=[telling])
+
+    def _tell_circumstances(self, contact: Contact, cue: Cue, word: Token | None) -> None:
+        contact.tellings = [replace(t, span=with_status(t.span, cue, word, self.reading)) for t in contact.tellings]
+        contact.aims = aims_of(cue, self.reading)
+        contact.announced = announcement_of(cue, self.reading)
+        contact.outcome = outcome_of(cue, self.reading)
+        if contact.status in {"declined", "cancelled", "postponed"}:
+            contact.reason = reason_of(word, cue, self.reading)
+        if contact.status == "declined" and (who := refuser(word)) is not None:
+            names = [p.name for p in self.roster.parties([who])]
+            contact.refused_by = names[0] if names else None
+
+    def _attach(self, cue: Cue, status: EngagementStatus) -> None:
+        """Give what "the meeting lasted …" tells to the latest contact of its kind."""
+        known = self._latest("visit" if cue.kind == "visit" else None)
+        owners = {p.name for p in self.roster.parties(cue.mine) if p.kind == "person"}
+        others = any(p.kind == "unnamed" and p.state is None for p in self.roster.parties(cue.mine))
+        if others or (known is not None and {known.status, status} in _UNLIKE):
+            return
+        if known is None or cue.head.pos == "VERB" or not (definite(cue.head) or cue.mine) or named_event(cue.head):
+            return
+        if not owners <= known.sides.names or (cue.head.tag == "NNS" and cue.kind != "talks"):
+            return
+        if (known.kind == "call" or known.spoken) and cue.head.lemma not in word_set("of_calls"):
+            return
+        setting = setting_of(cue, self.reading)
+        if not fits(known, setting):
+            self.told.extend(self._by_its_clause(cue) if setting.when is not None else ())
+            return
+        contact = self._same_again(known, setting, telling_of(cue))
+        contact.outcome, contact.announced = outcome_of(cue, self.reading), announcement_of(cue, self.reading)
+        self.told.append(contact)
+
+    def _by_its_clause(self, cue: Cue) -> Iterator[Contact]:
+        """Find who took part in "the meeting in March, where they agreed" by the pronoun of its clause."""
+        pronouns = [t for t in cue.head.subtree() if t.pos == "PRON"]
+        sides = settled(self.roster.parties(pronouns))
+        if len(sides.people) > 1 and len(sides.states) > 1:
+            yield self._made(cue, sides)
+
+    def _latest(self, kind: str | None) -> Contact | None:
+        fits = (c for c in reversed(self.told) if (c.kind == "visit") == (kind == "visit"))
+        return next(fits, None)
+
+    def _same_again(self, known: Contact, setting: Setting, where: tuple[int, int]) -> Contact:
+        told = [setting.when, setting.place, setting.minutes, setting.start]
+        worth = sum(t is not None for t in told) + (setting.minutes is not None)
+        tellings = [Telling(self.reading.span(*where), worth)] if worth else []
+        joint = joined_setting(setting, known.setting)
+        return replace(known, setting=joint, tellings=tellings, aims=None)
+
+    def _by_pronoun(self, sentence: Sentence) -> None:
+        """Give what "it lasted 30 minutes" and "he called it off" tell to the contact that "it" is."""
+        for verb, setting in echoes(sentence, self.reading) if self.told else ():
+            known = next((c for c in reversed(self.told) if c.kind not in {"visit", "letter"}), self.told[-1])
+            self.told.append(self._same_again(known, setting, bounds(verb)))
+        ended, trip = called_off(sentence), self.awaiting
+        if ended is not None and trip is not None:
+            self.told.extend(self._called_off(trip, *ended))
+
+    def _called_off(self, trip: Cue, who: Token, verb: Token, status: EngagementStatus) -> Iterator[Contact]:
+        """The visit of "The trip had been planned for May. Mr Doe called it off", to the other state of the text."""
+        sides = settled([p for p in self.roster.parties([who]) if p.kind == "person"])
+        target = tuple(s for s in self.roster.actors.pair if s not in sides.states)[:1]
+        if not sides.states or not target:
+            return
+        contact = self._made(trip, sides)
+        contact.tellings.append(Telling(self.reading.span(*bounds(verb)), 2))
+        contact.status, contact.target = status, target
+        contact.overdue = self._overdue(contact.setting)
+        contact.reason = reason_of(verb, trip, self.reading)
+        yield contact
+
+    def _by_aside(self, cues: list[Cue], made: list[Contact]) -> None:
+        """Take "despite speaking briefly, …" for talks between the people of the main clause."""
+        for cue in cues:
+            alone = cue.head.pos == "VERB" and not cue.theirs and cue.head.dep in {"pcomp", "advcl"}
+            if not alone or not made or subject_of(cue.head) not in {None, *_subjects(cue.head)}:
+                continue
+            status = status_of(cue)
+            main = next((c for c in made if len(c.sides.people) > 1 and c.tellings), None)
+            if status is None or main is None or cue.kind == "visit":
+                continue
+            opening = cue.head.head if cue.head.dep == "pcomp" else cue.head
+            start, end = opening.subtree()[0].start, main.tellings[0].span.end
+            telling = Telling(self.reading.span(start, max(end, opening.subtree()[-1].end)), 2)
+            setting = replace(main.setting, minutes=None)
+            self.told.append(Contact("talks", "held", main.sides, setting, spoken=True, tellings=[telling]))
+
+
+
+
+def _subjects(verb: Token) -> tuple[Token, ...]:
+    return tuple(s for t in verb.ancestors() if (s := subject_of(t)) is not None)
+
+
+def _expected(cue: Cue) -> bool:
+    """Whether it tells of a visit by nobody in particular that had been planned: "the trip had been set for May"."""
+    had = cue.anchor is not None and any(c.lower == "had" for c in cue.anchor.children)
+    return cue.kind == "visit" and had and not cue.mine and (status_of(cue) or ("", None))[0] in {"planned", "held"}

@@ -1,0 +1,110 @@
+"""Who took part in a contact, as far as its own clause and the two states of the document tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from detente.extract.engagement_cues import Cue, word_set
+from detente.extract.engagement_joint import between_the_two, joint_sides
+from detente.extract.engagement_parties import Roster, Sides, settled
+from detente.model.dossier import Party
+from detente.text.clauses import phrase_of, subject_of
+
+_NOBODY = Sides((), ())
+
+
+def both_sides(cue: Cue, roster: Roster, *, first: bool) -> Sides:
+    """All who took part; nobody where that stays open. `first`: no contact was told before in the text."""
+    if cue.theirs and not roster.parties(cue.theirs) and _needs_partner(cue):
+        return _NOBODY
+    sides = _in_clause(cue, roster, first=first)
+    if cue.summons:
+        sides = _summoned(cue, sides, roster)
+    for way in _WAYS:
+        if len(sides.states) > 1:
+            break
+        sides = way(cue, roster)
+    return sides
+
+
+def _summoned(cue: Cue, sides: Sides, roster: Roster) -> Sides:
+    """Leave the ministry or the state out where the envoy is told."""
+    guests = [p for p in roster.parties(cue.theirs) if p.kind in {"person", "unnamed"}]
+    hosts = [p for p in sides.parties if p.kind in {"person", "unnamed"} and p not in guests]
+    return replace(sides, parties=(*hosts, *(p for p in sides.parties if p in guests or p.name in {g.name for g in guests}))) if guests and sides.parties else sides
+
+
+def _needs_partner(cue: Cue) -> bool:
+    return cue.head.lemma == "meet" or (cue.wary and cue.head.pos == "VERB")
+
+
+def _in_clause(cue: Cue, roster: Roster, *, first: bool) -> Sides:
+    sides = roster.sides(cue)
+    if not sides.parties and sides.generic and not cue.wary and first:
+        sides = settled(roster.paired(roster.parties([*cue.mine, *cue.theirs])))
+    if len(sides.states) == 1 and cue.anchor is not None and not cue.theirs:
+        sides = _with_guest(cue, sides, roster)
+    together = joint_sides(cue, roster)
+    if len({p.state for p in sides.parties if p.state}) < 2 or (together.people and not sides.people):
+        return together
+    return sides
+
+
+def _with_guest(cue: Cue, sides: Sides, roster: Roster) -> Sides:
+    """Find the guest of "while the minister hosted dinner" in the main clause."""
+    verb = cue.anchor
+    if verb is None or verb.dep not in {"advcl", "conj"} or verb.lemma != "host":
+        return sides
+    guest = subject_of(verb.head)
+    return settled([*sides.parties, *roster.parties([guest] if guest is not None else [])])
+
+
+def _among_themselves(cue: Cue, roster: Roster) -> Sides:
+    """The document's own states for officials of no told state: "the foreign ministers met", "our ministers met"."""
+    parties = roster.parties(cue.mine)
+    owned = next((states for t in cue.mine if (states := roster.owners(t))), ())
+    told = any(roster.actors.named(phrase_of(t)[0].start, t.end) for t in cue.mine)
+    if cue.theirs or not parties or told or any(p.state or p.kind in {"group", "body"} for p in parties):
+        return _NOBODY
+    states = owned or roster.actors.pair
+    several = len(parties) > 1 or (parties[0].kind == "unnamed" and parties[0].name.split()[-1].endswith("s"))
+    if len(states) < 2 or not several:
+        return _NOBODY
+    named = [p for p in parties if p.kind == "person"]
+    return Sides(tuple(named or parties), states, generic=not named, implied=True)
+
+
+def _with_foreigners(cue: Cue, roster: Roster) -> Sides:
+    """Those of one state with others whose states are not told: "spoke with Arab leaders", "and his counterparts"."""
+    heads = [*cue.mine, *cue.theirs]
+    parties = roster.parties(heads)
+    foreign = [p for p in parties if p.kind == "unnamed" and not p.state and _foreign(p)]
+    people = [p for p in parties if p not in foreign]
+    states = tuple(dict.fromkeys(p.state for p in people if p.state))
+    if not foreign or len(states) != 1 or any(p.kind not in {"person", "unnamed"} for p in people):
+        return _NOBODY
+    return Sides(tuple(parties), states, generic=True)
+
+
+def _foreign(party: Party) -> bool:
+    return party.name.split()[-1].lower() in word_set("foreigners")
+
+
+def _from_one_side(cue: Cue, roster: Roster) -> Sides:
+    """A letter or a summons of which only one side is told, in a text on two states: it went to the other."""
+    parties = [p for p in roster.parties([*cue.mine, *cue.theirs]) if p.kind != "group"]
+    states = settled(parties).states
+    opposite = [s for s in roster.actors.pair if s not in states]
+    sent = cue.kind == "letter" and cue.head.pos == "NOUN"
+    if not (sent or cue.summons) or len(states) != 1 or len(opposite) != 1:
+        return _NOBODY
+    return replace(settled(parties), states=(states[0], opposite[0]))
+
+
+_WAYS: tuple[Callable[[Cue, Roster], Sides], ...] = (
+    between_the_two,
+    _among_themselves,
+    _from_one_side,
+    _with_foreigners,
+)

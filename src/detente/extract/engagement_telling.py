@@ -1,0 +1,36 @@
+"""The words that tell a contact: its clause or phrase, with the verb that tells its status."""
+
+from __future__ import annotations
+
+from detente.extract.engagement_cues import Cue
+from detente.model.span import Span
+from detente.text.clauses import bounds, phrase_of
+from detente.text.reading import Reading, Token
+
+_LONG = 320
+"""A clause of more code points is cut down to the words for the contact and its sides."""
+
+
+def telling_of(cue: Cue) -> tuple[int, int]:
+    """The clause or phrase that tells it; where that is long, the words from its first side to its last."""
+    head = cue.anchor if cue.anchor is not None else cue.head
+    start, end = bounds(head, shed=_fronted(head))
+    if end - start <= _LONG:
+        return start, end
+    near = [cue.head, *([cue.anchor] if cue.anchor else []), *cue.mine, *cue.theirs, *cue.destination]
+    inside = [t for n in near for t in phrase_of(n) if n.sentence is cue.head.sentence]
+    return min(t.start for t in inside if t.pos != "PUNCT"), max(t.end for t in inside)
+
+
+def with_status(span: Span, cue: Cue, word: Token | None, reading: Reading) -> Span:
+    """The telling with the verb that tells its status: "is scheduled to visit", "rejected a request for talks"."""
+    if word is None or word.pos != "VERB" or word is cue.head or cue.head not in word.subtree():
+        return span
+    start, end = bounds(word, shed=_fronted(word))
+    wider = start <= span.start and span.end <= end and end - start <= _LONG
+    return reading.span(start, end) if wider else span
+
+
+def _fronted(verb: Token) -> list[Token]:
+    """Clauses before it, which are told aside: "after landing in Oslo, …"."""
+    return [c for c in verb.children if c.i < verb.i and (c.dep == "advcl" or c.child("pcomp") is not None)]

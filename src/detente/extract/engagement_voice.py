@@ -1,0 +1,62 @@
+"""Whom "I", "you" and "we" stand for in remarks and joint texts."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from detente.extract.occasion import speakers_together
+from detente.extract.transcripts import speaker_of
+from detente.model.dossier import Party
+from detente.text.clauses import Actors
+from detente.text.reading import Reading, Token
+from detente.text.turns import Turn, find_turns
+
+_ONE = frozenset({"i", "me", "my"})
+_OTHER = frozenset({"you", "your"})
+_ALL = frozenset({"we", "us", "our"})
+
+
+class Voices:
+    """The speakers of a text's turns, or those who issue it together."""
+
+    def __init__(self, reading: Reading, actors: Actors) -> None:
+        self._reading = reading
+        self._actors = actors
+
+    def of(self, pronoun: Token) -> list[Party]:
+        """The people meant by a pronoun of the first or second person; nobody where that is not known."""
+        if pronoun.lower not in _ONE | _OTHER | _ALL or self._reading.quotation_at(pronoun.start) is not None:
+            return []
+        if not self._turns:
+            return self._signers if pronoun.lower in _ALL else []
+        speaker = next((p for t, p in self._turns if any(a <= pronoun.start < b for a, b in t.parts)), None)
+        if speaker is None or speaker.kind != "person" or not speaker.state:
+            return []
+        others = [p for p in self._stage if p.state != speaker.state]
+        if pronoun.lower in _ONE or len(others) != 1:
+            return [] if pronoun.lower in _OTHER else [speaker]
+        return others if pronoun.lower in _OTHER else [speaker, *others]
+
+    def states(self, pronoun: Token) -> tuple[str, ...]:
+        """The states that "our" and "their" stand for."""
+        people = tuple(dict.fromkeys(p.state for p in self.of(pronoun) if p.state))
+        joint = pronoun.lower in _ALL and self._actors.joint and not self._turns
+        return people if len(people) > 1 else self._actors.sides if joint else ()
+
+    @cached_property
+    def _turns(self) -> list[tuple[Turn, Party]]:
+        turns = find_turns(self._reading.document.text, self._reading.paragraphs)
+        return [(t, speaker_of(t, self._reading)) for t in turns]
+
+    @cached_property
+    def _stage(self) -> list[Party]:
+        """Everyone who speaks, once."""
+        return list({p.name: p for _, p in self._turns if p.kind == "person" and p.state}.values())
+
+    @cached_property
+    def _signers(self) -> list[Party]:
+        together = speakers_together(self._reading) if self._actors.joint else None
+        known = {p.name: p for p in self._reading.people if p.kind == "person"}
+        names = together.name.replace(" and ", ", ").split(", ") if together is not None else []
+        people = [known[n] for n in names if n in known]
+        return people if len(people) == len(names) else []
