@@ -79,7 +79,7 @@ class Gathering:
     def _dated_status(self, status: EngagementStatus, cue: Cue, setting: Setting) -> EngagementStatus:
         """What lies after the day of publication is planned, unless a verb tells it as done."""
         published = self.reading.document.published
-        if status == "held" and cue.verb is not None and happened(cue.verb):
+        if status == "held" and _told_as_done(cue):
             return status
         if status == "held" and setting.ahead:
             return "planned"
@@ -244,6 +244,13 @@ class Gathering:
 
 def _subjects(verb: Token) -> tuple[Token, ...]:
     return tuple(s for t in verb.ancestors() if (s := subject_of(t)) is not None)
+
+
+def _told_as_done(cue: Cue) -> bool:
+    """Whether the verb that tells the contact itself says that it happened."""
+    verb = cue.verb
+    itself = verb is cue.head or (verb is not None and verb.lemma in word_set("carrying") | word_set("occurring"))
+    return verb is not None and itself and happened(verb)
 
 
 def _expected(cue: Cue) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from detente.extract.engagement_cues import CLAUSAL, Cue, cue_words, deep, led_by, prepositions, told_by_phone, word_set
+from detente.extract.engagement_status import ending_verbs
 from detente.text.clauses import agent_of, joined, subject_of
 from detente.text.reading import Token
 
@@ -29,7 +30,8 @@ def noun_cue(noun: Token) -> Cue | None:
     theirs = [p for c in _inside(noun) if c.lower == "with" and (p := c.child("pobj"))]
     if anchor is not None:
         mine += _carrier_sides(noun, anchor)
-        theirs += [p for c in prepositions(anchor) if c.lower == "with" and (p := c.child("pobj"))]
+        to = {"with", "to"} if anchor.lemma in word_set("offering") else {"with"}
+        theirs += [p for c in prepositions(anchor) if c.lower in to and (p := c.child("pobj"))]
         mine += _parted(noun, anchor)
     if not mine and (asked := _asked(noun)):
         mine = [t for t in asked if t not in theirs]
@@ -198,7 +200,7 @@ def _anchor(noun: Token) -> Token | None:
         )
     if head.pos not in {"VERB", "AUX"}:
         return _held(noun)
-    if noun.dep in {"dobj", "oprd"} and head.lemma in word_set("carrying") | word_set("asking"):
+    if noun.dep in {"dobj", "oprd"} and head.lemma in word_set("carrying") | word_set("asking") | ending_verbs():
         return head
     return head if noun.dep in {"nsubj", "nsubjpass"} else None
 

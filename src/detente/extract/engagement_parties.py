@@ -267,9 +267,10 @@ class Roster:
 
     def _from_clause(self, noun: Token) -> list[Party]:
         """Find the other side of "after talks with the king, the minister flew home" in the subject."""
-        verb = next((t for t in noun.ancestors() if t.pos in {"VERB", "AUX"}), None)
-        subject = subject_of(verb) if verb is not None else None
-        if subject is None or subject is noun:
+        verbs = [t for t in noun.ancestors() if t.pos in {"VERB", "AUX"}][:2]
+        subjects = [s for v in verbs if (s := subject_of(v)) is not None and noun not in s.subtree()]
+        subject = next(iter(subjects), None)
+        if subject is None:
             return []
         owner = subject.child("poss")
         return self.parties([subject]) or (self.parties([owner]) if owner is not None else [])

@@ -52,8 +52,7 @@ def _told_in(cue: Cue) -> bool:
 
 def _nobody(cue: Cue) -> bool:
     """Whether nobody took part: "neither side has announced a summit", "no meeting was held"."""
-    nouns = [cue.head, *cue.mine]
-    return any(n.lower in word_set("none") or any(c.lower in word_set("none") for c in n.children) for n in nouns)
+    return any(_nothing(noun) for noun in (cue.head, *cue.mine))
 
 
 def refuser(word: Token | None) -> Token | None:
@@ -71,6 +70,12 @@ def told_by(word: str, part: Part) -> EngagementStatus | None:
     return next((s for s in STATUSES if word in _words(s, part)), None)
 
 
+@cache
+def ending_verbs() -> frozenset[str]:
+    """Verbs of calling off, putting off and refusing: both sides stand with these."""
+    return frozenset(w for s in ("declined", "cancelled", "postponed") for w in _words(s, "verbs"))
+
+
 def _by_modifiers(noun: Token) -> tuple[EngagementStatus, Token] | None:
     for child in noun.children:
         if child.dep in {"amod", "compound", "advmod"} and (status := told_by(child.lower, "modifiers")):
@@ -80,7 +85,7 @@ def _by_modifiers(noun: Token) -> tuple[EngagementStatus, Token] | None:
     return None
 
 
-_PARTICLES = frozenset({"forward", "out", "away", "through"})
+_PARTICLES = frozenset({"forward", "out", "away", "through", "back", "off"})
 """Also where the parser takes them for prepositions."""
 
 
@@ -92,8 +97,10 @@ def phrasal(verb: Token) -> str:
 
 def _of_verb(verb: Token) -> tuple[EngagementStatus, Token | None] | None:
     """A finite verb tells its own status; an infinitive or a gerund that of the word it hangs on."""
-    if conditional(verb) or negated(verb):
+    if conditional(verb):
         return None
+    if negated(verb):
+        return _refused(verb)
     if verb.lemma == "be" and any(c.lower in word_set("due") and c.dep == "acomp" for c in verb.children):
         return "planned", verb
     helper = modal(verb) if not _a_name(verb) else None
@@ -101,9 +108,29 @@ def _of_verb(verb: Token) -> tuple[EngagementStatus, Token | None] | None:
         return "planned", verb
     if helper in word_set("proposed_modals"):
         return "proposed", verb
+    if verb.dep == "ccomp" and verb.tag in {"VB", "VBP"} and verb.head.lemma in word_set("wished"):
+        return "proposed", verb.head
     if verb.tag in {"VB", "VBG"} or (verb.tag == "VBN" and _bare(verb)):
         return _of_governor(verb)
     return "held", None
+
+
+def _refused(verb: Token) -> tuple[EngagementStatus, Token] | None:
+    """Read "will not meet" as a refusal, "will not travel" as a visit called off; "did not meet" tells of nothing."""
+    frame = cue_words()["verbs"].get(verb.lemma)
+    if frame is None or modal(verb) not in _FIRM or subject_of(verb) is None or _nothing(subject_of(verb)):
+        return None
+    return "cancelled" if frame["kind"] == "visit" else "declined", verb
+
+
+_FIRM = frozenset({"will", "would", "wo", "'ll", "’ll"})
+
+
+def _nothing(noun: Token | None) -> bool:
+    """Whether it is "no meeting", "neither side"."""
+    return noun is not None and (
+        noun.lower in word_set("none") or any(c.lower in word_set("none") for c in noun.children)
+    )
 
 
 def _a_name(verb: Token) -> bool:
@@ -124,6 +151,8 @@ def _of_governor(verb: Token) -> tuple[EngagementStatus, Token | None] | None:
         return ("planned", verb) if to else ("held", None)
     if head.pos == "ADP":
         head = head.head
+    if _nothing(head) or any(c.lower in word_set("not_yet") for c in head.children):
+        return None
     if status := _governed_by(head):
         return None if negated(head) and status[0] in {"planned", "proposed"} else status
     if head.pos in {"VERB", "AUX"} and verb.dep in {"xcomp", "advcl", "conj", "pcomp", "ccomp", "prep"}:
@@ -137,13 +166,23 @@ def _governed_by(head: Token) -> tuple[EngagementStatus, Token] | None:
     """The status that a word gives what hangs on it: "agreed to meet", "an invitation to visit", "ready to talk"."""
     if head.pos in {"VERB", "AUX"}:
         status = told_by(phrasal(head), "verbs")
-        return (status, head) if status else None
+        return (ended_by(head) or (status, head)) if status else None
     if status := told_by(head.lemma, "nouns"):
         return _answer(head) or (status, head)
     status = told_by(head.lower, "modifiers") if head.pos == "ADJ" else None
     if status == "planned" and modal(head.head) in {"would", "could", "might"}:
         status = "proposed"
     return (status, head) if status else None
+
+
+def ended_by(verb: Token) -> tuple[EngagementStatus, Token] | None:
+    """What became of it in the next clause: "was invited but declined", "had been set for May but was called off"."""
+    for child in verb.children:
+        own = child.child("nsubj", "nsubjpass", "dobj")
+        status = told_by(phrasal(child), "verbs") if child.dep == "conj" and own is None else None
+        if status in {"declined", "cancelled", "postponed"} and not negated(child):
+            return status, child
+    return None
 
 
 def _first_to(verb: Token) -> bool:
@@ -190,8 +229,12 @@ def _answer(asked: Token) -> tuple[EngagementStatus, Token] | None:
 
 
 def _still_open(verb: Token) -> EngagementStatus | None:
-    """Read "a summit is under discussion" and "a visit is in the works"."""
-    for child in verb.children if verb.lemma in {"be", "remain"} else ():
+    """Read "a summit is under discussion", "a visit is in the works", "put the visit on hold", "went unanswered"."""
+    for child in verb.children if verb.lemma in {"be", "remain", "put", "place", "go"} else ():
+        if child.dep == "acomp" and (told := told_by(child.lower, "modifiers")) is not None:
+            return told
+        if child.lower in word_set("unanswered"):
+            return "declined"
         noun = child.child("pobj")
         phrase = f"{child.lower} {noun.lemma}" if noun is not None else ""
         for status in cue_words()["still_open"]:
@@ -213,20 +256,39 @@ def _above(noun: Token) -> list[Token]:
 def _by_its_verb(noun: Token, verb: Token, anchor: Token | None) -> tuple[EngagementStatus, Token | None] | None:
     direct = noun.dep in {"dobj", "nsubj", "nsubjpass", "attr", "oprd"} or verb is anchor
     near = direct or noun.head.dep == "prep"
+    if direct and (ended := ended_by(verb)) is not None:
+        return ended
     if near and (status := told_by(phrasal(verb), "verbs")):
         itself = phrasal(verb) in word_set("of_themselves")
         aside = (noun.dep == "nsubj" and not itself) or (
             not direct and noun.head.lower not in {"for", "to", "on", "about", "towards", "toward"}
         )
         if not aside:
+            if status == "planned" and verb.head.lemma in word_set("efforts"):
+                return "proposed", verb.head
             return None if negated(verb) and status in {"planned", "proposed"} else (status, verb)
     if direct and (open_ := _still_open(verb)) is not None:
         return open_, verb
-    if noun.dep == "nsubj" and negated(verb) and verb.lemma in word_set("coming_about") and not modal(verb):
+    if noun.dep == "nsubj" and negated(verb) and verb.lemma in word_set("coming_about"):
         return "cancelled", verb
+    if (asked := _for_it(noun, verb)) is not None:
+        return asked[0]
     told = _of_verb(verb)
     if not direct:
         return told if told and told[0] == "planned" else ("held", None)
     if told is None and negated(verb) and verb.lemma not in word_set("occurring") | word_set("carrying"):
         return "held", None
     return told
+
+
+def _for_it(noun: Token, verb: Token) -> tuple[tuple[EngagementStatus, Token] | None] | None:
+    """What "for" tells: "called for talks", "preparations are under way for", "no date has been set for"."""
+    if noun.head.lower != "for" or noun.head.head is not verb:
+        return None
+    if verb.lemma in word_set("asking_for"):
+        return (("proposed", verb),)
+    subject = verb.child("nsubj", "nsubjpass")
+    if _nothing(subject):
+        return (None,)
+    status = told_by(subject.lemma, "nouns") if subject is not None else None
+    return ((status, verb),) if status else None

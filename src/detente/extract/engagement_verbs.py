@@ -43,7 +43,7 @@ def _active(verb: Token, frame: str, mine: tuple[Token, ...], objects: list[Toke
             return _speech(verb, mine, objects)
         case "call_on":
             return _call(verb, mine, objects)
-        case "shake" | "reach" | "exchange" | "host" | "see" | "join" | "sit" | "welcome" | "stay" | "be" | "lead" as kind:
+        case "reach" | "exchange" | "host" | "see" | "join" | "sit" | "welcome" | "stay" | "be" | "lead" as kind:
             return _light(verb, kind, mine, objects)
         case kind:
             return Cue(verb, kind, mine=mine, theirs=tuple(objects))  # type: ignore[arg-type]
@@ -127,8 +127,8 @@ def _light(verb: Token, kind: str, mine: tuple[Token, ...], objects: list[Token]
     if kind == "exchange":
         views = (verb.child("dobj") or verb).lemma in word_set("exchanged")
         return Cue(verb, "talks", mine=mine, theirs=tuple(objects), wary=True) if views else None
-    if kind in {"be", "shake", "reach"}:
-        return _PHRASES[kind](verb, mine, objects)
+    if kind in {"be", "reach"}:
+        return _presence(verb, mine, objects) if kind == "be" else _reached(verb, mine, objects)
     if kind == "stay":
         return _stay(verb, mine)
     if kind in {"join", "lead"}:
@@ -139,14 +139,6 @@ def _light(verb: Token, kind: str, mine: tuple[Token, ...], objects: list[Token]
     viewed = any(c.lower == "as" for c in verb.children) or verb.child("ccomp", "xcomp", "oprd") is not None
     fits = {"see": not viewed, "sit": down, "welcome": led and not viewed}
     return Cue(verb, "meeting", mine=mine, theirs=tuple(names), wary=True) if names and fits[kind] else None
-
-
-def _handshake(verb: Token, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
-    """Read "shook hands with Ms Doe"."""
-    hands = verb.child("dobj")
-    near = [p for c in (hands.children if hands is not None else ()) if c.lower == "with" and (p := c.child("pobj"))]
-    shaken = hands is not None and hands.lemma == "hand"
-    return Cue(verb, "meeting", mine=mine, theirs=(*objects, *near)) if shaken else None
 
 
 def _reached(verb: Token, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
@@ -264,9 +256,6 @@ def _a_day(noun: Token) -> bool:
     """Whether it is a day and not a person whom the parser takes for one ("Ms May")."""
     named = noun.pos == "PROPN" and any(c.dep == "compound" and c.pos == "PROPN" for c in noun.children)
     return noun.ent == "DATE" and not named
-
-
-_PHRASES = {"be": _presence, "shake": _handshake, "reach": _reached}
 
 
 def _objects(verb: Token, dep: str) -> list[Token]:
