@@ -58,3 +58,9 @@ def definite(noun: Token) -> bool:
         c.dep in {"det", "poss"} and c.lower in {"the", "that", "this", "both", "their", "his", "her"}
         for c in noun.children
     )
+
+
+def set_off(noun: Token) -> bool:
+    """Whether it is told as another one: "a further meeting", "the second round of talks"."""
+    holder = noun.head.head if noun.head.lower == "of" and noun.head.head.lemma in word_set("counting") else noun
+    return any(c.lower in word_set("another") for h in (noun, holder) for c in h.children)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from detente.extract.engagement_cues import Cue, word_set
-from detente.extract.engagement_echo import called_off, definite, echoes, named_event
+from detente.extract.engagement_echo import called_off, definite, echoes, named_event, set_off
 from detente.extract.engagement_finding import find_cues
 from detente.extract.engagement_merge import Contact, Telling, fits, joined_setting
 from detente.extract.engagement_parties import Roster, Sides, settled
@@ -74,7 +74,10 @@ class Gathering:
             self._tell_circumstances(contact, part, status[1])
             yield from (replace(contact, sides=s, tellings=[*contact.tellings]) for s in one_each(contact.sides, part))
         if not made and not _expected(cue):
-            self._attach(cue, status[0])
+            others = [*self._another(cue, status[0])]
+            self.told.extend(others)
+            if not others:
+                self._attach(cue, status[0])
 
     def _dated_status(self, status: EngagementStatus, cue: Cue, setting: Setting) -> EngagementStatus:
         """What lies after the day of publication is planned, unless a verb tells it as done."""
@@ -182,6 +185,23 @@ class Gathering:
         contact = self._same_again(known, setting, telling_of(cue))
         contact.outcome, contact.announced = outcome_of(cue, self.reading), announcement_of(cue, self.reading)
         self.told.append(contact)
+
+    def _another(self, cue: Cue, status: EngagementStatus) -> Iterator[Contact]:
+        """One more of the same people ("a further meeting", "their first call"), or a gathering of its own name."""
+        if cue.head.pos == "VERB" or cue.kind in {"visit", "letter", "news_conference"}:
+            return
+        known, setting = self._latest(None), setting_of(cue, self.reading)
+        sides = known.sides if known is not None else Sides((), ())
+        if setting.when is None or not {p.name for p in self.roster.parties([*cue.mine, *cue.theirs])} <= sides.names:
+            return
+        if cue.kind == "summit" and named_event(cue.head):
+            sides = Sides((), sides.states or self.roster.actors.pair)
+        elif known is None or not set_off(cue.head) or (known.status == status and fits(known, setting)):
+            return
+        if len(sides.states) > 1:
+            contact = self._made(cue, sides)
+            contact.status = self._dated_status(status, cue, contact.setting)
+            yield contact
 
     def _by_its_clause(self, cue: Cue) -> Iterator[Contact]:
         """Find who took part in "the meeting in March, where they agreed" by the pronoun of its clause."""

@@ -72,7 +72,7 @@ class Contact:
         self.tellings += other.tellings
         if (self.spoken and not other.spoken and other.kind != "talks") or _more_special(other.kind, self.kind):
             self.kind, self.spoken = other.kind, other.spoken
-        if self.status == "planned" and other.status != "planned":
+        if self.status == "proposed" or (self.status == "planned" and other.status != "proposed"):
             self.status = other.status
         self.sides = self.sides.joined(other.sides)
         self.setting = joined_setting(self.setting, other.setting)
@@ -122,6 +122,8 @@ def _standing_agrees(a: Contact, b: Contact) -> bool:
     """The same status; put off and called off; or one had been planned for a day now past and was called off."""
     ends = {"cancelled", "postponed"}
     if a.status == b.status or {a.status, b.status} == ends:
+        return True
+    if {a.status, b.status} == {"planned", "proposed"} and a.group == "visit":
         return True
     return (a.status in ends and b.status == "planned" and b.overdue) or (
         b.status in ends and a.status == "planned" and a.overdue

@@ -24,6 +24,13 @@ def held_within(meeting: Contact, visit: Contact) -> bool:
     return not meeting.earlier and not apart and _days_fit(visit.setting, meeting.setting)
 
 
+def goes_with(meeting: Contact, visit: Contact) -> bool:
+    """Whether it is the purpose of a visit still to come: "flies to Oslo on Friday to meet Ms Doe"."""
+    told = any(m.span.overlaps(v.span) for m in meeting.tellings for v in visit.tellings)
+    open_ = meeting.status == "held" and visit.status == "planned" and meeting.setting.when is None
+    return told and open_ and bool(visit.sides.names & meeting.sides.names)
+
+
 def _days_fit(visit: Setting, meeting: Setting) -> bool:
     if visit.when is None or meeting.when is None:
         return True

@@ -19,11 +19,20 @@ def parts_of(cue: Cue, roster: Roster) -> Iterator[Cue]:
     """The cue itself, or one for each of the contacts that it tells."""
     if cue.kind == "visit":
         yield from _visitors(cue)
+    elif cue.theirs and _apart(cue):
+        yield from (replace(cue, theirs=(other,), apart=True) for t in cue.theirs for other in joined(t))
     elif cue.head.pos == "VERB" and cue.theirs:
         others = [*_joined_to_verb(cue, roster), *_joined_to_place(cue.head, roster)]
         yield from _in_turn(cue, others) if others else _one_by_one(cue, roster)
     else:
         yield cue
+
+
+def _apart(cue: Cue) -> bool:
+    """Whether each of those on the other side was met by himself: "met separately with", "held meetings with"."""
+    told = {c.lower for h in (cue.head, cue.anchor) if h is not None for c in h.children if c.dep in {"amod", "advmod"}}
+    listed = cue.head.tag in {"NNS", "NNPS"} and cue.head.lemma in word_set("one_by_one")
+    return bool(told & word_set("separately")) or listed
 
 
 def _visitors(cue: Cue) -> Iterator[Cue]:

@@ -34,7 +34,15 @@ def status_of(cue: Cue) -> tuple[EngagementStatus, Token | None] | None:
         c.lower in word_set("under_way") for c in cue.head.children if c.dep == "amod"
     ):
         return "held", None
+    if found[0] in {"planned", "proposed"} and (ended := _ended_above(cue.head)) is not None:
+        return ended
     return modified if modified and found[0] in {"held", "planned"} else found
+
+
+def _ended_above(word: Token) -> tuple[EngagementStatus, Token] | None:
+    """What became of it by the verb that tells it or those it hangs on: "was supposed to meet her but cancelled"."""
+    above = [word, *list(word.ancestors())[:3]]
+    return next((e for t in above if t.pos in {"VERB", "AUX"} if (e := ended_by(t)) is not None), None)
 
 
 def not_since(cue: Cue) -> bool:
@@ -166,7 +174,7 @@ def _governed_by(head: Token) -> tuple[EngagementStatus, Token] | None:
     """The status that a word gives what hangs on it: "agreed to meet", "an invitation to visit", "ready to talk"."""
     if head.pos in {"VERB", "AUX"}:
         status = told_by(phrasal(head), "verbs")
-        return (ended_by(head) or (status, head)) if status else None
+        return (status, head) if status else None
     if status := told_by(head.lemma, "nouns"):
         return _answer(head) or (status, head)
     status = told_by(head.lower, "modifiers") if head.pos == "ADJ" else None
@@ -178,7 +186,7 @@ def _governed_by(head: Token) -> tuple[EngagementStatus, Token] | None:
 def ended_by(verb: Token) -> tuple[EngagementStatus, Token] | None:
     """What became of it in the next clause: "was invited but declined", "had been set for May but was called off"."""
     for child in verb.children:
-        own = child.child("nsubj", "nsubjpass", "dobj")
+        own = child.child("nsubj", "nsubjpass", "dobj") or child.child("xcomp", "prep")
         status = told_by(phrasal(child), "verbs") if child.dep == "conj" and own is None else None
         if status in {"declined", "cancelled", "postponed"} and not negated(child):
             return status, child

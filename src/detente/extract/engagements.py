@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from detente.extract.engagement_gathering import Gathering
 from detente.extract.engagement_merge import Contact, merged
-from detente.extract.engagement_nesting import dated_by, held_within
+from detente.extract.engagement_nesting import dated_by, goes_with, held_within
 from detente.model.findings import Engagement, EngagementKind
 from detente.text.chain import Found
 from detente.text.reading import Reading
@@ -28,6 +28,9 @@ def extract_engagements(reading: Reading, found: Found) -> list[Engagement]:
     contacts = [c for c in merged(Gathering(reading).gather()) if c.tellings]
     visits = [c for c in contacts if c.kind == "visit"]
     meetings = [c for c in contacts if c.kind != "visit"]
+    for meeting in meetings:
+        if any(goes_with(meeting, v) for v in visits):
+            meeting.status = "planned"
     within = [(m, next((v for v in visits if held_within(m, v)), None)) for m in meetings]
     for visit in visits:
         dated_by(visit, [m for m, holder in within if holder is visit])
