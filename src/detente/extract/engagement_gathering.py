@@ -195,6 +195,8 @@ class Gathering:
         if setting.when is None or not {p.name for p in self.roster.parties([*cue.mine, *cue.theirs])} <= sides.names:
             return
         if cue.kind == "summit" and named_event(cue.head):
+            if any(c.setting.when is not None and fits(c, setting) for c in self.told):
+                return
             sides = Sides((), sides.states or self.roster.actors.pair)
         elif known is None or not set_off(cue.head) or (known.status == status and fits(known, setting)):
             return

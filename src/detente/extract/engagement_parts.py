@@ -36,11 +36,16 @@ def _apart(cue: Cue) -> bool:
 
 
 def _visitors(cue: Cue) -> Iterator[Cue]:
-    if cue.head.tag != "NNS":
+    """Each of those who travelled by himself, or each of the countries that one travelled to."""
+    visitors = [j for m in cue.mine for j in joined(m)]
+    goals = [j for t in cue.destination for j in joined(t) if j.ent == "GPE"]
+    each = any(c.lower == "each" for c in cue.head.children)
+    if len(visitors) > 1 and (cue.head.tag == "NNS" or each):
+        yield from (replace(cue, mine=(visitor,), apart=True) for visitor in visitors)
+    elif len(goals) > 1:
+        yield from (replace(cue, destination=(goal,)) for goal in goals)
+    else:
         yield cue
-        return
-    for visitor in [j for m in cue.mine for j in joined(m)]:
-        yield replace(cue, mine=(visitor,), apart=True)
 
 
 def _in_turn(cue: Cue, others: list[Token]) -> Iterator[Cue]:

@@ -65,7 +65,7 @@ def _among_themselves(cue: Cue, roster: Roster) -> Sides:
     parties = roster.parties(cue.mine)
     owned = next((states for t in cue.mine if (states := roster.owners(t))), ())
     told = any(roster.actors.named(phrase_of(t)[0].start, t.end) for t in cue.mine)
-    if cue.theirs or not parties or told or any(p.state or p.kind in {"group", "body"} for p in parties):
+    if cue.theirs or cue.wary or not parties or told or any(p.state or p.kind in {"group", "body"} for p in parties):
         return _NOBODY
     states = owned or roster.actors.pair
     several = len(parties) > 1 or (parties[0].kind == "unnamed" and parties[0].name.split()[-1].endswith("s"))

@@ -31,7 +31,7 @@ def trip_of(cue: Cue, roster: Roster) -> Trip | None:
     if not visitors or not visitors[0].state:
         return None
     sides = settled(visitors)
-    goals = [d for t in cue.destination for d in joined(t) if d.ent not in {"DATE", "TIME"} and not _in_town(cue, d)]
+    goals = [d for t in cue.destination for d in _joined_places(t, cue) if d.ent not in {"DATE", "TIME"} and not _in_town(cue, d)]
     if cue.destination and not goals:
         return None
     target = tuple(sorted(_states_of(goals, cue, roster) - set(sides.states)))
@@ -39,6 +39,11 @@ def trip_of(cue: Cue, roster: Roster) -> Trip | None:
         target = host_states(cue, sides, roster)[:1]
     place = next((_words(roster.reading, g) for g in goals if is_place(g)), None)
     return Trip(sides, target, place)
+
+
+def _joined_places(goal: Token, cue: Cue) -> list[Token]:
+    """The places of one visit; those of a list of countries are visits of their own."""
+    return [goal] if goal.ent == "GPE" and len(cue.destination) == 1 else joined(goal)
 
 
 def _in_town(cue: Cue, goal: Token) -> bool:
