@@ -63,11 +63,11 @@ ROWS = [
     ("Xi Jinping accepted Macron's invitation to visit France.", [("planned visit", None, "Xi Jinping")]),
     (
         "India summoned the Canadian high commissioner on Monday over the protest.",
-        [("held meeting", "2023-06-19", "Canadian high commissioner, India")],
+        [("held meeting", "2023-06-19", "Canadian high commissioner")],
     ),
     (
         "The Foreign Ministry in Ankara summoned the Swedish ambassador.",
-        [("held meeting", None, "Swedish ambassador, Turkish Foreign Ministry")],
+        [("held meeting", None, "Swedish ambassador")],
     ),
     (
         "Foreign Minister Hayashi Yoshimasa wrote to his Chinese counterpart Qin Gang last month.",
@@ -329,7 +329,7 @@ ROWS = [
     ),
     (
         "Uganda's ambassador to Kenya, Okello Byaruhanga, was summoned to the Foreign Ministry in Nairobi on Monday.",
-        [("held meeting", "2023-06-19", "Kenyan Foreign Ministry, Okello Byaruhanga")],
+        [("held meeting", "2023-06-19", "Okello Byaruhanga")],
     ),
     (
         "Peruvian President Luis Quispe will host his Chilean counterpart Ana Soto in Lima next month.",

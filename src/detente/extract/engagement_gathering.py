@@ -68,7 +68,7 @@ class Gathering:
             if contact is None:
                 continue
             made = True
-            contact.status = self._dated_status(status[0], part, contact.setting)
+            contact.status = self._dated_status(status, part, contact.setting)
             contact.earlier = part.earlier and contact.status == "held"
             contact.overdue = self._overdue(contact.setting)
             self._tell_circumstances(contact, part, status[1])
@@ -79,9 +79,14 @@ class Gathering:
             if not others:
                 self._attach(cue, status[0])
 
-    def _dated_status(self, status: EngagementStatus, cue: Cue, setting: Setting) -> EngagementStatus:
-        """What lies after the day of publication is planned, unless a verb tells it as done."""
+    def _dated_status(
+        self, told: tuple[EngagementStatus, Token | None], cue: Cue, setting: Setting
+    ) -> EngagementStatus:
+        """What lies after publication is planned unless a verb tells it as done; what lies before was held."""
         published = self.reading.document.published
+        status, word = told
+        if status in {"planned", "proposed"} and self._overdue(setting) and not _said_of(word, cue):
+            return "held"
         if status == "held" and _told_as_done(cue):
             return status
         if status == "held" and setting.ahead:
@@ -202,7 +207,7 @@ class Gathering:
             return
         if len(sides.states) > 1:
             contact = self._made(cue, sides)
-            contact.status = self._dated_status(status, cue, contact.setting)
+            contact.status = self._dated_status((status, None), cue, contact.setting)
             yield contact
 
     def _by_its_clause(self, cue: Cue) -> Iterator[Contact]:
@@ -262,10 +267,14 @@ class Gathering:
             self.told.append(Contact("talks", "held", main.sides, setting, spoken=True, tellings=[telling]))
 
 
-
-
 def _subjects(verb: Token) -> tuple[Token, ...]:
     return tuple(s for t in verb.ancestors() if (s := subject_of(t)) is not None)
+
+
+def _said_of(word: Token | None, cue: Cue) -> bool:
+    """Whether the word of status is said of the contact itself: its verb, or a word or clause on the noun."""
+    verbal = cue.head.pos in {"VERB", "AUX"} or word is cue.anchor
+    return verbal or (word is not None and (word.head is cue.head or cue.head.head is word))
 
 
 def _told_as_done(cue: Cue) -> bool:

@@ -19,7 +19,13 @@ def _nouns() -> Mapping[str, str]:
 def noun_cue(noun: Token) -> Cue | None:
     """The contact that a noun tells, with its sides; None where it tells none."""
     kind = noun_kind(noun)
-    if kind is None or _names_something_else(noun) or _only_said(noun) or _gathering_around(noun) or _being_founded(noun):
+    if (
+        kind is None
+        or _names_something_else(noun)
+        or _only_said(noun)
+        or _gathering_around(noun)
+        or _being_founded(noun)
+    ):
         return None
     anchor = _anchor(noun)
     mine = [c for c in noun.children if c.dep == "poss" or (c.dep == "nmod" and c.ent != "DATE")]
@@ -30,8 +36,8 @@ def noun_cue(noun: Token) -> Cue | None:
     theirs = [p for c in _inside(noun) if c.lower == "with" and (p := c.child("pobj"))]
     if anchor is not None:
         mine += _carrier_sides(noun, anchor)
-        to = {"with", "to"} if anchor.lemma in word_set("offering") else {"with"}
-        theirs += [p for c in prepositions(anchor) if c.lower in to and (p := c.child("pobj"))]
+        ways = {"with", "to"} if anchor.lemma in word_set("offering") else {"with"}
+        theirs += [p for c in prepositions(anchor) if c.lower in ways and (p := c.child("pobj"))]
         mine += _parted(noun, anchor)
     if not mine and (asked := _asked(noun)):
         mine = [t for t in asked if t not in theirs]

@@ -121,7 +121,7 @@ class Roster:
         codes = [name.code for words in told for _, _, name in states_in(words)]
         codes = list(dict.fromkeys(codes)) if len(people) > 1 else codes[:1]
         codes = codes if len(codes) == len(people) else codes[:1] * len(people) if len(codes) == 1 else []
-        states = codes or [None] * len(people)
+        states: list[str | None] = [*codes] or [None] * len(people)
         return [
             replace(p, state=p.state or state, role=p.role or noun.text)
             for p, state in zip(people, states, strict=True)

@@ -105,7 +105,11 @@ def _times(cue: Cue, reading: Reading) -> Iterator[TimeExpression]:
     sentence = cue.head.sentence
     for time in reading.times_in(sentence.start, sentence.end):
         tokens = reading.tokens_in(time.start, time.end)
-        if any(_since(t) for t in tokens) != cue.since or (not cue.since and _compared(time, cue, reading)) or _of_the_act(tokens, cue):
+        if (
+            any(_since(t) for t in tokens) != cue.since
+            or (not cue.since and _compared(time, cue, reading))
+            or _of_the_act(tokens, cue)
+        ):
             continue
         if any(about(t, cue) for t in tokens) or _beside(time, cue) or _follows(time.start, cue, reading):
             yield time

@@ -31,8 +31,8 @@ def both_sides(cue: Cue, roster: Roster, *, first: bool) -> Sides:
 def _summoned(cue: Cue, sides: Sides, roster: Roster) -> Sides:
     """Leave the ministry or the state out where the envoy is told."""
     guests = [p for p in roster.parties(cue.theirs) if p.kind in {"person", "unnamed"}]
-    hosts = [p for p in sides.parties if p.kind in {"person", "unnamed"} and p not in guests]
-    return replace(sides, parties=(*hosts, *(p for p in sides.parties if p in guests or p.name in {g.name for g in guests}))) if guests and sides.parties else sides
+    people = tuple(p for p in sides.parties if p.kind in {"person", "unnamed"})
+    return replace(sides, parties=people) if guests and people else sides
 
 
 def _needs_partner(cue: Cue) -> bool:

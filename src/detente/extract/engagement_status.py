@@ -2,44 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
 from detente.extract.engagement_cues import Cue, cue_words, word_set
 from detente.model.findings import EngagementStatus
-from detente.text.clauses import conditional, modal, negated, subject_of
+from detente.text.clauses import RELATIVE, conditional, modal, negated, subject_of
 from detente.text.reading import Token
 
 Part = Literal["verbs", "nouns", "modifiers"]
+Told = tuple[EngagementStatus, Token | None]
+"""A status and the word that tells it."""
 STATUSES: tuple[EngagementStatus, ...] = ("declined", "cancelled", "postponed", "proposed", "planned")
 
 
-def status_of(cue: Cue) -> tuple[EngagementStatus, Token | None] | None:
+def status_of(cue: Cue) -> Told | None:
     """The status and the word that tells it; None where the contact is only thought of or denied."""
-    if _nobody(cue):
-        return None
-    modified = _by_modifiers(cue.head)
-    if cue.head.pos in {"VERB", "AUX"}:
-        asked = told_by(cue.head.lemma, "verbs") if cue.kind == "visit" else None
-        found = (asked, cue.head) if asked and not negated(cue.head) else _of_verb(cue.head)
-    elif _told_in(cue):
-        return "held", None
-    else:
-        found = _of_noun(cue.head, cue.anchor)
+    found = None if _nobody(cue) else _found(cue)
     if found is None:
         return None
-    if cue.kind == "call" and found[0] == "held" and cue.head.head.lemma in word_set("attempting"):
-        return ("declined", cue.head.head) if _bare(cue.head) else found
-    if found[0] in {"planned", "proposed"} and any(
-        c.lower in word_set("under_way") for c in cue.head.children if c.dep == "amod"
-    ):
-        return "held", None
-    if found[0] in {"planned", "proposed"} and (ended := _ended_above(cue.head)) is not None:
-        return ended
-    return modified if modified and found[0] in {"held", "planned"} else found
+    status, verb = found[0], cue.head.head
+    if cue.kind == "call" and status == "held" and verb.lemma in word_set("attempting"):
+        return ("declined", verb) if _bare(cue.head) else found
+    if status in {"planned", "proposed"}:
+        if any(c.lower in word_set("under_way") for c in cue.head.children if c.dep == "amod"):
+            return "held", None
+        found = _ended_above(cue.head) or found
+    return (_by_modifiers(cue.head) or found) if found[0] in {"held", "planned"} else found
 
 
-def _ended_above(word: Token) -> tuple[EngagementStatus, Token] | None:
+def _found(cue: Cue) -> Told | None:
+    """The status by the verb that tells the contact, or by what the noun hangs on."""
+    if cue.head.pos in {"VERB", "AUX"}:
+        asked = told_by(cue.head.lemma, "verbs") if cue.kind == "visit" and not negated(cue.head) else None
+        return (asked, cue.head) if asked else _of_verb(cue.head)
+    return ("held", None) if _told_in(cue) else _of_noun(cue.head, cue.anchor)
+
+
+def _ended_above(word: Token) -> Told | None:
     """What became of it by the verb that tells it or those it hangs on: "was supposed to meet her but cancelled"."""
     above = [word, *list(word.ancestors())[:3]]
     return next((e for t in above if t.pos in {"VERB", "AUX"} if (e := ended_by(t)) is not None), None)
@@ -84,13 +85,33 @@ def ending_verbs() -> frozenset[str]:
     return frozenset(w for s in ("declined", "cancelled", "postponed") for w in _words(s, "verbs"))
 
 
-def _by_modifiers(noun: Token) -> tuple[EngagementStatus, Token] | None:
+def _by_modifiers(noun: Token) -> Told | None:
     for child in noun.children:
         if child.dep in {"amod", "compound", "advmod"} and (status := told_by(child.lower, "modifiers")):
             return status, child
         if child.dep == "acl" and child.tag in {"VBN", "VBD"} and told_by(child.lemma, "verbs") == "planned":
             return "planned", child
+        if child.dep == "relcl" and (status := _by_clause(child)) is not None:
+            return status, child
     return None
+
+
+def _by_clause(verb: Token) -> EngagementStatus | None:
+    """The status that a clause on it tells: "talks, which had been due on Monday", "a visit that was put off"."""
+    subject = verb.child("nsubj", "nsubjpass")
+    if subject is None or subject.tag not in RELATIVE or negated(verb) or modal(verb):
+        return None
+    if verb.lemma == "be" and any(c.lower in word_set("due") and c.dep == "acomp" for c in verb.children):
+        return "planned"
+    if verb.tag == "VB" and _bare(verb):
+        return "planned"
+    ended = ended_by(verb)
+    status = told_by(phrasal(verb), "verbs") if subject.dep == "nsubjpass" or _of_itself(verb) else None
+    return ended[0] if ended is not None else status
+
+
+def _of_itself(verb: Token) -> bool:
+    return phrasal(verb) in word_set("of_themselves")
 
 
 _PARTICLES = frozenset({"forward", "out", "away", "through", "back", "off"})
@@ -103,27 +124,31 @@ def phrasal(verb: Token) -> str:
     return f"{verb.lemma} {particle.lower}" if particle is not None else verb.lemma
 
 
-def _of_verb(verb: Token) -> tuple[EngagementStatus, Token | None] | None:
+def _of_verb(verb: Token) -> Told | None:
     """A finite verb tells its own status; an infinitive or a gerund that of the word it hangs on."""
     if conditional(verb):
         return None
     if negated(verb):
         return _refused(verb)
-    if verb.lemma == "be" and any(c.lower in word_set("due") and c.dep == "acomp" for c in verb.children):
-        return "planned", verb
+    ahead = _of_modal(verb)
+    if ahead is None and (verb.tag in {"VB", "VBG"} or (verb.tag == "VBN" and _bare(verb))):
+        return _of_governor(verb)
+    return ahead or ("held", None)
+
+
+def _of_modal(verb: Token) -> Told | None:
+    """Read "will meet", "may meet", "is due in Oslo", "proposed that they meet"."""
     helper = modal(verb) if not _a_name(verb) else None
-    if helper in word_set("planned_modals") or helper == "would":
+    due = verb.lemma == "be" and any(c.lower in word_set("due") and c.dep == "acomp" for c in verb.children)
+    if due or helper in word_set("planned_modals") or helper == "would":
         return "planned", verb
     if helper in word_set("proposed_modals"):
         return "proposed", verb
-    if verb.dep == "ccomp" and verb.tag in {"VB", "VBP"} and verb.head.lemma in word_set("wished"):
-        return "proposed", verb.head
-    if verb.tag in {"VB", "VBG"} or (verb.tag == "VBN" and _bare(verb)):
-        return _of_governor(verb)
-    return "held", None
+    wished = verb.dep == "ccomp" and verb.tag in {"VB", "VBP"} and verb.head.lemma in word_set("wished")
+    return ("proposed", verb.head) if wished else None
 
 
-def _refused(verb: Token) -> tuple[EngagementStatus, Token] | None:
+def _refused(verb: Token) -> Told | None:
     """Read "will not meet" as a refusal, "will not travel" as a visit called off; "did not meet" tells of nothing."""
     frame = cue_words()["verbs"].get(verb.lemma)
     if frame is None or modal(verb) not in _FIRM or subject_of(verb) is None or _nothing(subject_of(verb)):
@@ -150,30 +175,27 @@ def _bare(verb: Token) -> bool:
     return any(c.lower == "to" for c in verb.children if c.dep == "aux")
 
 
-def _of_governor(verb: Token) -> tuple[EngagementStatus, Token | None] | None:
-    head = verb.head
-    to = _bare(verb)
+def _of_governor(verb: Token) -> Told | None:
+    head, to = verb.head, _bare(verb)
+    plain: Told = ("planned", verb) if to else ("held", None)
     if _first_to(verb):
         return "held", None
     if head is verb or (to and head.lemma == "be" and verb.dep == "xcomp"):
-        return ("planned", verb) if to else ("held", None)
-    if head.pos == "ADP":
-        head = head.head
+        return plain
+    head = head.head if head.pos == "ADP" else head
     if _nothing(head) or any(c.lower in word_set("not_yet") for c in head.children):
         return None
+    head = head.head if head.lower in word_set("glad") else head
     if status := _governed_by(head):
         return None if negated(head) and status[0] in {"planned", "proposed"} else status
-    if head.pos in {"VERB", "AUX"} and verb.dep in {"xcomp", "advcl", "conj", "pcomp", "ccomp", "prep"}:
-        return _of_verb(head)
-    if head.pos == "PROPN" and to:
-        return "planned", verb
-    return ("held", None) if not to else ("planned", verb)
+    carried = head is not verb.head or verb.dep in {"xcomp", "advcl", "conj", "pcomp", "ccomp", "prep"}
+    return _of_verb(head) if head.pos in {"VERB", "AUX"} and carried else plain
 
 
-def _governed_by(head: Token) -> tuple[EngagementStatus, Token] | None:
+def _governed_by(head: Token) -> Told | None:
     """The status that a word gives what hangs on it: "agreed to meet", "an invitation to visit", "ready to talk"."""
     if head.pos in {"VERB", "AUX"}:
-        status = told_by(phrasal(head), "verbs")
+        status = told_by(phrasal(head), "verbs") if head.lemma not in word_set("only_things") else None
         return (status, head) if status else None
     if status := told_by(head.lemma, "nouns"):
         return _answer(head) or (status, head)
@@ -183,7 +205,7 @@ def _governed_by(head: Token) -> tuple[EngagementStatus, Token] | None:
     return (status, head) if status else None
 
 
-def ended_by(verb: Token) -> tuple[EngagementStatus, Token] | None:
+def ended_by(verb: Token) -> Told | None:
     """What became of it in the next clause: "was invited but declined", "had been set for May but was called off"."""
     for child in verb.children:
         own = child.child("nsubj", "nsubjpass", "dobj") or child.child("xcomp", "prep")
@@ -201,7 +223,7 @@ def _first_to(verb: Token) -> bool:
     return any(c.lower in {"first", "last", "latest", "only"} for h in holders for c in h.children)
 
 
-def _of_noun(noun: Token, anchor: Token | None) -> tuple[EngagementStatus, Token | None] | None:
+def _of_noun(noun: Token, anchor: Token | None) -> Told | None:
     for node in _above(noun):
         if node.pos in {"VERB", "AUX"}:
             return _by_its_verb(noun, node, anchor)
@@ -212,7 +234,7 @@ def _of_noun(noun: Token, anchor: Token | None) -> tuple[EngagementStatus, Token
     return "held", None
 
 
-def _by_word_above(node: Token) -> tuple[EngagementStatus, Token] | None:
+def _by_word_above(node: Token) -> Told | None:
     """What a word above the contact tells: "ahead of the summit", "a request for talks", "no interest in talks"."""
     if node.lower in word_set("ahead"):
         return "planned", node
@@ -226,7 +248,7 @@ def _by_word_above(node: Token) -> tuple[EngagementStatus, Token] | None:
     return (_answer(node) or (status, node)) if status else None
 
 
-def _answer(asked: Token) -> tuple[EngagementStatus, Token] | None:
+def _answer(asked: Token) -> Told | None:
     """What became of a request, plan or offer: "rejected a request for a meeting", "accepted an invitation to"."""
     verb = asked.head
     if verb.pos != "VERB" or asked.dep not in {"dobj", "nsubjpass"} or negated(verb):
@@ -261,26 +283,10 @@ def _above(noun: Token) -> list[Token]:
     return found
 
 
-def _by_its_verb(noun: Token, verb: Token, anchor: Token | None) -> tuple[EngagementStatus, Token | None] | None:
+def _by_its_verb(noun: Token, verb: Token, anchor: Token | None) -> Told | None:
     direct = noun.dep in {"dobj", "nsubj", "nsubjpass", "attr", "oprd"} or verb is anchor
-    near = direct or noun.head.dep == "prep"
-    if direct and (ended := ended_by(verb)) is not None:
-        return ended
-    if near and (status := told_by(phrasal(verb), "verbs")):
-        itself = phrasal(verb) in word_set("of_themselves")
-        aside = (noun.dep == "nsubj" and not itself) or (
-            not direct and noun.head.lower not in {"for", "to", "on", "about", "towards", "toward"}
-        )
-        if not aside:
-            if status == "planned" and verb.head.lemma in word_set("efforts"):
-                return "proposed", verb.head
-            return None if negated(verb) and status in {"planned", "proposed"} else (status, verb)
-    if direct and (open_ := _still_open(verb)) is not None:
-        return open_, verb
-    if noun.dep == "nsubj" and negated(verb) and verb.lemma in word_set("coming_about"):
-        return "cancelled", verb
-    if (asked := _for_it(noun, verb)) is not None:
-        return asked[0]
+    for decided in _decided(noun, verb, direct=direct):
+        return decided
     told = _of_verb(verb)
     if not direct:
         return told if told and told[0] == "planned" else ("held", None)
@@ -289,14 +295,39 @@ def _by_its_verb(noun: Token, verb: Token, anchor: Token | None) -> tuple[Engage
     return told
 
 
-def _for_it(noun: Token, verb: Token) -> tuple[tuple[EngagementStatus, Token] | None] | None:
+def _decided(noun: Token, verb: Token, *, direct: bool) -> Iterator[Told | None]:
+    """What the verb over the noun decides, the surest first; None for a contact that is only thought of."""
+    if direct and (ended := ended_by(verb)) is not None:
+        yield ended
+    yield from _by_meaning(noun, verb, direct=direct)
+    if direct and (open_ := _still_open(verb)) is not None:
+        yield open_, verb
+    if noun.dep == "nsubj" and negated(verb) and verb.lemma in word_set("coming_about"):
+        yield "cancelled", verb
+    yield from _for_it(noun, verb)
+
+
+def _by_meaning(noun: Token, verb: Token, *, direct: bool) -> Iterator[Told | None]:
+    """What a verb of asking, planning or refusing tells of its object, its passive subject, or what "for" adds."""
+    status = told_by(phrasal(verb), "verbs") if direct or noun.head.dep == "prep" else None
+    if status is None or (noun.dep == "nsubj" and not _of_itself(verb)):
+        return
+    if not direct and noun.head.lower not in {"for", "to", "on", "about", "towards", "toward"}:
+        return
+    if status == "planned" and verb.head.lemma in word_set("efforts"):
+        yield "proposed", verb.head
+    yield None if negated(verb) and status in {"planned", "proposed"} else (status, verb)
+
+
+def _for_it(noun: Token, verb: Token) -> Iterator[Told | None]:
     """What "for" tells: "called for talks", "preparations are under way for", "no date has been set for"."""
     if noun.head.lower != "for" or noun.head.head is not verb:
-        return None
-    if verb.lemma in word_set("asking_for"):
-        return (("proposed", verb),)
+        return
     subject = verb.child("nsubj", "nsubjpass")
-    if _nothing(subject):
-        return (None,)
     status = told_by(subject.lemma, "nouns") if subject is not None else None
-    return ((status, verb),) if status else None
+    if verb.lemma in word_set("asking_for"):
+        yield "proposed", verb
+    if _nothing(subject):
+        yield None
+    if status is not None:
+        yield status, verb

@@ -133,7 +133,7 @@ def _light(verb: Token, kind: str, mine: tuple[Token, ...], objects: list[Token]
         return _stay(verb, mine)
     if kind in {"join", "lead"}:
         return _joining(verb, mine, objects) if kind == "join" else _leading(verb, mine, objects)
-    names = [o for o in objects if o.pos == "PROPN"]
+    names = [o for o in objects if o.pos == "PROPN" or o.lower == "you"]
     led = any(c.lower in {"to", "at", "in"} and c.child("pobj") is not None for c in verb.children)
     down = any(c.lower == "down" for c in verb.children)
     viewed = any(c.lower == "as" for c in verb.children) or verb.child("ccomp", "xcomp", "oprd") is not None
@@ -153,7 +153,9 @@ def _presence(verb: Token, mine: tuple[Token, ...], objects: list[Token]) -> Cue
     if (talking := _talking(verb, mine)) is not None:
         return talking
     due = next((c for c in verb.children if c.lower in word_set("due") and c.dep in {"acomp", "advmod"}), None)
-    objects += [p for c in (due.children if due is not None else ()) if c.lower in {"in", "at"} and (p := c.child("pobj"))]
+    objects += [
+        p for c in (due.children if due is not None else ()) if c.lower in {"in", "at"} and (p := c.child("pobj"))
+    ]
     role = verb.child("attr")
     first = role is not None and any(c.lower in word_set("first") for c in role.children)
     if role is not None and first:

@@ -31,7 +31,12 @@ def trip_of(cue: Cue, roster: Roster) -> Trip | None:
     if not visitors or not visitors[0].state:
         return None
     sides = settled(visitors)
-    goals = [d for t in cue.destination for d in _joined_places(t, cue) if d.ent not in {"DATE", "TIME"} and not _in_town(cue, d)]
+    goals = [
+        d
+        for t in cue.destination
+        for d in _joined_places(t, cue)
+        if d.ent not in {"DATE", "TIME"} and not _in_town(cue, d)
+    ]
     if cue.destination and not goals:
         return None
     target = tuple(sorted(_states_of(goals, cue, roster) - set(sides.states)))

@@ -49,8 +49,6 @@ def _of_modifiers(node: Token) -> Direction:
 
 def _of_verb(verb: Token) -> Direction:
     helpers = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
-    if verb.tag in ("VBZ", "VBP") and any(c.dep == "acomp" and c.lower in _ahead("modifiers") for c in verb.children):
-        return "future"
     arranged = verb.lemma in _ahead("arranged") and (verb.tag == "VBN" or any(c.lower == "for" for c in verb.children))
     if arranged and not helpers & {"had", "was", "were"}:
         return "future"
@@ -68,7 +66,8 @@ def _of_verb(verb: Token) -> Direction:
 def _of_present(verb: Token, helpers: set[str]) -> Direction:
     if verb.tag in ("VBN", "VBG"):
         return _of_participle(verb, helpers)
-    return "future" if verb.lemma in _ahead("timetable") else "open"
+    due = any(c.dep == "acomp" and c.lower in _ahead("modifiers") for c in verb.children)
+    return "future" if due or verb.lemma in _ahead("timetable") else "open"
 
 
 def _of_participle(verb: Token, helpers: set[str]) -> Direction:

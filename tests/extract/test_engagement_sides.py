@@ -1,0 +1,183 @@
+"""Who takes part in a contact and what became of it, where the clause says less than a name for each side.
+
+One sentence for each way of telling, read as of 20 June 2023, a Tuesday.
+"""
+
+import pytest
+
+from detente.extract.engagements import extract_engagements
+from detente.model.document import Document
+from detente.pipeline import prepared
+from detente.settings import Settings
+from detente.text.chain import Found
+
+
+def contacts(text, title=None):
+    reading = prepared(Document(text, name="x", published="2023-06-20", title=title), Settings())
+    found = extract_engagements(reading, Found())
+    return [(f"{e.status} {e.kind}", e.date, ", ".join(sorted(e.participants)), " ".join(e.states)) for e in found]
+
+
+SIDES = [
+    (
+        "Estonian Foreign Minister Kadri Saar met her Latvian opposite number, Janis Ozols, in Riga on Monday.",
+        [("held meeting", "2023-06-19", "Janis Ozols, Kadri Saar", "EE LV")],
+    ),
+    (
+        "Latvia's defence minister, Janis Ozols, held a phone conversation with his Estonian colleague, Kadri Saar, on Monday.",
+        [("held call", "2023-06-19", "Janis Ozols, Kadri Saar", "LV EE")],
+    ),
+    (
+        "Trade Minister Ivan Horvat of Croatia is due in Vienna on Thursday for talks with his counterpart, Anna Gruber.",
+        [
+            ("planned visit", "2023-06-22", "Ivan Horvat", "HR AT"),
+            ("planned talks", "2023-06-22", "Anna Gruber, Ivan Horvat", "HR AT"),
+        ],
+    ),
+    (
+        "Greece and Turkey are at odds. The two countries' defence ministers met in Vienna on Monday.",
+        [("held meeting", "2023-06-19", "defence ministers", "GR TR")],
+    ),
+    (
+        "Greek nurses met a group of Turkish surgeons in Izmir on Monday.",
+        [("held meeting", "2023-06-19", "Greek nurses, group of Turkish surgeons", "GR TR")],
+    ),
+    (
+        "Emmanuel Macron spoke with African leaders on Monday.",
+        [("held call", "2023-06-19", "African leaders, Emmanuel Macron", "FR")],
+    ),
+    (
+        "Sweden's ambassador in Ankara was called in by the Turkish foreign ministry on Monday.",
+        [("held meeting", "2023-06-19", "Sweden's ambassador in Ankara", "TR SE")],
+    ),
+    (
+        "Ankara handed a note of protest to the Swedish embassy on Monday.",
+        [("held letter", "2023-06-19", "Turkey", "TR SE")],
+    ),
+    ("Ankara sent a clear message to Sweden on Monday.", []),
+    (
+        "Olaf Scholz was on the phone to Vladimir Putin on Monday.",
+        [("held call", "2023-06-19", "Olaf Scholz, Vladimir Putin", "DE RU")],
+    ),
+    (
+        "Josep Borrell has been in touch with Hossein Amir-Abdollahian.",
+        [("held talks", None, "Hossein Amir-Abdollahian, Josep Borrell", "EU IR")],
+    ),
+    (
+        "Karl Nehammer and Andrej Plenkovic lunched in Zagreb in March 2022.",
+        [("held meeting", "2022-03", "Andrej Plenkovic, Karl Nehammer", "AT HR")],
+    ),
+    (
+        "Aleksandar Vucic and Albin Kurti were brought together in Ohrid in March.",
+        [("held meeting", "2023-03", "Albin Kurti, Aleksandar Vucic", "RS XK")],
+    ),
+    (
+        "French officials were in Tehran on Monday for talks.",
+        [("held visit", "2023-06-19", "French officials", "FR IR")],
+    ),
+    ("Olaf Scholz went to the ministry on Monday.", []),
+    (
+        "Vladimir Putin and Volodymyr Zelensky have not met since December 2019, in Paris.",
+        [("held meeting", "2019-12", "Vladimir Putin, Volodymyr Zelensky", "RU UA")],
+    ),
+    (
+        "Kyriakos Mitsotakis met Recep Tayyip Erdogan in Vilnius last July. A further meeting will be held in Ankara in September.",
+        [
+            ("held meeting", "2022-07", "Kyriakos Mitsotakis, Recep Tayyip Erdogan", "GR TR"),
+            ("planned meeting", "2023-09", "Kyriakos Mitsotakis, Recep Tayyip Erdogan", "GR TR"),
+        ],
+    ),
+    (
+        "Kyriakos Mitsotakis met separately with Emmanuel Macron and Olaf Scholz in Vilnius on Monday.",
+        [
+            ("held meeting", "2023-06-19", "Emmanuel Macron, Kyriakos Mitsotakis", "GR FR"),
+            ("held meeting", "2023-06-19", "Kyriakos Mitsotakis, Olaf Scholz", "GR DE"),
+        ],
+    ),
+    (
+        "Narendra Modi will travel to Poland and Austria next month.",
+        [
+            ("planned visit", "2023-07", "Narendra Modi", "IN PL"),
+            ("planned visit", "2023-07", "Narendra Modi", "IN AT"),
+        ],
+    ),
+    (
+        "The British envoy Ann Smith and the German envoy Karl Bauer each visited Khartoum last week.",
+        [("held visit", "2023-06", "Ann Smith", "GB SD"), ("held visit", "2023-06", "Karl Bauer", "DE SD")],
+    ),
+    (
+        "Aleksandar Vucic flies to Vienna on Thursday to meet Karl Nehammer.",
+        [
+            ("planned visit", "2023-06-22", "Aleksandar Vucic", "RS AT"),
+            ("planned meeting", "2023-06-22", "Aleksandar Vucic, Karl Nehammer", "RS AT"),
+        ],
+    ),
+    ("Josep Borrell flew into Tehran on Friday night.", [("held visit", "2023-06-16", "Josep Borrell", "EU IR")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SIDES)
+def test_sides_that_are_told_by_less_than_a_name_are_found(text, expected):
+    assert contacts(text) == expected
+
+
+STATUSES = [
+    (
+        "A meeting between Emmanuel Macron and Olaf Scholz, scheduled for Monday, was pushed back to Friday.",
+        "postponed",
+    ),
+    ("Olaf Scholz's visit to Paris next week will not go ahead.", "cancelled"),
+    ("Olaf Scholz will not travel to Paris next week, his office said.", "cancelled"),
+    ("Olaf Scholz will not meet Vladimir Putin, his office said.", "declined"),
+    ("A planned meeting between Emmanuel Macron and Xi Jinping in Paris did not take place.", "cancelled"),
+    ("Sergey Lavrov's planned trip to Belgrade in June fell through.", "cancelled"),
+    ("Talks between Serbia and Kosovo in Brussels have slipped to July.", "postponed"),
+    ("Emmanuel Macron had asked for a meeting with Olaf Scholz but was turned down.", "declined"),
+    ("Aleksandar Vucic was invited to Vienna but declined.", "declined"),
+    ("Aleksandar Vucic was supposed to meet Albin Kurti in Ohrid on Monday but cancelled.", "cancelled"),
+    ("Emmanuel Macron called for talks between Serbia and Kosovo.", "proposed"),
+    ("Serbia demanded talks with Kosovo.", "proposed"),
+    ("Serbia suspended talks with Kosovo in May.", "cancelled"),
+    ("Aleksandar Vucic skipped a meeting with Albin Kurti in Brussels on Monday.", "declined"),
+    ("Aleksandar Vucic put a visit to Vienna on hold.", "postponed"),
+    ("Albin Kurti's call to Aleksandar Vucic went unanswered.", "declined"),
+    ("The mediators proposed that Aleksandar Vucic and Albin Kurti meet in Ohrid.", "proposed"),
+    ("Efforts to arrange a meeting between Aleksandar Vucic and Albin Kurti have stalled.", "proposed"),
+    ("Preparations are under way for a meeting between Aleksandar Vucic and Albin Kurti.", "planned"),
+    ("Aleksandar Vucic said a meeting with Albin Kurti was possible.", "proposed"),
+    ("Joe Biden said he hoped to meet Xi Jinping in the autumn.", "proposed"),
+    ("A visit by Olaf Scholz to Ankara, pencilled in for July, now looks unlikely.", "planned"),
+    ("Talks between Serbia and Kosovo, which had been due to open in Brussels on Monday, remain uncertain.", "planned"),
+    ("Aleksandar Vucic was delighted to welcome Olaf Scholz to Belgrade on Monday.", "held"),
+    ("Aleksandar Vucic and Albin Kurti meet in Ohrid on Thursday.", "planned"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), STATUSES)
+def test_what_became_of_a_contact_is_read_from_its_clause(text, status):
+    assert [told.split()[0] for told, *_ in contacts(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aleksandar Vucic has no plans to meet Albin Kurti, his office said.",
+        "Aleksandar Vucic has yet to meet Albin Kurti.",
+        "Olaf Scholz recalled his ambassador for consultations in Berlin. France and Germany are at odds.",
+    ],
+)
+def test_what_nobody_planned_or_held_is_no_contact(text):
+    assert contacts(text) == []
+
+
+def test_the_people_of_remarks_are_those_who_speak_them():
+    text = (
+        "PRESIDENT BIDEN: I'm pleased to meet with you today, Prime Minister.\n\n"
+        "PRIME MINISTER MODI: Thank you for your visit to India last year.\n\n"
+        "PRESIDENT BIDEN: We met in Tokyo last May."
+    )
+    assert contacts(text, "Remarks by President Biden and Prime Minister Modi of India") == [
+        ("held meeting", "2023-06-20", "Joe Biden, Narendra Modi", "US IN"),
+        ("held visit", "2022", "Joe Biden", "US IN"),
+        ("held meeting", "2023-05", "Joe Biden, Narendra Modi", "US IN"),
+    ]
