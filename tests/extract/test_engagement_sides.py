@@ -102,6 +102,10 @@ SIDES = [
         ],
     ),
     (
+        "Narendra Modi will travel to Poland and Austria from July 3 to July 7.",
+        [("planned visit", None, "Narendra Modi", "IN PL"), ("planned visit", None, "Narendra Modi", "IN AT")],
+    ),
+    (
         "The British envoy Ann Smith and the German envoy Karl Bauer each visited Khartoum last week.",
         [("held visit", "2023-06", "Ann Smith", "GB SD"), ("held visit", "2023-06", "Karl Bauer", "DE SD")],
     ),

@@ -116,6 +116,8 @@ class Gathering:
         contact = self._made(cue, trip.sides)
         contact.target = trip.target
         contact.setting = replace(contact.setting, place=trip.place or contact.setting.place)
+        if cue.stop and contact.setting.until is not None:
+            contact.setting = replace(contact.setting, when=None, until=None)
         return contact
 
     def _conference(self, cue: Cue, trip: Trip) -> Contact | None:
@@ -199,7 +201,7 @@ class Gathering:
         sides = known.sides if known is not None else Sides((), ())
         if setting.when is None or not {p.name for p in self.roster.parties([*cue.mine, *cue.theirs])} <= sides.names:
             return
-        if cue.kind == "summit" and named_event(cue.head):
+        if cue.kind == "summit" and named_event(cue.head) and self.reading.document.account_of:
             if any(c.setting.when is not None and fits(c, setting) for c in self.told):
                 return
             sides = Sides((), sides.states or self.roster.actors.pair)

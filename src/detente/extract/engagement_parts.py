@@ -43,7 +43,7 @@ def _visitors(cue: Cue) -> Iterator[Cue]:
     if len(visitors) > 1 and (cue.head.tag == "NNS" or each):
         yield from (replace(cue, mine=(visitor,), apart=True) for visitor in visitors)
     elif len(goals) > 1:
-        yield from (replace(cue, destination=(goal,)) for goal in goals)
+        yield from (replace(cue, destination=(goal,), stop=True) for goal in goals)
     else:
         yield cue
 
