@@ -95,15 +95,8 @@ SIDES = [
         ],
     ),
     (
-        "Narendra Modi will travel to Poland and Austria next month.",
-        [
-            ("planned visit", "2023-07", "Narendra Modi", "IN PL"),
-            ("planned visit", "2023-07", "Narendra Modi", "IN AT"),
-        ],
-    ),
-    (
-        "Narendra Modi will travel to Poland and Austria from July 3 to July 7.",
-        [("planned visit", None, "Narendra Modi", "IN PL"), ("planned visit", None, "Narendra Modi", "IN AT")],
+        "Narendra Modi's visits to Poland and Austria in August 2022 made headlines.",
+        [("held visit", "2022-08", "Narendra Modi", "IN PL"), ("held visit", "2022-08", "Narendra Modi", "IN AT")],
     ),
     (
         "The British envoy Ann Smith and the German envoy Karl Bauer each visited Khartoum last week.",

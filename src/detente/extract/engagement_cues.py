@@ -22,8 +22,7 @@ class Cue:
     `head` is the verb or noun that names it, `anchor` the verb that carries the noun or whose subject it is.
     `mine` and `theirs` head the words for the two sides, `destination` those for where a visit goes. `wary` cues
     count only with both sides told; `apart` ones leave out whom "and" joins to their sides; `spoken` ones
-    may be a call or talks. `summons` are for one side's envoy. `since` tells of the last contact before a time without,
-    `stop` is one of several places of one journey.
+    may be a call or talks. `summons` are for one side's envoy. `since` tells of the last contact before a time without.
     `reach` bounds the code points of its own times, where its clause tells several contacts.
     """
 
@@ -38,7 +37,6 @@ class Cue:
     spoken: bool = False
     summons: bool = False
     since: bool = False
-    stop: bool = False
     reach: tuple[int, int] | None = None
 
     @property

@@ -116,8 +116,6 @@ class Gathering:
         contact = self._made(cue, trip.sides)
         contact.target = trip.target
         contact.setting = replace(contact.setting, place=trip.place or contact.setting.place)
-        if cue.stop and contact.setting.until is not None:
-            contact.setting = replace(contact.setting, when=None, until=None)
         return contact
 
     def _conference(self, cue: Cue, trip: Trip) -> Contact | None:

@@ -36,14 +36,14 @@ def _apart(cue: Cue) -> bool:
 
 
 def _visitors(cue: Cue) -> Iterator[Cue]:
-    """Each of those who travelled by himself, or each of the countries that one travelled to."""
+    """Each of those who travelled by himself, or each of the countries of "visits to A and B"."""
     visitors = [j for m in cue.mine for j in joined(m)]
     goals = [j for t in cue.destination for j in joined(t) if j.ent == "GPE"]
     each = any(c.lower == "each" for c in cue.head.children)
     if len(visitors) > 1 and (cue.head.tag == "NNS" or each):
         yield from (replace(cue, mine=(visitor,), apart=True) for visitor in visitors)
-    elif len(goals) > 1:
-        yield from (replace(cue, destination=(goal,), stop=True) for goal in goals)
+    elif len(goals) > 1 and cue.head.tag == "NNS":
+        yield from (replace(cue, destination=(goal,)) for goal in goals)
     else:
         yield cue
 

@@ -47,8 +47,8 @@ def trip_of(cue: Cue, roster: Roster) -> Trip | None:
 
 
 def _joined_places(goal: Token, cue: Cue) -> list[Token]:
-    """The places of one visit; those of a list of countries are visits of their own."""
-    return [goal] if goal.ent == "GPE" and len(cue.destination) == 1 else joined(goal)
+    """The places of one visit; those of "visits to A and B" are visits of their own."""
+    return [goal] if goal.ent == "GPE" and cue.head.tag == "NNS" else joined(goal)
 
 
 def _in_town(cue: Cue, goal: Token) -> bool:
