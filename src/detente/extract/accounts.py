@@ -62,6 +62,9 @@ class Accounts:
         self._sentence_stems = [frozenset(found - self._common) for found in stems]
         self.all = [account for s in statements for account in self._of(s)]
         self.all.sort(key=lambda account: account.span.start)
+        self._by_sentence_at: dict[int, list[Account]] = {}
+        for account in self.all:
+            self._by_sentence_at.setdefault(account.at, []).append(account)
 
     def _of(self, statement: Statement) -> Iterator[Account]:
         """One account for each sentence of what is said: the longest of its parts there."""
@@ -79,6 +82,10 @@ class Accounts:
     def at(self, token: Token) -> int:
         """The number of the token's sentence."""
         return self._at[id(token.sentence)]
+
+    def in_sentence(self, at: int) -> list[Account]:
+        """The accounts told in a sentence, in order."""
+        return self._by_sentence_at.get(at, [])
 
     def whole(self, at: int) -> Span:
         """The words of a sentence."""

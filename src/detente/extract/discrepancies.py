@@ -1,7 +1,7 @@
-"""Places of one document that cannot both be right, or tell the same act differently: computed, never guessed.
+"""Places of one document that cannot both be right, or tell the same act differently.
 
-Not read yet: outcomes told differently without any word that says so, and accounts more than a few sentences apart
-that share no word. Statements of one state are never set against each other.
+Rules find what the words themselves say or what can be computed; a trained judge finds neighbouring accounts that
+differ in other ways. Not read yet: accounts more than a few sentences apart that share no word.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from detente.extract.clash import Clash
 from detente.extract.discrepancy_contrasts import contrasts
 from detente.extract.discrepancy_denials import denials, pretexts, told_claims
 from detente.extract.discrepancy_figures import counts, lengths, ranges
+from detente.extract.discrepancy_judge import judged
 from detente.model.findings import Discrepancy, Engagement, Statement
 from detente.text.chain import Found
 from detente.text.clauses import Actors
@@ -32,14 +33,15 @@ def extract_discrepancies(reading: Reading, found: Found) -> list[Discrepancy]:
 
 def _clashes(reading: Reading, found: Found) -> Iterator[Clash]:
     """Surest first: a pair found in two ways is kept as the first has it."""
-    accounts = Accounts(reading, found.of(Statement))
+    accounts, actors = Accounts(reading, found.of(Statement)), Actors(reading)
     yield from lengths(reading, found.of(Engagement))
     yield from told_claims(reading)
-    yield from denials(accounts, Actors(reading))
+    yield from denials(accounts, actors)
     yield from pretexts(accounts)
     yield from counts(accounts)
     yield from ranges(accounts)
     yield from contrasts(accounts)
+    yield from judged(accounts, actors)
 
 
 def _finding(clash: Clash) -> Discrepancy:

@@ -52,7 +52,7 @@ def size_of(stated: float, between: float, *, approximate: bool, rounding: float
 
 
 @dataclass(frozen=True, slots=True)
-class _Count:
+class Count:
     """A number of something: `unit` is the class of what is counted, `value` how many."""
 
     value: float
@@ -64,10 +64,10 @@ class _Count:
 
 def counts(accounts: Accounts) -> Iterator[Clash]:
     """Two counts of one class of things by two sources, in the same or neighbouring sentences."""
-    by_sentence = [_counted(s) for s in accounts.sentences]
-    for n, counted in enumerate(by_sentence):
-        for later in counted:
-            earlier = [*(by_sentence[n - 1] if n and _goes_on(accounts, n) else ()), *_before(counted, later)]
+    by_sentence = [counted(s.tokens) for s in accounts.sentences]
+    for n, told in enumerate(by_sentence):
+        for later in told:
+            earlier = [*(by_sentence[n - 1] if n and _goes_on(accounts, n) else ()), *_before(told, later)]
             other = next((c for c in reversed(earlier) if _at_odds(c, later)), None)
             if other is not None:
                 yield _clash(accounts.reading, other, later)
@@ -78,18 +78,19 @@ def _goes_on(accounts: Accounts, n: int) -> bool:
     return accounts.sentences[n].paragraph is accounts.sentences[n - 1].paragraph
 
 
-def _before(counted: list[_Count], later: _Count) -> list[_Count]:
-    return [c for c in counted if c.number.i < later.number.i]
+def _before(told: list[Count], later: Count) -> list[Count]:
+    return [c for c in told if c.number.i < later.number.i]
 
 
-def _counted(sentence: Sentence) -> list[_Count]:
+def counted(tokens: list[Token]) -> list[Count]:
+    """The figures of something among some tokens."""
     found = []
-    for token, after in zip_longest(sentence.tokens, sentence.tokens[1:]):
+    for token, after in zip_longest(tokens, tokens[1:]):
         value, thing = _value(token), _thing(token, after)
         if value is None or thing is None or thing.ent in {"DATE", "TIME", "ORDINAL"}:
             continue
         verb = next((a for a in token.ancestors() if a.pos == "VERB"), None)
-        found.append(_Count(value, _unit(thing), token, thing, verb.lemma if verb else ""))
+        found.append(Count(value, _unit(thing), token, thing, verb.lemma if verb else ""))
     return found
 
 
@@ -116,7 +117,7 @@ def _unit(thing: Token) -> str:
     return next((name for name, words in units.items() if thing.lemma.lower() in words), thing.lemma.lower())
 
 
-def _at_odds(one: _Count, two: _Count) -> bool:
+def _at_odds(one: Count, two: Count) -> bool:
     """The same unit, another figure, and the second told by a source of its own for the same thing."""
     if one.unit != two.unit or one.value == two.value:
         return False
@@ -125,19 +126,19 @@ def _at_odds(one: _Count, two: _Count) -> bool:
     return sourced and (same_act or two.verb in lexicon("discrepancies")["counting"])
 
 
-def _sourced(count: _Count) -> bool:
+def _sourced(count: Count) -> bool:
     """Whether the sentence gives the figure as somebody's: "the airport counted", "according to"."""
     words = {t.lemma.lower() for t in count.thing.sentence.tokens}
     return bool(words & set(lexicon("discrepancies")["counting"]))
 
 
-def _clash(reading: Reading, one: _Count, two: _Count) -> Clash:
+def _clash(reading: Reading, one: Count, two: Count) -> Clash:
     a, b = _cited(reading, one), _cited(reading, two)
     size = size_of(one.value, two.value, approximate=False, rounding=0)
     return Clash("number", a, b, two.thing.lemma, 0.6, size)
 
 
-def _cited(reading: Reading, count: _Count) -> Span:
+def _cited(reading: Reading, count: Count) -> Span:
     head = next((a for a in count.number.ancestors() if a.pos == "VERB"), count.thing)
     tokens = [t for t in head.subtree() if t.dep != "punct"]
     return reading.span(tokens[0].start, tokens[-1].end)

@@ -1,0 +1,163 @@
+"""How likely two places of a document tell one thing differently: a small trained model over what they say.
+
+The weights and how they were made: `training/discrepancies/` in the repository. A pair is described by words such as
+`b denying` or `voices other`; each adds its weight to the score.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from detente.extract.accounts import Accounts
+from detente.extract.clash import Clash
+from detente.extract.discrepancy_pairs import Pair, Place, pairs
+from detente.model.findings import DiscrepancyKind
+from detente.ontology.lexicon import lexicon, weights
+from detente.text.clauses import Actors
+from detente.text.reading import Token
+
+_LEAST = 0.2
+"""How likely a pair must be to be told; chosen by cross-validation."""
+_SUREST = 4
+_CONTESTED = 0.22
+"""How likely the surest pairs of a document must be on average: accounts that differ seldom come alone."""
+_MOST = 3
+"""Shared words are counted up to so many."""
+_SHORT = 12
+"""Words of a short place."""
+_MARKS = frozenset('"“”„«»')
+_NO_COUNT = frozenset({"DATE", "TIME", "ORDINAL"})
+
+
+def judged(accounts: Accounts, actors: Actors) -> Iterator[Clash]:
+    """The pairs that are likely enough not to agree, the likeliest first."""
+    likely = [(share, pair) for pair in pairs(accounts, actors) if (share := likelihood(pair)) >= _LEAST]
+    likely.sort(key=lambda found: -found[0])
+    if sum(share for share, _ in likely[:_SUREST]) < _SUREST * _CONTESTED:
+        return
+    for share, pair in likely:
+        yield Clash(_kind(pair), pair.a.span, pair.b.span, "other", share)
+
+
+def _kind(pair: Pair) -> DiscrepancyKind:
+    figures = set(_figures(pair))
+    if "duration differs" in figures:
+        return "duration"
+    if figures & {"figures differ", "figure bare"}:
+        return "number"
+    if pair.b.stances and {"denying", "untrue", "no"} & set(pair.b.stances):
+        return "denial"
+    return "date" if figures & {"clock differs", "date differs"} else "framing"
+
+
+def likelihood(pair: Pair) -> float:
+    """The probability that the two places do not agree."""
+    known = _weights()
+    return 1 / (1 + math.exp(-sum(known.get(f, 0.0) for f in features(pair))))
+
+
+@lru_cache(maxsize=1)
+def _weights() -> Mapping[str, float]:
+    known: Mapping[str, float] = weights("discrepancies")["weights"]
+    return known
+
+
+def features(pair: Pair) -> Iterator[str]:
+    """Describe a pair in named features, each once."""
+    where = f"apart {pair.apart} {pair.mark}".strip()
+    near = "within" if pair.apart == 0 else "across"
+    sides, plain = f"voices {_voices(pair)}", [*_told(pair), *_shared(pair), *_figures(pair)]
+    own = {f"{name} {f}" for name, place in (("a", pair.a), ("b", pair.b)) for f in _place(place)}
+    found = {"always", where, sides, f"{where}+{_paragraphs(pair)}", f"{sides}+{_paragraphs(pair)}", *plain, *own}
+    found.update(f"{near}+{f}" for f in (sides, *plain, *own))
+    for stance in pair.b.stances or ["plain"]:
+        crossed = (sides, f"{sides}+{near}", where, f"a {pair.a.heard}", *plain)
+        found.update(f"stance {stance}+{f}" for f in crossed)
+    yield from sorted(found)
+
+
+def _paragraphs(pair: Pair) -> str:
+    sentences = pair.a.accounts.sentences
+    return "one paragraph" if sentences[pair.a.at].paragraph is sentences[pair.b.at].paragraph else "two paragraphs"
+
+
+def _voices(pair: Pair) -> str:
+    """Whether two states speak, as far as it is known who does."""
+    if pair.a.side and pair.b.side:
+        same = set(pair.a.voices) == set(pair.b.voices)
+        return "other" if pair.a.side != pair.b.side else "same" if same else "mixed"
+    return f"{pair.a.heard} {pair.b.heard}"
+
+
+def _told(pair: Pair) -> Iterator[str]:
+    """Whose accounts they are, and whether another state is named first in the second."""
+    one, two = (next(iter(p.told), None) for p in (pair.a, pair.b))
+    if one is None or two is None:
+        yield f"told {one is not None} {two is not None}"
+    elif one.speaker == two.speaker:
+        yield "sides same speaker"
+    else:
+        states = "speaker" if not (one.state and two.state) else "state"
+        yield f"sides {'same' if states == 'state' and one.state == two.state else 'other'} {states}"
+    first, second = pair.a.states[:1], pair.b.states[:1]
+    yield f"opens {'none' if not second else 'first' if not first else 'same' if first == second else 'other'}"
+    yield f"joins {bool(set(pair.a.states) & set(pair.b.states))}"
+
+
+def _shared(pair: Pair) -> Iterator[str]:
+    """What words both hold."""
+    yield f"shares {min(_MOST, len(pair.a.stems & pair.b.stems))}"
+    one, two = ({t.lemma for t in p.tokens if t.pos == "VERB"} for p in (pair.a, pair.b))
+    yield f"verb {bool(one & two - set(lexicon('discrepancies')['saying']))}"
+    classes = lexicon("discrepancies")["same"].values()
+    if any(pair.a.lemmas & set(words) and pair.b.lemmas & set(words) for words in classes):
+        yield "same class"
+    yield f"not {pair.a.has('nots')} {pair.b.has('nots')}"
+
+
+def _figures(pair: Pair) -> Iterator[str]:
+    """How the figures and times of the two compare."""
+    one, two = ({c.unit: c.value for c in p.counts} for p in (pair.a, pair.b))
+    if both := one.keys() & two.keys():
+        yield "figures differ" if any(one[u] != two[u] for u in both) else "figures agree"
+    first, second = ([t for t in p.tokens if t.pos == "NUM" and t.ent not in _NO_COUNT] for p in (pair.a, pair.b))
+    if first and second:
+        yield "figures both"
+    if first and any(t.dep != "nummod" for t in second):
+        yield "figure bare"
+    for kind in ("duration", "clock", "date"):
+        early, late = ({v for k, v in p.times if k == kind} for p in (pair.a, pair.b))
+        if early and late:
+            yield f"{kind} {'agrees' if early & late else 'differs'}"
+
+
+def _place(place: Place) -> Iterator[str]:
+    """Which classes of words it holds, whether it is quoted and what its verbs are."""
+    yield from (name for name in lexicon("discrepancies")["telling"] if place.has(name))
+    middle = place.tokens[len(place.tokens) // 2].start
+    yield f"quoted {place.accounts.reading.quotation_at(middle) is not None}"
+    yield f"marks {any(t.text in _MARKS for t in place.tokens)}"
+    yield f"short {len(place.tokens) <= _SHORT}"
+    yield f"told {min(2, len(place.told))}"
+    if place.tokens[0].text[0] in _MARKS:
+        yield "opens quoted"
+    if any(t.text == "?" for t in place.tokens):
+        yield "asks"
+    if any(not a.asserts for a in place.told):
+        yield "asks or lists"
+    for token in place.tokens:
+        yield from _word(token)
+
+
+def _word(token: Token) -> Iterator[str]:
+    words = lexicon("discrepancies")
+    if token.pos == "VERB" and any(token.lemma in words[name] for name in ("saying", "denying", "naming")):
+        yield f"says {token.lemma}"
+    if token.head is token and token.pos in {"VERB", "AUX"}:
+        yield f"root {token.tag}"
+    if token.lower in words["nots"]:
+        yield f"word {token.lower}"
+    elif token.lower in words["turns"]:
+        yield f"turn {token.lower}"
