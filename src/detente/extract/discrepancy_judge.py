@@ -18,10 +18,10 @@ from detente.ontology.lexicon import lexicon, weights
 from detente.text.clauses import Actors
 from detente.text.reading import Token
 
-_LEAST = 0.2
+_LEAST = 0.13
 """How likely a pair must be to be told; chosen by cross-validation."""
 _SUREST = 4
-_CONTESTED = 0.22
+_CONTESTED = 0.2
 """How likely the surest pairs of a document must be on average: accounts that differ seldom come alone."""
 _MOST = 3
 """Shared words are counted up to so many."""
