@@ -16,7 +16,7 @@ _LONGEST_NAME = 14
 """Words on either side of the last word of a name."""
 _CLOSE = 60
 """How far from a thing (code points) the word stands that makes it a line cut or opened."""
-_STATUSES: tuple[ChannelStatus, ...] = ("suspended", "restored", "refused", "proposed")
+_STATUSES: tuple[ChannelStatus, ...] = ("suspended", "restored", "refused", "proposed", "open")
 
 
 def named_bodies(text: str, sentence: Sentence) -> Iterator[tuple[ChannelKind, int, int]]:
@@ -76,3 +76,17 @@ def bound_lines(text: str, sentence: Sentence) -> Iterator[tuple[ChannelKind, in
             if cues:
                 _, a, b, status = min(cues)
                 yield cast(ChannelKind, entry["kind"]), min(a, start), max(b, end), status
+
+
+def contacts(text: str, title: str, sentence: Sentence) -> Iterator[tuple[ChannelKind, int, int]]:
+    """Words for keeping in touch ("their teams stay in close touch"), each as the line of those who do."""
+    for start, end in cues_in(text, sentence.start, sentence.end, "channels", "contacts"):
+        low, high = max(sentence.start, start - 2 * _CLOSE), min(sentence.end, end + 2 * _CLOSE)
+        if cues_in(text, end, high, "channels", "others"):
+            continue
+        teams, directly = (cues_in(text, low, high, "channels", name) for name in ("teams", "directly"))
+        led = cues_in(title, 0, len(title), "channels", "leaders")
+        if directly or (led and not teams):
+            yield "leader", start, end
+        if teams or not (directly or led):
+            yield "diplomatic", start, end

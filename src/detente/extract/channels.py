@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
-from detente.extract.channel_lines import bound_lines, named_bodies
+from detente.extract.channel_lines import bound_lines, contacts, named_bodies
 from detente.model.findings import ChannelKind, ChannelReport, ChannelStatus
 from detente.model.span import Span
 from detente.ontology.lexicon import lexicon
+from detente.ontology.states import states_in
 from detente.text.chain import Found
 from detente.text.clauses import Actors
 from detente.text.cuewords import cues_in
@@ -22,6 +23,8 @@ from detente.text.reading import Reading, Sentence
 LABEL = "channels/1"
 _AROUND = 130
 """How far from the line (code points) the words stand that tell its status."""
+_BESIDE = 16
+"""How far before a line the word stands that says that there is none."""
 _NEAR = 90
 """How far from a general word for a line its topic stands."""
 _MOST_WORDS = 110
@@ -49,14 +52,14 @@ def extract_channels(reading: Reading, found: Found) -> list[ChannelReport]:
         return []
     groups: dict[tuple[tuple[str, ...], ChannelKind], list[_Sighting]] = {}
     for sighting in _sightings(reading):
-        groups.setdefault((_states(actors, sighting), sighting.kind), []).append(sighting)
+        groups.setdefault((_states(actors, reading, sighting), sighting.kind), []).append(sighting)
     return [_report(reading, states, group) for (states, _), group in groups.items() if len(states) > 1]
 
 
 def _sightings(reading: Reading) -> Iterator[_Sighting]:
     text = reading.document.text
     for sentence in reading.sentences:
-        if sentence.paragraph.kind in {"headline", "byline"}:
+        if sentence.paragraph.kind in {"headline", "byline"} or sentence.tokens[-1].text == "?":
             continue
         named = list(_named(text, sentence))
         for kind, start, end in named:
@@ -65,6 +68,8 @@ def _sightings(reading: Reading) -> Iterator[_Sighting]:
             status = _status(text, sentence, start, end)
             if not (status in (None, "open") and _long_past(reading, sentence)):
                 yield _Sighting(kind, start, end, status, sentence)
+        for kind, start, end in contacts(text, reading.document.title or "", sentence):
+            yield _Sighting(kind, start, end, "open", sentence)
         for kind, start, end, told in bound_lines(text, sentence):
             wanted = told == "restored" and bool(cues_in(text, start, end, "channels", "wanting"))
             yield _Sighting(kind, start, end, "suspended" if wanted else told, sentence)
@@ -114,6 +119,8 @@ def _by_topic(text: str, sentence: Sentence, start: int, end: int) -> Iterator[t
 def _status(text: str, sentence: Sentence, start: int, end: int) -> ChannelStatus | None:
     """What the nearest cue tells; a wish to restore leaves a line shut; None where the line is only named."""
     low, high = max(sentence.start, start - _AROUND), min(sentence.end, end + _AROUND)
+    if cues_in(text, max(sentence.start, start - _BESIDE), start, "channels", "absent"):
+        return "suspended"
     cues = [
         (max(start - b, a - end), status)
         for status in lexicon("channels")["status"]
@@ -125,12 +132,31 @@ def _status(text: str, sentence: Sentence, start: int, end: int) -> ChannelStatu
     return "suspended" if status == "restored" and cues_in(text, low, high, "channels", "wanting") else status
 
 
-def _states(actors: Actors, sighting: _Sighting) -> tuple[str, ...]:
-    """The two states named in the sentence, else the two of the document."""
-    named = actors.named(sighting.sentence.start, sighting.sentence.end)
-    if len(named) != 2 and actors.joint and len(actors.sides) > 2:
-        return tuple(sorted(actors.sides))
-    return tuple(sorted(named if len(named) == 2 else actors.pair))
+def _states(actors: Actors, reading: Reading, sighting: _Sighting) -> tuple[str, ...]:
+    """The states in the line's own name, else the two named in the sentence, else those of the document."""
+    text, sentence = reading.document.text, sighting.sentence
+    own = _named_in(text, sighting.start, sighting.end)
+    if len(own) > 1:
+        return own
+    hosts = set(lexicon("channels")["hosts"])
+    named = [state for state in actors.named(sentence.start, sentence.end) if state not in hosts]
+    if len(named) == 2:
+        places = _only_places(text, sentence) - set(actors.pair)
+        return tuple(sorted(actors.pair if places & set(named) and set(named) & set(actors.pair) else named))
+    return tuple(sorted(actors.sides if actors.joint and len(actors.sides) > 2 else actors.pair))
+
+
+def _named_in(text: str, start: int, end: int) -> tuple[str, ...]:
+    return tuple(sorted({name.code for _, _, name in states_in(text[start:end])}))
+
+
+def _only_places(text: str, sentence: Sentence) -> set[str]:
+    """States that the sentence names only as where something took place ("talks in Oman")."""
+    words = text[sentence.start : sentence.end]
+    placing = set(lexicon("channels")["placing"])
+    found = [(name.code, words[:low].split()[-1:]) for low, _, name in states_in(words)]
+    acting = {code for code, before in found if not (before and before[0].lower() in placing)}
+    return {code for code, _ in found} - acting
 
 
 def _report(reading: Reading, states: tuple[str, ...], group: list[_Sighting]) -> ChannelReport:
