@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup demo test lint bench train lock clean
+.PHONY: help setup demo test lint bench train train-pairs lock clean
 help:
 	@echo "make demo | test | lint | bench | train | setup | lock"
 
@@ -54,6 +54,10 @@ bench: setup
 train: setup
 	$(BIN)/python training/attribution/agreement.py
 	$(BIN)/python training/attribution/train.py --corpora $(CORPORA) -o src/detente/ontology/data/english/attribution.json
+
+# From gold dossiers with discrepancies; see training/discrepancies/README.md.
+train-pairs: setup
+	$(BIN)/python training/discrepancies/train_pairs.py --gold $(GOLD) -o src/detente/ontology/data/english/discrepancies.json
 
 # Locks carry names, versions and hashes, never the address of an index.
 lock:

@@ -58,6 +58,17 @@ TOLD = [
     ),
     ("Pakistan did not pick up on the liaison line to India.", "diplomatic", "suspended"),
     ("The liaison line between India and Pakistan was reconnected.", "diplomatic", "restored"),
+    # lines by who talks over them, and lines that are not there
+    ("A telephone line between the general staffs of India and Pakistan is working normally.", "military", "open"),
+    ("The direct line of the two navies, India and Pakistan say, stays closed.", "military", "suspended"),
+    ("There is no hotline between the armies of India and Pakistan.", "military", "suspended"),
+    ("India and Pakistan agreed to form a joint commission of their foreign ministries.", "diplomatic", "proposed"),
+    ("The joint committee of India and Pakistan on river silt has lapsed.", "other", "suspended"),
+    ("Pakistan closed its consulate in the Indian city of Pune.", "people", "suspended"),
+    ("The Indian ambassador left Pakistan for consultations.", "diplomatic", "suspended"),
+    ("Leaders of India and Pakistan have not met since the spring.", "leader", "suspended"),
+    ("India and Pakistan let an intelligence-sharing pact run on, with regular meetings.", "military", "open"),
+    ("Officials of India and Pakistan agreed to stay in close touch.", "diplomatic", "open"),
     ("India and Pakistan are pressing on with nuclear talks.", "nuclear", "open"),
 ]
 
@@ -142,3 +153,29 @@ def test_an_open_line_of_an_earlier_year_says_nothing_of_now(channels):
     text = "The plan goes back to March 2021, when India and Japan met and agreed to keep diplomatic channels open."
 
     assert not channels(text)
+
+
+def test_leaders_who_keep_in_touch_are_a_line_of_their_own_beside_that_of_their_teams(channels):
+    text = "India and Pakistan met. They agreed to stay in close touch, directly and through their teams."
+
+    assert {(c.kind, c.status) for c in channels(text)} == {("leader", "open"), ("diplomatic", "open")}
+
+
+def test_contact_with_allies_is_no_line_between_the_two(channels):
+    assert not channels("India told Pakistan that it would stay in close touch with its allies and partners.")
+
+
+def test_a_question_tells_of_no_line(channels):
+    assert not channels("Is there a military hotline between India and Pakistan?")
+
+
+def test_states_in_the_name_of_a_line_go_before_those_of_the_sentence(channels):
+    (found,) = channels("India told Pakistan of the Japan-Peru Fisheries Commission, which still sits.")
+
+    assert found.states == ("JP", "PE")
+
+
+def test_a_state_that_is_only_the_place_of_talks_is_no_side_of_them(channels):
+    found = channels("India and Pakistan met twice. Indian envoys resumed nuclear talks in Oman.")
+
+    assert [c.states for c in found] == [("IN", "PK")]

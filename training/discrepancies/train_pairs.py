@@ -157,9 +157,7 @@ def _kept(examples: Sequence[Example], shares: np.ndarray, least: float) -> list
 
 def _same(one: Example, other: Example) -> bool:
     (a, b), (x, y) = one.places, other.places
-    return one.document == other.document and (
-        (a.overlaps(x) and b.overlaps(y)) or (a.overlaps(y) and b.overlaps(x))
-    )
+    return one.document == other.document and ((a.overlaps(x) and b.overlaps(y)) or (a.overlaps(y) and b.overlaps(x)))
 
 
 if __name__ == "__main__":

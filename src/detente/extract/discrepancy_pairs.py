@@ -150,7 +150,8 @@ def _within(place: Place) -> Iterator[Pair]:
 
 def _parts(place: Place) -> Iterator[tuple[str, Place]]:
     breaks = lexicon("discrepancies")["breaks"]
-    mark, found = "", []
+    mark = ""
+    found: list[Token] = []
     for token, after in zip(place.tokens, [*place.tokens[1:], None], strict=True):
         told = next((name for name, words in breaks.items() if token.lower in words), None)
         comma = token.text == "," and after is not None and after.lower in lexicon("discrepancies")["after_comma"]
