@@ -170,7 +170,7 @@ def test_a_question_tells_of_no_line(channels):
 
 
 def test_states_in_the_name_of_a_line_go_before_those_of_the_sentence(channels):
-    (found,) = channels("India told Pakistan of the Japan-Peru Fisheries Commission, which still sits.")
+    (found,) = channels("The Japan-Peru Fisheries Commission still sits, India told Pakistan.")
 
     assert found.states == ("JP", "PE")
 
