@@ -49,6 +49,7 @@ def test_first_name_after_a_turn_is_the_last_speakers() -> None:
         ("THE PRESIDENT: Bill Tansley mends the boats.", "Bill Tansley", ["Bill Tansley"]),
         ("THE PRESIDENT: I met Barack Obama, Joe Tansley and a nurse.", "Joe Tansley", ["Joe Tansley"]),
         ("THE PRESIDENT: Nixon, Bush, George W. Tansley and I rowed.", "Bush, George W.", []),
+        ("THE PRESIDENT: Senator Coons—Chris—you came too.", "Chris", ["Chris Coons"]),
         ("THE PRESIDENT: Mrs. Roosevelt kept the garden.", "Mrs. Roosevelt", ["Roosevelt"]),
         ("THE PRESIDENT: Roosevelt kept the garden.", "Roosevelt", ["Franklin D. Roosevelt"]),
         ("THE PRESIDENT: She is running for president of the United States.", "president of the United States", []),

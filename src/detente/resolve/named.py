@@ -18,6 +18,7 @@ _PAIR = 2
 _REACH = 12
 """How many tokens behind the comma the title of a listed name may have its head."""
 _SET_OFF = frozenset({",", ".", "?", "!", "—", "–", "--"})
+_BREAKS = frozenset({"—", "--", ";", ":", "(", ")", "?", "!"})
 _DASHES = frozenset({"—", "–", "--"})
 _PLACE_LINE = 12
 """A line of more tokens before the first turn of a transcript is more than a place and a time."""
@@ -122,10 +123,15 @@ def _match(sheet: Sheet, i: int, words: Words) -> int:
         parts = spelled(text)
         if parts and words[n : n + len(parts)] == parts:
             n, last = n + len(parts), i
-        elif n == 0 or (parts and not _initial(text)) or (text == "," and words[n] not in vocabulary().suffixes):
+        elif n == 0 or (parts and not _initial(text)) or _parts_names(text, words[n]):
             return 0
         i += 1
     return last if sheet.tokens[last].text[0].isupper() or sheet.tokens[last - 1].text == "-" else 0
+
+
+def _parts_names(text: str, following: str) -> bool:
+    """Whether a mark stands between two names, as in "Nixon, Bush, George W. Bush" and "Senator Quill—Mara—you"."""
+    return text in _BREAKS or (text == "," and following not in vocabulary().suffixes)
 
 
 def _initial(text: str) -> bool:
