@@ -50,6 +50,9 @@ def test_first_name_after_a_turn_is_the_last_speakers() -> None:
         ("THE PRESIDENT: I met Barack Obama, Joe Tansley and a nurse.", "Joe Tansley", ["Joe Tansley"]),
         ("THE PRESIDENT: Nixon, Bush, George W. Tansley and I rowed.", "Bush, George W.", []),
         ("THE PRESIDENT: Senator Coons—Chris—you came too.", "Chris", ["Chris Coons"]),
+        ("We heard President and Mrs. Macron sing.", "President", ["Emmanuel Macron"]),
+        ("We heard Prime Minister and Mrs. Quill sing.", "Prime Minister", []),
+        ("THE PRESIDENT: I heard from Ms. Jake.", "Ms. Jake", ["Jake"]),
         ("THE PRESIDENT: Mrs. Roosevelt kept the garden.", "Mrs. Roosevelt", ["Roosevelt"]),
         ("THE PRESIDENT: Roosevelt kept the garden.", "Roosevelt", ["Franklin D. Roosevelt"]),
         ("THE PRESIDENT: She is running for president of the United States.", "president of the United States", []),
@@ -113,3 +116,18 @@ def test_title_is_read_whole_and_no_further(text: str, words: str, name: str) ->
 def test_title_told_with_a_name_means_its_bearer_later() -> None:
     text = "She called Crown Prince and Prime Minister Salman bin Hamad Al Khalifa.  The Crown Prince agreed."
     assert names(account(text), "The Crown Prince") == ["Salman bin Hamad Al Khalifa"]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("- Mara Quill, Director for Europe, National Security Council", "US"),
+        ("Assistant Secretary for Indian Affairs Mara Quill spoke.", "US"),
+        ("UN Security Council President Mara Quill spoke.", "UN"),
+        ("Indian Foreign Secretary Mara Quill spoke.", "IN"),
+    ],
+)
+def test_state_of_a_post_is_whose_body_it_names(text: str, state: str) -> None:
+    assert [m.party.state for m in account(text, title="Readout of a Meeting") if m.party.name == "Mara Quill"] == [
+        state
+    ]

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from detente.model.dossier import Party
-from detente.ontology.offices import PEOPLE, offices_of, tenures_in
+from detente.ontology.offices import PEOPLE, offices_of, people_surnamed, tenures_in
 from detente.ontology.roles import holder_described
 from detente.resolve.cast import Player, matches
-from detente.resolve.directory import fits, fitted
+from detente.resolve.directory import fits, fitted, spelled
 from detente.resolve.posts import Post, read_post
 from detente.resolve.sheet import Draft, Sheet
 from detente.resolve.titles import np_left
@@ -190,7 +190,19 @@ def _player(sheet: Sheet, description: Description, before: list[Draft]) -> Play
     if post.head in sheet.words.styles | sheet.words.counterparts:
         styled = post.head in sheet.words.styles
         return _styled(sheet, before) if styled else _counterpart(sheet, description, before)
-    return None if _of_another_place(sheet, description) else _of_post(sheet, description, before)
+    elsewhere = _of_another_place(sheet, description)
+    return None if elsewhere else _of_couple(sheet, description) or _of_post(sheet, description, before)
+
+
+def _of_couple(sheet: Sheet, description: Description) -> Player | None:
+    """The President of "President and First Lady Quill" and "President and Mrs. Quill"."""
+    joined = sheet.tokens[description.last + 1 : description.last + 3]
+    spouse = sheet.held[joined[-1].i] if len(joined) > 1 and joined[0].lower == "and" else None
+    if spouse is None or spouse.title.casefold() not in sheet.words.spouse_titles:
+        return None
+    surname = spelled(sheet.name_of(spouse))[-1]
+    fitting = [p for p in people_surnamed(surname) if fits(p, description.post, sheet.on)]
+    return sheet.cast.enter_person(fitting[0], description.first) if len(fitting) == 1 else None
 
 
 def _of_no_day(sheet: Sheet, description: Description) -> bool:

@@ -7,11 +7,17 @@ from functools import cache
 from detente.ontology.bodies import BODIES, Body
 from detente.ontology.phrases import Phrases
 
+_OF_A_STATE = ("National ", "national ")
+
 
 def bodies_in(text: str) -> list[tuple[int, int, Body]]:
-    """Every such body in the text with its start and end in code points, in the order of the text."""
+    """Every such body in the text with its start and end in code points, in the order of the text.
+
+    A name with "National" before it is that of a state's own body: "National Security Council".
+    """
     names = _names()
-    return [(start, end, names[phrase]) for start, end, phrase in _phrases().find(text)]
+    found = _phrases().find(text)
+    return [(start, end, names[phrase]) for start, end, phrase in found if not text.endswith(_OF_A_STATE, 0, start)]
 
 
 @cache

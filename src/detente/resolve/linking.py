@@ -104,7 +104,7 @@ def _player(sheet: Sheet, draft: Draft, post: Post, gender: Gender | None) -> Pl
         people = _officials(sheet, surname)
     if players and not people and not fitting:
         people = _of_old(sheet, surname, post, players)
-    if not players and not people:
+    if not players and not people and not _takes_surname(sheet, draft):
         players = [p for p in sheet.cast.called_by_given(surname) if gender is None or p.gender in {None, gender}]
         people = [] if players else _by_given(sheet, draft, surname, post)
         people = people or [p for p in people_surnamed(surname) if not players and _once(sheet, p, told)]
@@ -139,6 +139,12 @@ def _by_given(sheet: Sheet, draft: Draft, name: str, post: Post) -> list[Person]
 
 def _is_at_home(sheet: Sheet, person: Person) -> bool:
     return any(OFFICES[t.office_id].state == sheet.cast.home for t in tenures_of(person.id, sheet.on))
+
+
+def _takes_surname(sheet: Sheet, draft: Draft) -> bool:
+    """Whether "Ms." stands before the name, which then is nobody's first."""
+    title = draft.title.casefold()
+    return title in sheet.words.surname_titles and title not in sheet.words.doctors and not draft.name
 
 
 def _is_doctor(sheet: Sheet, draft: Draft) -> bool:

@@ -62,6 +62,7 @@ class Vocabulary:
     other_holders: frozenset[str]
     candidacies: frozenset[str]
     unshared_titles: frozenset[str]
+    spouse_titles: frozenset[str]
     learned_words: frozenset[str]
     quantities: frozenset[str]
     implied_states: Mapping[str, str]
@@ -146,6 +147,7 @@ def vocabulary() -> Vocabulary:
         other_holders=frozenset(raw["other_holders"]),
         candidacies=frozenset(raw["candidacies"]),
         unshared_titles=frozenset(raw["unshared_titles"]),
+        spouse_titles=frozenset(raw["spouse_titles"]),
         learned_words=frozenset(raw["learned_words"]),
         quantities=frozenset(raw["quantities"]),
         implied_states=raw["implied_states"],
