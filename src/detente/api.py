@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Generic, Self, TypeVar, overload
+from typing import Any, Generic, Self, TypeVar, cast, overload
 
 from detente import analysis
 from detente.analysis.accuracy import Accuracy, measured
 from detente.analysis.chronology import entries_by_finding
 from detente.analysis.compare import Comparison, accounts_of, compare
+from detente.analysis.joining import Report, history
 from detente.analysis.queue import Doubtful, queue
 from detente.analysis.silence import Missing, Quiet, missing, quiet
 from detente.analysis.table import analysis_named
@@ -216,6 +217,10 @@ class Record:
         codes = tuple(state_code(s) for s in states)
         return wordings(self.store.occurrences(phrase, as_of=as_of), states=codes, official=official)
 
+    def versions(self, url: str) -> tuple[Document, ...]:
+        """Every text that stood at an address, the earliest published first."""
+        return self.store.versions(url)
+
     def search(self, words: str) -> tuple[Document, ...]:
         """Documents in any language that hold all the words."""
         return self.store.search(words)
@@ -316,11 +321,19 @@ class Relationship:
         return entries
 
     def entry(self, id_: str) -> Entry[Finding]:
-        """The entry of that id, or of any finding of it, as proposed or as it stands; ChoiceError for none."""
-        found = entries_by_finding(self.view).get(id_)
-        if found is None:
-            raise ChoiceError(f"no entry '{id_}' on {', '.join(self.view.states)}; 'detente show' prints their ids")
-        return found
+        """The entry of that id, or of any finding of it, as proposed or as it stands; its beginning is enough.
+
+        ChoiceError where there is none, or more than one.
+        """
+        found = {e.id: e for key, e in entries_by_finding(self.view).items() if id_ and key.startswith(id_)}
+        if len(found) != 1:
+            said = "several entries begin with" if found else "no entry"
+            raise ChoiceError(f"{said} '{id_}' on {', '.join(self.view.states)}; 'detente show' prints their ids")
+        return next(iter(found.values()))
+
+    def history(self, id_: str) -> tuple[Report, ...]:
+        """The reports of an entry, earliest first, each with why it was joined; ChoiceError for an id of none."""
+        return history(self.view, self.entry(id_))
 
     def accounts_of_contacts(self) -> list[tuple[Entry[Engagement], tuple[str, ...]]]:
         """Every engagement with the states of the view whose own accounts tell of it."""
@@ -328,10 +341,10 @@ class Relationship:
 
     def compare(self, id_: str) -> Comparison:
         """Lay the two sides' accounts of one engagement side by side; ChoiceError for an id of none."""
-        contact = next((e for e in self.view.engagements if id_ in {e.id, *(f.id for f in e.findings)}), None)
-        if contact is None:
-            raise ChoiceError(f"no engagement {id_} here; detente compare {' '.join(self.view.states)} lists them")
-        return compare(self.view, contact)
+        contact = self.entry(id_)
+        if not isinstance(contact.best, Engagement):
+            raise ChoiceError(f"{id_} is no engagement; detente compare {' '.join(self.view.states)} lists them")
+        return compare(self.view, cast(Entry[Engagement], contact))
 
     def ask(self, question: str) -> object:
         """Answer a question by its name (cast, timeline, ahead …); ChoiceError lists the names."""

@@ -217,4 +217,35 @@ def test_compare_of_an_unknown_engagement_is_refused_in_one_line(run, article):
     run("add", article, "--record", "r.db")
     status, _, err = run("compare", "US", "CN", "--record", "r.db", "--id", "ffff")
     assert status == 2
-    assert "no engagement ffff here" in err
+    assert "no entry 'ffff' on US, CN" in err
+
+
+def test_entry_tells_each_report_and_why_it_was_joined(run, tmp_path):
+    for day, words in (
+        ("2023-06-10", "plans to meet Wang Yi in Oslo on June 19, 2023"),
+        ("2023-06-20", "met Wang Yi in Oslo on June 19, 2023"),
+    ):
+        (tmp_path / f"{day}.txt").write_text(f"Secretary of State Antony Blinken {words}.", encoding="utf-8")
+        run("add", f"{day}.txt", "--record", "r.db", "--published", day)
+    _, listed, _ = run("show", "engagements", "US", "CN", "--record", "r.db")
+    short = listed.split("#")[1].split()[0]
+    status, out, _ = run("entry", short, "US", "CN", "--record", "r.db")
+    assert status == 0
+    assert "2023-06-10 · planned" in out
+    assert "2023-06-20 · held" in out
+    assert "joined: on 2023-06-19, with" in out
+
+
+def test_versions_of_a_page_show_what_changed(run, tmp_path):
+    for day, word in (("2023-06-19", "two"), ("2023-06-20", "three")):
+        line = {
+            "text": f"Antony Blinken met Wang Yi in Oslo.\n\nThey spoke for {word} hours.",
+            "url": "https://wire.example/1",
+            "date": day,
+            "id": day,
+        }
+        (tmp_path / f"{day}.jsonl").write_text(json.dumps(line) + "\n", encoding="utf-8")
+        run("add", f"{day}.jsonl", "--record", "r.db")
+    _, out, _ = run("versions", "https://wire.example/1", "--record", "r.db")
+    assert "- They spoke for two hours." in out
+    assert "+ They spoke for three hours." in out

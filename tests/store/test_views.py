@@ -1,5 +1,6 @@
 """A view holds what concerns some states, within a period, as of a moment."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -9,6 +10,7 @@ from detente.errors import ChoiceError, DateError
 from detente.model.document import Document
 from detente.model.dossier import Dossier, Problem
 from detente.model.findings import Assessment, ChannelReport, Commitment, Discrepancy, Incident, Position, Statement
+from detente.model.view import Entry
 from detente.store.rows import states_of
 from detente.store.views import instant_of
 
@@ -210,3 +212,23 @@ def test_what_belongs_together_is_decided_by_the_caller(record, dossier):
     view = record.view(("NO", "IS"), resolve=resolve)
     assert (2, {"bergen", "copy"}) in asked
     assert view.engagements == ()
+
+
+def test_reports_in_copies_of_a_text_are_counted_as_copies(record, dossier, meeting):
+    def together(found, documents, pairs):
+        group = sorted(found, key=lambda f: f.id)
+        return [Entry(id=group[0].id, best=group[0], findings=tuple(group))] if group else []
+
+    other = "Holm met Falk in Bergen on 14 May. The wind was high and the coffee cold when the two sat down."
+    for text, publisher in ((DOCUMENT.text, "A"), (DOCUMENT.text + " So it was told.", "B"), (other, "C")):
+        given = dossier(text, publisher=publisher)
+        record.add(replace(given, findings=(meeting(given.document),)))
+    (entry,) = record.view(("NO", "IS"), resolve=together).engagements
+    assert (entry.reports, entry.copies) == (3, 1)
+
+
+def test_versions_of_an_address_stand_in_order(record, dossier):
+    for day in ("2024-05-16", "2024-05-15"):
+        record.add(dossier(DOCUMENT.text + day, url="https://press.example/x", published=day))
+    record.add(dossier(url="https://press.example/y"))
+    assert [d.published for d in record.versions("https://press.example/x")] == ["2024-05-15", "2024-05-16"]

@@ -16,6 +16,7 @@ from detente import api
 from detente.cli.compare import show_comparison, show_contacts
 from detente.cli.deciding import accuracy, decide, log
 from detente.cli.doctor import examine
+from detente.cli.entry import show_entry, show_versions
 from detente.cli.keeping import backup, migrate, restore, verify
 from detente.cli.options import (
     AccountOf,
@@ -164,6 +165,26 @@ def compare(
         show_contacts(found.accounts_of_contacts(), out)
     else:
         show_comparison(found.compare(engagement), out)
+
+
+@app.command()
+def entry(
+    id_: Annotated[str, typer.Argument(metavar="ID", help="an entry, or any report of it; 'detente show' prints ids")],
+    states: States,
+    record: RecordPath = None,
+    as_of: AsOf = None,
+) -> None:
+    """Show one entry with all its reports, and why each was joined to the others."""
+    with api.open(record, create=False) as opened:
+        found = opened.relationship(*states, as_of=as_of)
+    show_entry(found.entry(id_), found.history(id_), found.view, out)
+
+
+@app.command()
+def versions(address: Annotated[str, typer.Argument(help="the address of a page")], record: RecordPath = None) -> None:
+    """Show every text that stood at an address, and what changed from one to the next."""
+    with api.open(record, create=False) as opened:
+        show_versions(opened.versions(address), out)
 
 
 @app.command()

@@ -34,6 +34,7 @@ def row_of(entry: Entry[Finding]) -> dict[str, Any]:
         "id": entry.id,
         "layer": entry.best.layer,
         "reports": entry.reports,
+        "copies": entry.copies,
         "reviewed": entry.reviewed,
         "documents": _PARTED.join(documents),
     }

@@ -147,6 +147,7 @@ def quoted(spans: Iterable[Span]) -> Runs:
 
 def reported(entry: Entry[Finding]) -> Runs:
     """The number of documents that report it, where there is more than one, and whether a person has looked."""
-    parts = [counted(entry.reports, "report")] if entry.reports > 1 else []
+    copies = f" ({'1 a copy' if entry.copies == 1 else f'{entry.copies} copies'})" if entry.copies else ""
+    parts = [counted(entry.reports, "report") + copies] if entry.reports > 1 else []
     parts += ["reviewed"] if entry.reviewed else []
     return (Run(f" · {', '.join(parts)}", "aside"),) if parts else ()

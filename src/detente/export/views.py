@@ -38,10 +38,11 @@ def view_to_json(view: View) -> Json:
 
 
 def entry_to_json(entry: Entry[Finding]) -> Json:
-    """`reports` counts documents, `reviewed` findings that a person has decided on."""
+    """`reports` counts documents, `copies` those with another's text, `reviewed` findings that a person decided on."""
     return {
         "id": entry.id,
         "reports": entry.reports,
+        "copies": entry.copies,
         "reviewed": entry.reviewed,
         "best": finding_to_json(entry.best),
         "findings": [finding_to_json(f) for f in entry.findings],

@@ -29,13 +29,15 @@ class Entry(Generic[F_co]):
     """One thing in the world, however often it is reported.
 
     `best` is the merged finding to show; `findings` are all reports of it, earliest published first; `id` is that of
-    the earliest as the machine proposed it. `reviewed` counts the findings that a person has decided on.
+    the earliest as the machine proposed it. `reviewed` counts the findings that a person has decided on, `copies` the
+    reports in texts that are copies or versions of another one's.
     """
 
     id: str
     best: F_co
     findings: tuple[F_co, ...]
     reviewed: int = 0
+    copies: int = 0
 
     @property
     def reports(self) -> int:

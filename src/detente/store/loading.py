@@ -13,7 +13,17 @@ from detente.model.document import Document
 from detente.model.dossier import Dossier, Party, Problem
 from detente.model.findings import LAYERS, Finding
 from detente.store import rows
-from detente.store.schema import document_states, documents, findings, holdings, people, problems, readings, spans
+from detente.store.schema import (
+    document_states,
+    documents,
+    findings,
+    holdings,
+    people,
+    problems,
+    readings,
+    signatures,
+    spans,
+)
 
 
 @dataclass(frozen=True)
@@ -64,6 +74,12 @@ def load_documents(connection: Connection, moment: str | None, *where: ColumnEle
     both = select(documents, facts.name, facts.language, facts.account_of, facts.predecessor)
     query = both.join(readings, facts.doc_id == documents.c.id).where(stood(readings, moment), *where)
     return {row["id"]: rows.document_from_row(row) for row in connection.execute(query).mappings()}
+
+
+def load_signatures(connection: Connection, ids: Collection[str]) -> dict[str, bytes]:
+    """Load what stands for the wording of each document, by id."""
+    query = select(signatures).where(among(signatures.c.doc_id, ids))
+    return {row.doc_id: row.signature for row in connection.execute(query)}
 
 
 def load_dossiers(connection: Connection, docs: Iterable[Document], moment: str | None) -> Iterable[Dossier]:

@@ -187,6 +187,12 @@ class Record:
             found = connection.execute(ranked, {"asked": asked, "limit": limit}).mappings() if terms else ()
             return tuple(document_from_row(row) for row in found)
 
+    def versions(self, url: str) -> tuple[Document, ...]:
+        """Every text that stood at an address, the earliest published first."""
+        with reading(self._engine, self.path) as connection:
+            held = load_documents(connection, None, documents.c.url == url).values()
+        return tuple(sorted(held, key=lambda d: (d.published or "9999", d.id)))
+
     def occurrences(self, phrase: str, *, as_of: str | None = None) -> list[Occurrence]:
         """Every place where a form of the phrase stands and in whose mouth, the earliest published first.
 

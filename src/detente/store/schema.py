@@ -1,6 +1,7 @@
 """The tables of a record as the newest migration leaves them.
 
-documents ─┬─ readings ── document_states, people, problems    what else a reading gave, and from when to when
+documents ─┬─ signatures                                       what tells copies of a text
+           ├─ readings ── document_states, people, problems    what else a reading gave, and from when to when
            └─ findings ─┬─ spans, finding_states               what is claimed; its words are cut from the document
                         └─ holdings                            how surely, by whom, linked to what, from when to when
 decisions                                                      what people decided on findings, chained by hash
@@ -11,9 +12,9 @@ each time that reading a document brought anything new.
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
-REVISION = "0002"
+REVISION = "0003"
 """The newest migration: a record at another revision is upgraded or refused."""
 
 metadata = MetaData()
@@ -29,6 +30,13 @@ documents = Table(
     Column("publisher", Text),
     Column("published", Text),
     Column("public_by", Text, index=True),  # the day by whose end it was certainly published
+)
+
+signatures = Table(
+    "signatures",
+    metadata,
+    Column("doc_id", Text, ForeignKey("documents.id"), primary_key=True),
+    Column("signature", LargeBinary, nullable=False),  # see detente.text.likeness
 )
 
 readings = Table(

@@ -35,10 +35,12 @@ from detente.store.loading import (
     load_findings,
     load_people,
     load_problems,
+    load_signatures,
     proposed,
     stood,
 )
 from detente.store.schema import document_states, documents, finding_states, findings, problems, readings
+from detente.text.likeness import families
 
 F = TypeVar("F", bound=Finding)
 INSTANT = "%Y-%m-%dT%H:%M:%S.%fZ"
@@ -86,10 +88,13 @@ def build_view(connection: Connection, asked: Question, resolve: Resolve) -> Vie
     period = asked.period
     judged, cited_docs = _judged(connection, asked)
     docs = {d.id: d for d in [*cited_docs.values(), *_relevant_documents(connection, asked)]}
+    family = families(load_signatures(connection, cited_docs))
 
     def entries(kind: type[F]) -> tuple[Entry[F], ...]:
         of_kind = [f for f in judged.findings if isinstance(f, kind)]
-        grouped = (_as_reviewed(e, judged.reviews, docs) for e in resolve(of_kind, docs, judged.pairs))
+        grouped = (
+            _counted(_as_reviewed(e, judged.reviews, docs), family) for e in resolve(of_kind, docs, judged.pairs)
+        )
         inside = [e for e in grouped if _concerns(e, period, docs)]
         return tuple(sorted(inside, key=lambda e: (_first_day(e, docs), e.id)))
 
@@ -175,6 +180,14 @@ def _as_reviewed(entry: Entry[F], reviews: Mapping[str, Review], docs: Mapping[s
     first = min(entry.findings, key=lambda f: (docs[f.evidence[0].doc].published or "9999", proposals[f.id]))
     reviewed = sum(f.id in reviews and reviews[f.id].status != "proposed" for f in entry.findings)
     return replace(entry, id=proposals[first.id], reviewed=reviewed)
+
+
+def _counted(entry: Entry[F], family: Mapping[str, frozenset[str]]) -> Entry[F]:
+    """Tell how many of its reports stand in copies of another's text."""
+    if entry.reports == 1:
+        return entry
+    texts = {family[f.evidence[0].doc] for f in entry.findings}
+    return replace(entry, copies=entry.reports - len(texts))
 
 
 def _published(asked: Question) -> ColumnElement[bool]:

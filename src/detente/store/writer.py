@@ -20,9 +20,11 @@ from detente.store.schema import (
     people,
     problems,
     readings,
+    signatures,
     spans,
 )
 from detente.text.canonical import index_words
+from detente.text.likeness import signature_of
 
 Lists = dict[str, list[rows.Row]]
 LISTS: tuple[Table, ...] = (document_states, people, problems)
@@ -64,6 +66,7 @@ def _write_document(connection: Connection, document: Document) -> None:
         return
     added = insert(documents).values(rows.document_row(document)).returning(documents.c.n)
     n = connection.execute(added).scalar_one()
+    connection.execute(insert(signatures).values(doc_id=document.id, signature=signature_of(document.text)))
     words = " ".join(index_words(f"{document.title or ''}\n{document.text}"))
     connection.execute(text("INSERT INTO document_words (rowid, words) VALUES (:n, :words)"), {"n": n, "words": words})
 
