@@ -40,6 +40,7 @@ lint: setup
 
 GOLD ?= ../shared/gold/dev
 CORPORA ?= ../shared/corpora
+TUNE ?= ../shared/gold/tune
 MEANTIME ?= ../shared/measure/meantime_en
 bench: setup
 	$(BIN)/python bench/quality.py --gold $(GOLD) --floors bench/floors.json
@@ -50,10 +51,11 @@ bench: setup
 	$(BIN)/python -W ignore bench/crash.py
 	$(BIN)/python -W ignore bench/orders.py --corpus $(CORPORA)/whitehouse.jsonl.gz --every 14
 
-# From the two corpora that the annotations are of; see training/attribution/README.md.
+# From the corpora that the annotations are of, and from gold dossiers that measure nothing; see training/*/README.md.
 train: setup
 	$(BIN)/python training/attribution/agreement.py
 	$(BIN)/python training/attribution/train.py --corpora $(CORPORA) -o src/detente/ontology/data/english/attribution.json
+	$(BIN)/python -W ignore training/positions/train_positions.py --gold $(TUNE) -o src/detente/ontology/data/english/positions.json
 
 # From gold dossiers with discrepancies; see training/discrepancies/README.md.
 train-pairs: setup

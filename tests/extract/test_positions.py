@@ -1,343 +1,246 @@
-"""What states hold: drawn from statements made by hand, so that only this step is tested."""
+"""What states hold: who holds what, on which issue, and what is merged into one position."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
-from detente.extract.positions import extract_positions
-from detente.model.document import Document
+from detente.extract.holdings import holdings_in
+from detente.extract.position_judge import Draft, position_judge, traits
+from detente.extract.positions import LEAST, extract_positions, position_drafts
+from detente.extract.topics import Topics
 from detente.model.findings import Statement
 from detente.ontology.lexicon import lexicon
 from detente.text.chain import Found
-from detente.text.reading import Paragraph, Reading, Sentence, Token
-
-
-@pytest.fixture
-def positions():
-    """`positions(text, (content, cue, state, speaker), …, title=…)`: positions drawn from such statements."""
-
-    def extract(text, *said, title="Shipping rules and rival shipping lanes"):
-        document = Document(text, title=title)
-        reading = Reading(document, [], _words(text))
-        return extract_positions(reading, Found([_statement(document, *one) for one in said]))
-
-    return extract
-
-
-def _words(text):
-    """Tokens cut at blanks, all in one sentence and each a root; the lemma is the word without an ending."""
-    paragraph = Paragraph(0, 0, len(text))
-    tokens, at = [], 0
-    sentence = Sentence(0, len(text), tokens, paragraph)
-    paragraph.sentences.append(sentence)
-    for i, word in enumerate(text.split(" ")):
-        token = Token()
-        token.i, token.start, token.end, token.text = i, at, at + len(word), word
-        token.lower, token.lemma, token.sentence = word.lower(), word.lower().removesuffix("ed"), sentence
-        token.head, token.children, token.pos = token, [], "NOUN"
-        tokens.append(token)
-        at += len(word) + 1
-    return tokens
-
-
-def _statement(document, content, cue, state, speaker):
-    def span(words):
-        at = document.text.index(words)
-        return document.span(at, at + len(words))
-
-    return Statement(
-        evidence=(span(content),),
-        confidence=0.9,
-        extractor="statements/1",
-        speaker=speaker,
-        state=state,
-        mode="indirect",
-        content=(span(content),),
-        cue=span(cue),
-    )
-
-
-def test_a_stance_verb_makes_a_position_of_whatever_it_carries(positions):
-    text = "Oslo condemned the missile strike on the trawler."
-
-    (found,) = positions(text, ("the missile strike on the trawler", "condemned", "NO", "Norway"))
-
-    assert (found.state, found.issue, found.summary) == ("NO", "military_activity", "the missile strike on the trawler")
-
-
-@pytest.mark.parametrize(
-    ("content", "count"),
-    [
-        ("the quota must be respected", 1),
-        ("Norway opposes any change of the line", 1),
-        ("the trawler left port at noon", 0),
-    ],
-)
-def test_plain_saying_makes_a_position_only_of_a_standing_view(positions, content, count):
-    found = positions(f"Oslo said that {content}.", (content, "said", "NO", "Norway"))
-
-    assert len(found) == count
-
-
-def test_one_position_per_state_and_issue_with_at_most_three_places(positions):
-    contents = [
-        "nets must be marked",
-        "boats must be listed",
-        "ports must be open",
-        "cod must be left alone in the spring and until all the eggs hatch in May",
-    ]
-    text = " ".join(f"Oslo said {c}." for c in contents)
-
-    (found,) = positions(text, *((c, "said", "NO", "Norway") for c in contents))
-
-    assert [s.text for s in found.evidence] == contents[:3]
-    assert found.summary == "; ".join(contents[:3])
-
-
-def test_the_wider_issue_takes_in_the_ones_named_with_it(positions):
-    content = "concerns about prisons in Xinjiang and human rights at large"
-
-    (found,) = positions(f"Oslo raised {content}.", (content, "raised", "NO", "Norway"))
-
-    assert found.issue == "human_rights"
-
-
-def test_seas_named_together_are_a_position_on_each(positions):
-    content = "the importance of free passage in the South China Sea and the East China Sea"
-    text = f"Oslo stressed {content}."
-
-    found = positions(text, (content, "stressed", "NO", "Norway"))
-
-    assert {p.issue for p in found} == {"south_china_sea", "east_china_sea"}
-
-
-def test_joint_speakers_give_each_of_the_two_states_the_position(positions):
-    text = "Norway and Chile met. Both sides stressed the need for marked nets."
-
-    found = positions(text, ("the need for marked nets", "stressed", None, "both sides"))
-
-    assert sorted(p.state for p in found) == ["CL", "NO"]
-
-
-@pytest.mark.parametrize(
-    ("content", "state", "title"),
-    [
-        ("gratitude for the warm welcome", "NO", "Shipping rules and shipping lanes"),
-        ("concern over the nets", None, "Shipping rules and shipping lanes"),
-        ("concern over the nets", "NO", "Nets"),
-    ],
-)
-def test_thanks_speakers_for_no_state_and_unnamed_issues_give_no_position(positions, content, state, title):
-    text = f"The visitor voiced {content}."
-
-    assert positions(text, (content, "voiced", state, "visitor"), title=title) == []
-
-
-def test_a_view_that_a_joint_text_holds_in_its_own_voice_is_each_states_position(told):
-    text = "Norway and Chile agree on much.\n\nNorway and Chile oppose any use of nuclear weapons.\n"
-
-    found = extract_positions(*told(text))
-
-    assert sorted((p.state, p.issue) for p in found) == [("CL", "nuclear_arms"), ("NO", "nuclear_arms")]
-
+from detente.text.clauses import Actors
 
 JOINT_TEXT = "Joint Statement of Chad and Niger\n\nThe Presidents of Chad and Niger met in Agadez.\n\n"
 
 
-@pytest.mark.parametrize(
-    ("text", "issue"),
-    [
-        ("The leaders deplored the sanctions on Mali.", "sanctions"),
-        ("Human rights are indispensable to peace.", "human_rights"),
-    ],
-)
-def test_a_joint_text_holds_views_in_the_past_tense_and_in_nobodys_name(told, text, issue):
-    found = extract_positions(*told(JOINT_TEXT + text + "\n"))
+@pytest.fixture
+def account(told):
+    """Read a text as an account of Norway: `account(text)`."""
 
-    assert {(p.state, p.issue) for p in found} == {("TD", issue), ("NE", issue)}
+    def read(text):
+        reading, found = told(text)
+        reading.document = replace(reading.document, account_of=("NO",))
+        return reading, found
 
-
-def test_thanks_are_no_position(told):
-    assert not extract_positions(*told("Chad thanked Niger for its important help against climate change."))
+    return read
 
 
-VIEWS = [
-    "the desire for calm seas",
-    "trawlers cannot fish here",
-    "a truce is not possible today",
-    "there is no justification today",
-    "Oslo wants the boat back",
-    "Oslo still wanted the boat back",
-    "Oslo expected a reply on the boat",
-    "Oslo was prepared to share the quota",
-    "the toll is unjustified",
-    "the toll is unfair",
-    "Oslo is not asking for alms",
-    "it never will share the quota",
-    "no such quota exists",
-    "Oslo reserved the right to reply",
-    "a befitting reply is due",
-    "the quota was the right thing",
-    "Lima chose confrontation at sea",
-    "Oslo does not need tugs",
-    "we do not need tugs",
-    "the claim is untenable",
+@pytest.fixture
+def held(told):
+    """Who may hold what in a text, as pairs of states and words."""
+
+    def read(text, reading_and_found=None):
+        reading, found = reading_and_found or told(text)
+        views = holdings_in(reading, Actors(reading), found.of(Statement))
+        return {(view.states, " ".join(view.span.text.split())) for view in views}
+
+    return read
+
+
+CLEAR = [
+    ("Norway said that sanctions on Chile are illegal and must end.", "NO", "sanctions"),
+    ("Norway condemned the missile strikes on the harbour of Chile.", "NO", "military_activity"),
+    ("Chile's foreign ministry said it firmly opposes the tariffs of Norway.", "CL", "trade_tariffs"),
+    ("Norway reaffirmed its support for human rights in Chile.", "NO", "human_rights"),
 ]
 
 
-@pytest.mark.parametrize("content", VIEWS)
-def test_words_of_a_view_make_a_position_of_what_is_said(positions, content):
-    found = positions(f"Oslo said that {content}.", (content, "said", "NO", "Norway"))
-
-    assert [p.summary for p in found] == [content]
-
-
-@pytest.mark.parametrize(
-    "cue", ["accuse", "repeated", "accepted", "rule out", "ruled out", "rules out", "ruling out", "deny"]
-)
-def test_verbs_that_take_a_side_make_a_position(positions, cue):
-    text = f"Oslo {cue} all talk of nets."
-
-    assert positions(text, ("all talk of nets", cue, "NO", "Norway"))
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        "progress on the strong nets",
-        "significant progress on the strong nets",
-        "advancements in strong nets",
-        "opportunities for strong nets",
-        "last week's strong catch",
-        "today's strong catch",
-        "developments in strong nets",
-        "regret",
-    ],
-)
-def test_news_and_a_single_word_are_no_view(positions, content):
-    assert not positions(f"Oslo stressed {content}.", (content, "stressed", "NO", "Norway"))
-
-
-@pytest.mark.parametrize(
-    ("state", "conduct", "issue"),
-    [
-        ("KP", "its right to all that Pyongyang is owed", "bilateral_relationship"),
-        ("NO", "its right to all that Pyongyang is owed", "north_korea"),
-        ("RU", "respect for ties with Russia", "bilateral_relationship"),
-        ("NO", "respect for ties with Russia", "russia"),
-    ],
-)
-def test_a_states_own_conduct_is_an_issue_for_others(positions, state, conduct, issue):
-    (found,) = positions(f"The envoy stressed {conduct}.", (conduct, "stressed", state, "envoy"))
-
-    assert found.issue == issue
-
-
-def test_a_view_that_names_no_issue_is_about_what_the_document_is_about(positions):
-    text = "Oslo said that this must end soon."
-
-    (found,) = positions(text, ("this must end soon", "said", "NO", "Norway"), title="Tariff talks")
-
-    assert found.issue == "trade_tariffs"
-
-
-@pytest.mark.parametrize("occasion", ["meeting", "call", "visit", "dialogue", "summit"])
-def test_what_an_occasion_reaffirms_is_held_by_both_sides(told, occasion):
-    found = extract_positions(*told(f"{JOINT_TEXT}The {occasion} reaffirmed the value of human rights.\n"))
-
-    assert {(p.state, p.issue) for p in found} == {("TD", "human_rights"), ("NE", "human_rights")}
-
-
-def test_what_talks_reaffirm_is_held_by_both_sides(told):
-    found = extract_positions(*told(f"{JOINT_TEXT}The talks reaffirmed the value of human rights.\n"))
-
-    assert {p.state for p in found} == {"TD", "NE"}
-
-
-CONTEXT = [
-    ("Oslo spoke of the new tariffs and said this must end.", "trade_tariffs"),
-    ("The tariffs bite. Oslo is unhappy. Its envoy said that this must end.", "trade_tariffs"),
-]
-
-
-@pytest.mark.parametrize(("text", "issue"), CONTEXT)
-def test_a_view_takes_its_issue_from_its_sentence_or_those_before_it(told, text, issue):
-    reading, found = told(f"Norway and Chile met on Monday.\n\n{text.replace('Oslo', 'Norway')}\n")
-
-    assert {p.issue for p in extract_positions(reading, found)} <= {issue}
-
-
-JUDGED = [
-    ("Norway said the drills were purely defensive and legal.", 1),
-    ("Norway said no deal on the drills existed.", 1),
-    ("Norway said it knows the drills well.", 1),
-    ("Norway said the drills began at noon.", 0),
-]
-
-
-@pytest.mark.parametrize(("text", "count"), JUDGED)
-def test_what_is_so_or_is_not_is_a_view_and_what_happened_is_none(told, text, count):
-    assert len(extract_positions(*told(text))) == count
-
-
-HELD = lexicon("positions")["held"]
-
-
-@pytest.mark.parametrize("noun", HELD)
-def test_in_a_joint_text_the_issuers_own_what_they_call_theirs(told, noun):
-    found = extract_positions(*told(f"{JOINT_TEXT}It was a sign of our {noun} on human rights.\n"))
-
-    assert {(p.state, p.issue) for p in found} == {("TD", "human_rights"), ("NE", "human_rights")}
-
-
-@pytest.mark.parametrize("adjective", lexicon("positions")["minded"])
-def test_in_a_joint_text_we_are_of_a_mind(told, adjective):
-    found = extract_positions(*told(f"{JOINT_TEXT}We are {adjective} to see human rights upheld.\n"))
-
-    assert {(p.state, p.issue) for p in found} == {("TD", "human_rights"), ("NE", "human_rights")}
-
-
-def test_views_joined_in_one_sentence_are_about_an_issue_each(told):
-    text = f"{JOINT_TEXT}We welcome the talks on Syria and we condemn the sanctions on Mali.\n"
-
+@pytest.mark.parametrize(("text", "state", "issue"), CLEAR)
+def test_a_plain_stance_on_a_named_issue_is_a_position(told, text, state, issue):
     found = extract_positions(*told(text))
 
-    assert {p.issue for p in found} == {"middle_east", "sanctions"}
+    assert (state, issue) in {(p.state, p.issue) for p in found}
 
 
-def test_deeds_at_a_place_that_the_document_is_about_are_that_places(positions):
-    content = "the troops must leave the reef"
-    text = f"Manila said that {content}. The Spratlys, or Nansha, lie near Scarborough Shoal and Mischief Reef."
-
-    (found,) = positions(text, (content, "said", "PH", "Philippines"))
-
-    assert found.issue == "south_china_sea"
-
-
-def test_what_names_no_issue_in_a_document_without_topic_is_between_the_states(positions):
-    content = "the list must be burned"
-    text = f"Oslo told Lima that {content}."
-
-    (found,) = positions(text, (content, "told", "NO", "Norway"), title="A list")
-
-    assert found.issue == "bilateral_relationship"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad thanked Niger for its warm welcome.",
+        "Chad congratulated Niger on its fight against sanctions.",
+        "Norway said its minister would meet the envoy of Chile on Monday.",
+    ],
+)
+def test_thanks_and_news_are_no_position(told, text):
+    assert extract_positions(*told(text)) == []
 
 
-@pytest.mark.parametrize(("content", "count"), [("the second demand", 0), ("the new tariffs", 1)])
-def test_words_that_hold_next_to_nothing_are_a_position_only_where_they_name_an_issue(positions, content, count):
-    assert len(positions(f"Oslo rejected {content}.", (content, "rejected", "NO", "Norway"))) == count
+def test_a_joint_text_holds_its_views_for_each_of_its_states(told):
+    found = extract_positions(
+        *told(f"{JOINT_TEXT}The leaders condemned the sanctions on Mali and called for their end.\n")
+    )
+
+    assert {(p.state, p.issue) for p in found} == {("TD", "sanctions"), ("NE", "sanctions")}
 
 
-@pytest.mark.parametrize(("account", "count"), [((), 0), (("NO",), 1)])
-def test_a_view_that_nobody_tells_is_held_only_in_a_states_own_account(told, account, count):
-    reading, _ = told("In Chile Norway's interest in low tariffs is known to all.\n")
-    reading.document = replace(reading.document, account_of=account)
+def test_one_position_per_state_and_issue_cites_at_most_three_places_that_do_not_overlap(told):
+    clauses = ["are illegal", "must end", "violate international law", "are unacceptable", "should be lifted"]
+    text = " ".join(f"Norway said that the sanctions on Chile {clause}." for clause in clauses)
 
-    assert len(extract_positions(reading, Found())) == count
+    (found,) = extract_positions(*told(text))
+
+    spans = found.evidence
+    assert len(spans) == 3
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+    assert found.summary == "; ".join(span.text for span in spans)
+    assert LEAST <= found.confidence <= 0.9
 
 
-@pytest.mark.parametrize("refusal", ["will not accept", "cannot accept", "won't accept"])
-def test_what_a_joint_text_will_not_have_is_a_view(told, refusal):
-    found = extract_positions(*told(f"{JOINT_TEXT}We {refusal} a breach of human rights.\n"))
+@pytest.mark.parametrize("occasion", ["meeting", "call", "visit", "dialogue", "summit", "talks"])
+def test_what_an_occasion_reaffirms_may_be_held_by_both_sides(held, occasion):
+    found = held(f"{JOINT_TEXT}The {occasion} reaffirmed the value of human rights.\n")
 
-    assert {p.issue for p in found} == {"human_rights"}
+    assert any(set(states) == {"TD", "NE"} and "human rights" in words for states, words in found)
+
+
+@pytest.mark.parametrize("noun", lexicon("positions")["held"])
+def test_in_a_joint_text_the_issuers_may_hold_what_they_call_theirs(held, noun):
+    found = held(f"{JOINT_TEXT}It was a sign of our {noun} on human rights.\n")
+
+    assert any(set(states) == {"TD", "NE"} and noun in words for states, words in found)
+
+
+def test_a_state_named_right_before_a_noun_of_view_owns_it(told):
+    reading, _ = told("The call dwelt on Norwegian support for free trade.\n")
+
+    assert [h.states for h in holdings_in(reading, Actors(reading), []) if h.way == "noun"] == [("NO",)]
+
+
+@pytest.mark.parametrize("verb", ["rejects", "recognises", "favours", "blames", "ignores"])
+def test_a_narrator_tells_who_holds_a_view(told, verb):
+    reading, _ = told(f"Norway {verb} the new border of Chile.\n")
+
+    assert [h.states for h in holdings_in(reading, Actors(reading), []) if h.way == "told"] == [("NO",)]
+
+
+def test_a_narrator_who_tells_a_deed_tells_no_view(told):
+    reading, _ = told("Norway opened the new border of Chile.\n")
+
+    assert not holdings_in(reading, Actors(reading), [])
+
+
+def test_any_clause_of_a_states_own_account_may_be_its_view(account):
+    reading, _ = account("Norway opened the new border of Chile.\n")
+
+    assert [(h.states, h.way) for h in holdings_in(reading, Actors(reading), [])] == [(("NO",), "own")]
+
+
+def test_members_of_a_list_are_views_of_their_own(held):
+    found = held("Norway said that the old tolls are unfair and that the new mines must be removed by Chile.")
+
+    words = {words for _, words in found}
+    assert {"the old tolls are unfair", "the new mines must be removed by Chile"} <= words
+
+
+def test_a_long_speech_is_taken_sentence_by_sentence(held):
+    sentences = ["Nets must be marked in every harbour of the north."] * 4 + [
+        "The tolls on ships are unfair to all of us."
+    ]
+    words = {words for _, words in held(f"“{' '.join(sentences * 2)}”, the prime minister of Norway said.")}
+
+    assert sentences[-1] in words
+
+
+def _draft(reading, found, words):
+    return next(d for d in position_drafts(reading, found) if d.holding.span.text == words)
+
+
+def _with_words(draft, text):
+    span = replace(draft.holding.span, text=text, end=draft.holding.span.start + len(text))
+    return replace(draft, holding=replace(draft.holding, span=span))
+
+
+CLASSES = [(name, phrase) for name, phrases in lexicon("positions")["stance_words"].items() for phrase in phrases]
+
+
+@pytest.mark.parametrize(("name", "phrase"), CLASSES)
+def test_words_of_a_view_are_told_by_their_class(told, name, phrase):
+    reading, found = told("Norway said that the nets of Chile were sold.")
+    draft = next(iter(position_drafts(reading, found)))
+    changed = _with_words(draft, f"{phrase.removesuffix('*')} of it all")
+
+    assert f"words={name}" not in set(traits(draft, reading))
+    assert f"words={name}" in set(traits(changed, reading))
+
+
+@pytest.mark.parametrize("name", ["courtesy", "news"])
+def test_thanks_and_news_count_only_where_they_open_what_is_said(told, name):
+    word = lexicon("positions")["stance_words"][name][0]
+    reading, found = told("Norway said that the nets of Chile were sold.")
+    draft = next(iter(position_drafts(reading, found)))
+
+    assert f"words={name}" in set(traits(_with_words(draft, f"{word} and nets"), reading))
+    assert f"words={name}" not in set(
+        traits(_with_words(draft, f"the nets of Chile were sold without {word}"), reading)
+    )
+
+
+@pytest.mark.parametrize(
+    ("cue", "name"),
+    [
+        ("said", "saying"),
+        ("insisted", "insisting"),
+        ("denied", "opposing"),
+        ("demanded", "asking"),
+        ("argued", "claiming"),
+    ],
+)
+def test_the_word_that_tells_a_view_is_told_by_its_class(told, cue, name):
+    reading, found = told(f"Norway {cue} that the nets of Chile must be sold.")
+    draft = next(d for d in position_drafts(reading, found) if d.holding.way == "statement")
+
+    assert f"cue class={name}" in set(traits(draft, reading))
+
+
+ISSUES = [
+    ("KP", "its right to all that Pyongyang is owed", "bilateral_relationship"),
+    ("NO", "its right to all that Pyongyang is owed", "north_korea"),
+    ("RU", "respect for ties with Russia", "bilateral_relationship"),
+    ("NO", "respect for ties with Russia", "russia"),
+    ("NO", "prisons in Xinjiang and human rights at large", "human_rights"),
+    ("NO", "the ban on trawlers", "shipping"),
+]
+
+
+@pytest.mark.parametrize(("state", "words", "issue"), ISSUES)
+def test_the_likeliest_issue_is_the_one_that_the_words_name_and_the_state_can_hold(told, state, words, issue):
+    reading, found = told(f"The envoy of Norway stressed {words}. Chile did not reply.")
+    holding = next(iter(position_drafts(reading, found))).holding
+    start = reading.document.text.index(words)
+    span = reading.span(start, start + len(words))
+    links = tuple(Topics(reading, Actors(reading)).links(span, reading.token_at(start), state))
+    asked = Draft(state, holding, links, "third")
+    shares = position_judge().shares(asked)
+
+    assert links[shares.index(max(shares))].issue == issue
+
+
+def test_seas_named_together_are_each_what_a_view_is_about(told):
+    words = "the importance of free passage in the South China Sea and the East China Sea"
+    reading, found = told(f"The envoy of Norway stressed {words}. Chile did not reply.")
+    draft = _draft(reading, found, words)
+    shares = dict(zip((link.issue for link in draft.links), position_judge().shares(draft), strict=True))
+
+    assert shares["south_china_sea"] == shares["east_china_sea"] > 0.5
+
+
+def test_the_shares_of_the_issues_add_up_to_one(told):
+    reading, found = told("Norway said that sanctions hurt trade in wheat and visas. Chile did not reply.")
+    draft = next(d for d in position_drafts(reading, found) if len(d.links) > 3)
+
+    assert sum(position_judge().shares(draft)) == pytest.approx(1)
+
+
+@pytest.mark.parametrize(
+    ("account_of", "state", "side"), [(("NO",), "NO", "own"), ((), "NO", "sides"), ((), "PE", "third")]
+)
+def test_a_draft_tells_whose_account_the_document_is(told, account_of, state, side):
+    reading, _ = told(
+        "Talks of Norway and Chile\n\nNorway and Chile met. Peru rejects the tariffs. Norway rejects the quota.\n"
+    )
+    reading.document = replace(reading.document, account_of=account_of)
+
+    assert {d.side for d in position_drafts(reading, Found()) if d.state == state} == {side}

@@ -1,6 +1,6 @@
 import pytest
 
-from detente.ontology.issues import ISSUES, issue_words, issues_in
+from detente.ontology.issues import ISSUES, LEVELS, issue_words, issues_in
 from detente.ontology.lexicon import table
 
 
@@ -156,9 +156,52 @@ def test_an_issue_takes_in_only_issues_that_there_are() -> None:
 @pytest.mark.parametrize(
     ("text", "places"),
     [
-        ("tariffs and talks", [("trade_tariffs", 0, False), ("bilateral_relationship", 12, True)]),
+        ("tariffs and talks", [("trade_tariffs", 0, "cues"), ("bilateral_relationship", 12, "weak")]),
+        ("howitzers", [("military_activity", 0, "hints")]),
         ("the investment climate", []),
     ],
 )
 def test_words_of_issues_are_found_with_their_places_and_strength(text: str, places: list[object]) -> None:
-    assert [(w.issues[0], w.start, w.weak) for w in issue_words(text)] == places
+    assert [(w.issues[0], w.start, w.level) for w in issue_words(text)] == places
+
+
+LISTED = [
+    (name, level, phrase)
+    for name, raw in table("issues")["issues"].items()
+    for level in LEVELS
+    for phrase in raw.get(level, ())
+]
+
+
+@pytest.mark.parametrize(("name", "level", "phrase"), LISTED)
+def test_every_listed_word_tells_its_issue(name: str, level: str, phrase: str) -> None:
+    found = issue_words(f"They spoke of {phrase.removesuffix('*')} at length.")
+
+    assert any(name in word.issues for word in found)
+
+
+HINTED = [
+    ("the women's empowerment drive", "human_rights"),
+    ("a line along the continental shelf", "border_territory"),
+    ("rebels held the ridge", "military_activity"),
+    ("a direct line between the two staffs", "military_communication"),
+    ("the valves were shut at dawn", "energy"),
+    ("trusted vendors only", "technology_controls"),
+    ("debts in roubles", "finance"),
+    ("the trawler was towed away", "shipping"),
+    ("two dams on one river", "other"),
+    ("removal flights will resume", "migration"),
+    ("permanent membership of the council", "international_order"),
+    ("a human spaceflight", "space"),
+    ("spyware on the phones of ministers", "cyber"),
+    ("a prisoner deal", "detained_citizens"),
+    ("residence permits", "consular_visas"),
+    ("digital services taxes", "trade_tariffs"),
+    ("start-ups in both capitals", "investment"),
+]
+
+
+@pytest.mark.parametrize(("text", "issue"), HINTED)
+def test_hints_tell_an_issue_where_no_cue_does(text: str, issue: str) -> None:
+    assert issue in issues_in(text)
+    assert issues_in(f"{text} and the WTO") == ("trade_tariffs",)

@@ -1,7 +1,10 @@
 """Who does what in a clause, on sentences written for the project."""
 
+from dataclasses import replace
+
 import pytest
 
+from detente.ontology.lexicon import lexicon
 from detente.resolve.people import resolve_mentions
 from detente.text.clauses import Actors, agent_of, bounds, conditional, happened, modal, negated, subject_of
 
@@ -94,3 +97,39 @@ def test_those_who_speak_together_act_for_the_states_of_each(parsed):
 
     assert Actors(reading).acting_for("Emmanuel Macron and Olaf Scholz") == ("FR", "DE")
     assert Actors(reading).acting_for("Emmanuel Macron and someone else") == ()
+
+
+TITLED = [
+    ("Readout of the President's Call with Prime Minister Doe of Oman on Yemen", "They spoke.", {"US", "OM"}),
+    ("Readout of the Trilateral Meeting with the Advisors of Oman and Chad", "They spoke.", {"US", "OM", "TD"}),
+    ("Readout of the Call with Leaders of the Gulf", "The President met the Emir of Qatar on Iran.", {"US", "QA"}),
+    ("Readout of the Briefing of Bankers on Chad", "The Secretary briefed bankers.", {"US"}),
+    ("Statement on Oman and Yemen", "Oman shelled Yemen.", {"OM", "YE"}),
+    ("Joint Fact Sheet: Oman and Chad Go On", "Both sides spoke.", {"OM", "TD"}),
+    ("Quad Working Group Joint Statement", "We reaffirm this.", {"AU", "IN", "JP", "US"}),
+    ("AUKUS Defence Joint Declaration", "We reaffirm this.", {"AU", "GB", "US"}),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "sides"), TITLED)
+def test_a_states_own_account_tells_whose_contact_it_is_about(parsed, title, text, sides):
+    reading = parsed(text)
+    reading.document = replace(reading.document, title=title, account_of=("US",))
+
+    assert set(Actors(reading).sides) == sides
+
+
+@pytest.mark.parametrize("word", lexicon("documents")["contact"])
+def test_words_of_a_title_tell_of_a_contact(parsed, word):
+    reading = parsed("Oman was there. Yemen and Yemen and Yemen were not.")
+    reading.document = replace(reading.document, title=f"The {word} Oman after Yemen", account_of=("US",))
+
+    assert set(Actors(reading).sides) == {"US", "OM"}
+
+
+@pytest.mark.parametrize("word", lexicon("documents")["purpose"])
+def test_an_opening_names_those_in_contact_before_what_they_deal_with(parsed, word):
+    reading = parsed(f"The President met the Emir of Qatar {word} Iran. Iran did not reply to Iran.")
+    reading.document = replace(reading.document, title="Readout of the Call", account_of=("US",))
+
+    assert set(Actors(reading).sides) == {"US", "QA"}

@@ -7,8 +7,11 @@ merged).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Literal
 
 from detente.extract.holdings import holdings_in
+from detente.extract.position_judge import Draft, position_judge
 from detente.extract.topics import Topics
 from detente.model.findings import Position, Statement
 from detente.model.span import Span
@@ -16,44 +19,65 @@ from detente.text.chain import Found
 from detente.text.clauses import Actors
 from detente.text.reading import Reading
 
-LABEL = "positions/1"
+LABEL = "positions/2"
+LEAST = 0.35
+"""Words that are together less likely than this make no position."""
+FURTHER = 0.3
+"""What each further place adds, of its own likelihood, to that of the surest one."""
+_SHOWN = 0.15
+"""A further place less likely than this is not cited."""
 _MOST_SPANS = 3
-_CLAUSE = 40
-"""Code points of a short clause, which tells a view best."""
-_FEW = 3
-"""So few words without a verb are a position only where they name an issue."""
+
+
+def position_drafts(reading: Reading, found: Found) -> Iterator[Draft]:
+    """Every view with every state that may hold it."""
+    actors = Actors(reading)
+    topics = Topics(reading, actors)
+    for holding in holdings_in(reading, actors, found.of(Statement)):
+        for state in holding.states:
+            if links := tuple(topics.links(holding.span, holding.head, state)):
+                yield Draft(state, holding, links, _side(state, reading, actors))
+
+
+def _side(state: str, reading: Reading, actors: Actors) -> Literal["own", "sides", "third"]:
+    if state in reading.document.account_of:
+        return "own"
+    return "sides" if state in actors.sides else "third"
 
 
 def extract_positions(reading: Reading, found: Found) -> list[Position]:
     """Positions in the order in which their first words stand."""
-    actors = Actors(reading)
-    topics = Topics(reading, actors)
+    judge = position_judge()
     held: dict[tuple[str, str], list[tuple[float, Span]]] = {}
-    for holding in holdings_in(reading, actors, found.of(Statement)):
-        if _bare(reading, holding.spans) and not topics.named_in(holding.spans):
-            continue
-        for state in holding.states:
-            for issue in topics.of(holding.spans, state):
-                held.setdefault((state, issue), []).extend((holding.weight, span) for span in holding.spans)
-    made = [_position(state, issue, spans) for (state, issue), spans in held.items()]
-    return sorted(made, key=lambda p: (p.evidence[0].start, p.state, p.issue))
+    for draft in position_drafts(reading, found):
+        likely = judge.held(draft, reading)
+        for link, share in zip(draft.links, judge.shares(draft), strict=True):
+            held.setdefault((draft.state, link.issue), []).append((likely * share, draft.holding.span))
+    made = (_position(*key, views) for key, views in held.items())
+    return sorted((p for p in made if p is not None), key=lambda p: (p.evidence[0].start, p.state, p.issue))
 
 
-def _bare(reading: Reading, spans: tuple[Span, ...]) -> bool:
-    """Whether there is next to nothing in the words ("the demand", "the first")."""
-    words = [token for span in spans for token in reading.tokens_in(span.start, span.end)]
-    return len(words) <= _FEW and not any(word.pos in {"VERB", "AUX"} for word in words)
-
-
-def _position(state: str, issue: str, weighed: list[tuple[float, Span]]) -> Position:
-    """Merge what was said: the surest words, those of about a clause first, at most three places."""
-    ranked = sorted(dict.fromkeys(weighed), key=lambda w: (-w[0], abs(len(w[1].text) - _CLAUSE), w[1].start))
-    spans = tuple(sorted(span for _, span in ranked[:_MOST_SPANS]))
+def _position(state: str, issue: str, views: list[tuple[float, Span]]) -> Position | None:
+    """Merge what was said, at the surest places; None where it is too unlikely."""
+    places = _apart(views)
+    likely = places[0][0] + FURTHER * sum(share for share, _ in places[1:])
+    if likely < LEAST:
+        return None
+    shown = [span for n, (share, span) in enumerate(places[:_MOST_SPANS]) if share >= _SHOWN or not n]
     return Position(
-        evidence=spans,
-        confidence=min(0.9, ranked[0][0] + 0.05 * (len(weighed) - 1)),
+        evidence=tuple(sorted(shown)),
+        confidence=round(min(0.9, likely), 3),
         extractor=LABEL,
         state=state,
         issue=issue,
-        summary="; ".join(re.sub(r"\s+", " ", span.text) for span in spans),
+        summary="; ".join(re.sub(r"\s+", " ", span.text) for span in sorted(shown)),
     )
+
+
+def _apart(views: list[tuple[float, Span]]) -> list[tuple[float, Span]]:
+    """The surest first, without those that overlap a surer one."""
+    kept: list[tuple[float, Span]] = []
+    for likely, span in sorted(views, key=lambda v: (-v[0], v[1].start, v[1].end)):
+        if all(span.end <= other.start or other.end <= span.start for _, other in kept):
+            kept.append((likely, span))
+    return kept

@@ -16,7 +16,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Extractor("statements", 2, gives="statements", extract=extract_statements),
     Extractor("engagements", 1, gives="engagements", extract=extract_engagements),
     Extractor("channels", 1, gives="channels", extract=extract_channels, needs=("statements",)),
-    Extractor("positions", 1, gives="positions", extract=extract_positions, needs=("statements",)),
+    Extractor("positions", 2, gives="positions", extract=extract_positions, needs=("statements",)),
     Extractor("commitments", 1, gives="commitments", extract=extract_commitments, needs=("statements",)),
     Extractor("incidents", 1, gives="incidents", extract=extract_incidents, needs=("engagements",)),
     Extractor(
@@ -29,7 +29,7 @@ UNSEEN: tuple[str, ...] = (
     "interviews whose questions bear no label, and speech retold without any word of saying",
     "contacts told only by what came of them, and visits told only by a place and a day",
     "lines of contact that are named only by initials or by their host",
-    "most positions that a writer or a fact sheet tells without a speaker, and changes of position within one document",
+    "positions told over several sentences or by a list of topics, and changes of position within one document",
     "promises spread over several sentences, and conditions other than 'if'",
     "incidents told only by their result, and acts whose doer stands in another sentence",
     "two accounts of one contact that differ with no word of denial or contrast, and single dates that differ",

@@ -1,16 +1,18 @@
-"""Which issue some words of a document are about: their own words tell it, else what stands around them."""
+"""Which issues some words of a document may be about: their own words tell it, else what stands around them."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from detente.model.span import Span
-from detente.ontology.issues import ISSUES, IssueWords, issue_words
+from detente.ontology.issues import ISSUES, IssueWords, Level, issue_words
 from detente.ontology.lexicon import lexicon
+from detente.ontology.states import states_in
 from detente.text.clauses import Actors
-from detente.text.reading import Reading, Sentence
+from detente.text.reading import Reading, Sentence, Token
 
 _BETWEEN = "bilateral_relationship"
 """That a document is about this goes without saying."""
@@ -24,6 +26,27 @@ _LEAST = 3
 """… and at least so many of them."""
 _PLACED = 3
 """With so much weight a sea or island is what deeds of arms and ships in a document are about."""
+_TOPICS = 5
+"""So many issues of a document may be what words are about that name none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How some words come to an issue.
+
+    `by`: "words" name it themselves or give "hints" of it, their "sentence" names it, "weak" words may mean it, their
+    "paragraph" or the one "before" names it, there are hints "around", it is among the first of the "document", or
+    nothing tells ("default"). `rank` counts among the issues told the same way from 0,
+    `among` is how many those are, `times` how often it is named, `share` its share of the document's words of issues.
+    """
+
+    issue: str
+    by: str
+    rank: int
+    among: int
+    times: int
+    share: float
+    marks: tuple[str, ...] = ()
 
 
 class Topics:
@@ -34,42 +57,72 @@ class Topics:
         self._named = set(actors.counts)
         self._words = issue_words(reading.document.text)
         self._starts = [w.start for w in self._words]
+        self._sides = [
+            (start, end) for start, end, name in states_in(reading.document.text) if name.code in actors.sides
+        ]
+        self._titled = {i for w in issue_words(reading.document.title or "") if w.level == "cues" for i in w.issues}
         self._weights = self._weigh()
+        self._total = sum(self._weights.values()) or 1
         self.main = self._foremost()
 
-    def of(self, spans: Sequence[Span], state: str) -> list[str]:
-        """What a view of a state is about: its issue, and its neighbours where it names several places."""
-        found = next((ways for ways in self._ways(spans, state) if ways), [])
-        beside = lexicon("positions")["neighbours"]
-        return [issue for n, issue in enumerate(found) if n == 0 or {found[0], issue} <= set(beside)]
+    def links(self, span: Span, head: Token | None, state: str) -> Iterator[Link]:
+        """Every issue that the words may be about, each once, by the nearest way."""
+        seen: set[str] = set()
+        for by, counts in self._ways(span):
+            possible = {i: n for i, n in counts.items() if i not in seen and self._possible(i, state)}
+            ranked = sorted(possible, key=lambda i: (-possible[i], -self._weights[i]))
+            taken = {inner for issue in ranked for inner in ISSUES[issue].takes_in}
+            for rank, issue in enumerate(ranked):
+                marks = tuple(self._marks(issue, span, head, inner=issue in taken))
+                share = self._weights[issue] / self._total
+                yield Link(issue, by, rank, len(ranked), possible[issue], share, marks)
+            seen.update(ranked)
 
-    def named_in(self, spans: Sequence[Span]) -> bool:
-        """Whether the words themselves name an issue."""
-        return any(True for _ in self._within([(s.start, s.end) for s in spans]))
+    def _marks(self, issue: str, span: Span, head: Token | None, *, inner: bool) -> Iterator[str]:
+        """What else speaks for an issue or against it."""
+        if issue == self.main:
+            yield "main"
+        if issue in self._titled:
+            yield "titled"
+        if inner:
+            yield "taken in"
+        own = [w for w in self._within(span.start, span.end) if w.level != "weak"]
+        telling = [w for w in own if issue in w.issues]
+        if telling and all(self._is_side(w) for w in telling):
+            yield "side"
+        if own and issue in own[0].issues:
+            yield "first"
+        if own and issue in own[-1].issues:
+            yield "last"
+        if head is not None and any(w.start <= head.start < w.end for w in telling):
+            yield "head"
 
-    def _ways(self, spans: Sequence[Span], state: str) -> Iterator[list[str]]:
-        """What is named by the words, their sentences, the document; weak words; the two states' ties."""
-        ranges = [(s.start, s.end) for s in spans]
-        yield self._told(ranges, state)
-        sentences = self._sentences(spans)
-        yield self._told([(s.start, s.end) for s in sentences], state)
-        if any(not word.weak for word in self._within(ranges)):
-            yield [_BETWEEN]
-        yield [self.main] if self.main and self._possible(self.main, state) else []
-        yield self._told(ranges, state, weak=True)
-        yield [_BETWEEN] if len(self._named) > 1 else []
+    def _is_side(self, word: IssueWords) -> bool:
+        """Whether the word is no more than the name of a state that the document is about."""
+        at = bisect_left(self._sides, (word.start, word.start))
+        return at < len(self._sides) and self._sides[at][0] < word.end and word.end <= self._sides[at][1]
 
-    def _told(self, ranges: list[tuple[int, int]], state: str, *, weak: bool = False) -> list[str]:
-        """Issues that the words themselves name, the foremost first; none that another one there takes in."""
-        counts: Counter[str] = Counter()
-        for word in self._within(ranges):
-            if word.weak == weak:
-                counts.update(i for i in word.issues if self._possible(i, state))
-        counts = self._taken_in(counts)
-        taken = {inner for issue in counts for inner in ISSUES[issue].takes_in}
-        return sorted((i for i in counts if i not in taken), key=lambda i: (-counts[i], -self._weights[i]))
+    def _ways(self, span: Span) -> Iterator[tuple[str, Counter[str]]]:
+        """What the words name, their sentences, the paragraph so far; the document's topic; weak words; the states."""
+        own = list(self._within(span.start, span.end))
+        yield "words", self._placed(_counted(own, "cues"))
+        yield "hints", _counted(own, "hints")
+        sentences = self._sentences(span)
+        around = list(self._within(sentences[0].start, sentences[-1].end)) if sentences else []
+        yield "sentence", self._placed(_counted(around, "cues"))
+        yield "weak", _counted(own, "weak")
+        if sentences:
+            paragraph = sentences[0].paragraph
+            before = self._reading.paragraphs[max(0, paragraph.index - 1)]
+            near = list(self._within(paragraph.start, paragraph.end))
+            yield "paragraph", _counted(near, "cues")
+            yield "before", _counted(self._within(before.start, before.end), "cues")
+            yield "around", _counted(near, "hints")
+        foremost = self._weights.most_common(_TOPICS)
+        yield "document", Counter({issue: count for issue, count in foremost if 20 * count >= self._total})
+        yield "default", Counter([_BETWEEN] if len(self._named) > 1 else [])
 
-    def _taken_in(self, counts: Counter[str]) -> Counter[str]:
+    def _placed(self, counts: Counter[str]) -> Counter[str]:
         """The same, where what happens at a place that the document is about counts as that place's."""
         places = [p for p in lexicon("positions")["neighbours"] if self._weights[p] >= _PLACED and not ISSUES[p].state]
         inner = {i: place for place in reversed(places) for i in ISSUES[place].takes_in}
@@ -78,9 +131,8 @@ class Topics:
             merged[inner.get(issue, issue)] += count
         return merged
 
-    def _within(self, ranges: list[tuple[int, int]]) -> Iterator[IssueWords]:
-        for start, end in ranges:
-            yield from self._words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+    def _within(self, start: int, end: int) -> Iterator[IssueWords]:
+        yield from self._words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def _possible(self, issue: str, state: str | None) -> bool:
         """Whether a state can hold a view on it: Russia none on "Russia", nobody on Iran's reactors without Iran."""
@@ -88,8 +140,8 @@ class Topics:
         strange = known.concerning is not None and known.concerning not in self._named
         return not strange and (known.state is None or known.state != state)
 
-    def _sentences(self, spans: Sequence[Span]) -> list[Sentence]:
-        tokens = self._reading.tokens_in(spans[0].start, spans[-1].end)
+    def _sentences(self, span: Span) -> list[Sentence]:
+        tokens = self._reading.tokens_in(span.start, span.end)
         return [tokens[0].sentence, tokens[-1].sentence] if tokens else []
 
     def _weigh(self) -> Counter[str]:
@@ -98,9 +150,8 @@ class Topics:
         head, opening = self._head_and_opening()
         for word in self._words:
             weight = _HEADED if word.start < head else _OPENED if word.start < opening else 1
-            weights.update(dict.fromkeys(() if word.weak else word.issues, weight))
-        for word in issue_words(self._reading.document.title or ""):
-            weights.update(dict.fromkeys(() if word.weak else word.issues, _HEADED))
+            weights.update(dict.fromkeys(word.issues if word.level == "cues" else (), weight))
+        weights.update(dict.fromkeys(self._titled, _HEADED))
         return weights
 
     def _head_and_opening(self) -> tuple[int, int]:
@@ -115,3 +166,7 @@ class Topics:
         ranked = [(n, issue) for issue, n in own if self._possible(issue, None) and issue != _BETWEEN]
         count, issue = max(ranked, default=(0, None))
         return issue if count >= max(_LEAST, _SHARE * sum(n for n, _ in ranked)) else None
+
+
+def _counted(words: Iterable[IssueWords], level: Level) -> Counter[str]:
+    return Counter(issue for word in words if word.level == level for issue in word.issues)

@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal, get_args
 
 from detente.ontology.lexicon import table
 from detente.ontology.phrases import Phrases
+
+Level = Literal["cues", "hints", "weak"]
+LEVELS: tuple[Level, ...] = get_args(Level)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +33,12 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class IssueWords:
-    """Words at `[start:end]` of a text that tell these issues; weak ones only where no others do."""
+    """Words at `[start:end]` of a text that tell these issues: cues, else hints, else weak words."""
 
     start: int
     end: int
     issues: tuple[str, ...]
-    weak: bool
+    level: Level
 
 
 def _issue(name: str, raw: Mapping[str, Any]) -> Issue:
@@ -50,22 +53,22 @@ def issue_words(text: str) -> list[IssueWords]:
     """All words of a text that tell an issue, in order."""
     found: list[IssueWords] = []
     for start, end, phrase in _phrases().find(text):
-        strong, weak = _issues_of("cues").get(phrase, ()), _issues_of("weak").get(phrase, ())
-        if strong or weak:
-            found.append(IssueWords(start, end, strong or weak, weak=not strong))
+        level = next((level for level in LEVELS if phrase in _issues_of(level)), None)
+        if level is not None:
+            found.append(IssueWords(start, end, _issues_of(level)[phrase], level))
     return found
 
 
 def issues_in(text: str) -> tuple[str, ...]:
-    """The issues that a text names, in the order of their first words; weak words count only where no other does."""
+    """The issues that a text names, in the order of their first words, by the strongest words that there are."""
     words = issue_words(text)
-    strong = dict.fromkeys(issue for w in words if not w.weak for issue in w.issues)
-    return tuple(strong or dict.fromkeys(issue for w in words for issue in w.issues))
+    told = ([w for w in words if w.level == level] for level in LEVELS)
+    return tuple(dict.fromkeys(issue for word in next(filter(None, told), ()) for issue in word.issues))
 
 
 @cache
 def _phrases() -> Phrases:
-    lists = ("cues", "weak", "not_in")
+    lists = (*LEVELS, "not_in")
     return Phrases((word for raw in _RAW.values() for key in lists for word in raw.get(key, ())), ignore_case=True)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from detente.ontology.lexicon import lexicon
 from detente.ontology.states import STATES, members_of, states_in
 from detente.text.cuewords import cues_in
-from detente.text.reading import Mention, Reading, Token
+from detente.text.reading import Mention, Reading, Sentence, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
@@ -186,6 +186,11 @@ def _subject_above(pronoun: Token) -> Token | None:
     return next((s for s in above if s is not None and s is not pronoun and s.pos != "PRON"), None)
 
 
+def _with_members(codes: Iterable[str]) -> tuple[str, ...]:
+    """Each state once; the members of a small group of states instead of the group."""
+    return tuple(dict.fromkeys(state for code in codes for state in members_of(code)))
+
+
 class Actors:
     """The states behind the words of one Reading."""
 
@@ -224,33 +229,49 @@ class Actors:
 
     def _issuers(self) -> tuple[str, ...]:
         """The states that speak in a joint document: those its title names before its topic, else its opening."""
+        found = self._titled()
+        if len(found) < 2:
+            subject = opening.root.child(*SUBJECTS) if (opening := self._opening()) else None
+            words = subject.subtree() if subject is not None else []
+            found += self.named(words[0].start, words[-1].end) if words else ()
+        issuers = _with_members(found)
+        return issuers if len(issuers) > 1 or any(STATES[i].kind != "state" for i in issuers) else ()
+
+    def _met(self) -> tuple[str, ...]:
+        """Who met, by a state's own account: that state, with those of its title, else of its first sentence.
+
+        The state alone where the title tells of a contact and nobody else is named in it.
+        """
+        own = self._reading.document.account_of
+        if len(own) != 1:
+            return ()
+        contact = any(cues_in(title, 0, len(title), "documents", "contact") for title in self._titles())
+        found = self._titled() if contact else []
+        if not set(found) - set(own) and (opening := self._opening()):
+            people = [m.party for m in self.within(opening.start, opening.end) if m.party.kind == "person"]
+            found += [person.state for person in people if person.state]
+            found += self.named(opening.start, self._before_topic(opening)) if contact else ()
+        met = _with_members([*own, *found])
+        return met if len(met) > 1 or contact else ()
+
+    def _titled(self) -> list[str]:
+        """States that a title names before its topic, or whose people it names there."""
         found: list[str] = []
         for title in self._titles():
             topics = cues_in(title, 0, len(title), "documents", "topic")
             issuing = title[: topics[0][0]] if topics else title
             found += [code for surname, code in self._surnames().items() if surname in issuing]
             found += [name.code for _, _, name in states_in(issuing)]
-        if len(set(found)) < 2:
-            found += self._opening()
-        issuers = tuple(dict.fromkeys(member for code in found for member in members_of(code)))
-        return issuers if len(issuers) > 1 or any(STATES[i].kind != "state" for i in issuers) else ()
+        return list(dict.fromkeys(found))
 
-    def _met(self) -> tuple[str, ...]:
-        """Who met, by the first sentence of a state's own account: that state and those of everyone named there."""
-        account = self._reading.document.account_of
-        opening = next((s for s in self._reading.sentences if s.paragraph.kind == "body"), None)
-        if len(account) != 1 or opening is None:
-            return ()
-        people = [m.party for m in self.within(opening.start, opening.end) if m.party.kind == "person"]
-        met = tuple(dict.fromkeys([*account, *(p.state for p in people if p.state)]))
-        return met if len(met) > 1 else ()
+    def _opening(self) -> Sentence | None:
+        """The first sentence of the body ("We, the leaders of A and B, …")."""
+        return next((s for s in self._reading.sentences if s.paragraph.kind == "body"), None)
 
-    def _opening(self) -> list[str]:
-        """States named by the subject of the first sentence ("We, the leaders of A and B, …")."""
-        opening = next((s for s in self._reading.sentences if s.paragraph.kind == "body"), None)
-        subject = opening.root.child(*SUBJECTS) if opening else None
-        words = subject.subtree() if subject is not None else []
-        return list(self.named(words[0].start, words[-1].end)) if words else []
+    def _before_topic(self, opening: Sentence) -> int:
+        """Where words tell what those who are named before them deal with."""
+        topics = cues_in(self._reading.document.text, opening.start, opening.end, "documents", "purpose")
+        return topics[0][0] if topics else opening.end
 
     def _surnames(self) -> dict[str, str]:
         people = [m.party for m in self._mentions if m.party.kind == "person" and m.party.state]
@@ -258,7 +279,7 @@ class Actors:
 
     def acting_for(self, name: str) -> tuple[str, ...]:
         """The states of people or states named together ("Jo Doe and Max Roe"); nothing where one is not known."""
-        found = [self._state_of.get(part) for part in name.split(" and ")]
+        found = [self._state_of.get(part) for part in re.split(r", | and ", name)]
         return tuple(dict.fromkeys(state for state in found if state)) if all(found) else ()
 
     def within(self, start: int, end: int) -> list[Mention]:

@@ -1,0 +1,58 @@
+"""The judge of positions learns from drafts what tells a view and which issue is meant."""
+
+import importlib.util
+import sys
+from pathlib import Path
+
+import pytest
+
+PLACE = Path(__file__).parents[2] / "training" / "positions" / "train_positions.py"
+
+
+@pytest.fixture(scope="module")
+def training():
+    spec = importlib.util.spec_from_file_location("train_positions", PLACE)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def examples(training):
+    """Views by one cue, none by another; the first issue is right where its words name it."""
+    rows = []
+    for n in range(20):
+        held = n % 2 == 0
+        told = ("always", f"cue={'condemn' if held else 'meet'}")
+        about = (("by=words",), ("by=document",))
+        rows.append(training.Example(f"d{n}", told, about, (held, False), held, 1.0))
+    return rows
+
+
+def test_the_cue_of_views_makes_a_view_likelier(training, examples):
+    model = training.fit(examples)
+
+    assert model.likely(examples[0]) > 0.5 > model.likely(examples[1])
+
+
+def test_the_issue_that_is_right_in_the_examples_is_foremost(training, examples):
+    assert training.fit(examples).foremost(examples[0]) == 0
+
+
+def test_what_stands_in_too_few_documents_gets_no_weight(training, examples):
+    rare = training.Example("d0", ("always", "rare"), examples[0].about, (True, False), held=True, weight=1.0)
+
+    assert "rare" not in training.fit([*examples, rare]).told
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "near"),
+    [((0, 10), (0, 10), True), ((0, 10), (5, 100), True), ((0, 10), (20, 30), False), ((0, 500), (0, 20), False)],
+)
+def test_a_view_is_the_annotated_one_where_it_shares_its_words(training, mine, theirs, near):
+    assert training._is_near(frozenset(range(*mine)), frozenset(range(*theirs))) is near
+
+
+def test_annotated_places_are_found_by_their_words_and_count(training):
+    assert training._words_at([{"text": "a b", "nth": 2}], "a b, a b") == {5, 7}
