@@ -93,6 +93,12 @@ def test_the_name_of_a_side_tells_no_issue_by_itself(ways):
     assert "side" in found["middle_east"].marks
 
 
+def test_other_words_before_the_name_of_a_side_tell_an_issue(ways):
+    found = ways("Talks of Israel and Norway\n\nNorway values wheat from Israel.", "wheat from Israel")
+
+    assert "side" not in found["agriculture"].marks
+
+
 def test_deeds_at_a_place_that_the_document_is_about_are_that_places(ways):
     text = "The Spratlys, or Nansha, lie near Scarborough Shoal and Mischief Reef. Manila said the troops must leave."
 

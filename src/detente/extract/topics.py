@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from detente.model.span import Span
 from detente.ontology.issues import ISSUES, IssueWords, Level, issue_words
 from detente.ontology.lexicon import lexicon
-from detente.ontology.states import states_in
 from detente.text.clauses import Actors
 from detente.text.reading import Reading, Sentence, Token
 
@@ -54,12 +53,11 @@ class Topics:
 
     def __init__(self, reading: Reading, actors: Actors) -> None:
         self._reading = reading
+        self._actors = actors
+        self._told: dict[tuple[int, int], list[tuple[str, Counter[str]]]] = {}
         self._named = set(actors.counts)
         self._words = issue_words(reading.document.text)
         self._starts = [w.start for w in self._words]
-        self._sides = [
-            (start, end) for start, end, name in states_in(reading.document.text) if name.code in actors.sides
-        ]
         self._titled = {i for w in issue_words(reading.document.title or "") if w.level == "cues" for i in w.issues}
         self._weights = self._weigh()
         self._total = sum(self._weights.values()) or 1
@@ -68,7 +66,10 @@ class Topics:
     def links(self, span: Span, head: Token | None, state: str) -> Iterator[Link]:
         """Every issue that the words may be about, each once, by the nearest way."""
         seen: set[str] = set()
-        for by, counts in self._ways(span):
+        place = (span.start, span.end)
+        if place not in self._told:
+            self._told[place] = list(self._ways(span))
+        for by, counts in self._told[place]:
             possible = {i: n for i, n in counts.items() if i not in seen and self._possible(i, state)}
             ranked = sorted(possible, key=lambda i: (-possible[i], -self._weights[i]))
             taken = {inner for issue in ranked for inner in ISSUES[issue].takes_in}
@@ -88,7 +89,7 @@ class Topics:
             yield "taken in"
         own = [w for w in self._within(span.start, span.end) if w.level != "weak"]
         telling = [w for w in own if issue in w.issues]
-        if telling and all(self._is_side(w) for w in telling):
+        if telling and all(self._actors.names_sides(w.start, w.end) for w in telling):
             yield "side"
         if own and issue in own[0].issues:
             yield "first"
@@ -96,11 +97,6 @@ class Topics:
             yield "last"
         if head is not None and any(w.start <= head.start < w.end for w in telling):
             yield "head"
-
-    def _is_side(self, word: IssueWords) -> bool:
-        """Whether the word is no more than the name of a state that the document is about."""
-        at = bisect_left(self._sides, (word.start, word.start))
-        return at < len(self._sides) and self._sides[at][0] < word.end and word.end <= self._sides[at][1]
 
     def _ways(self, span: Span) -> Iterator[tuple[str, Counter[str]]]:
         """What the words name, their sentences, the paragraph so far; the document's topic; weak words; the states."""

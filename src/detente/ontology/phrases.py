@@ -36,9 +36,9 @@ class Phrases:
             yield match.start(), match.end(), self._phrase_of(self._plain(match[0]))
 
     def _phrase_of(self, found: str) -> str:
-        if found in self._phrases:
-            return self._phrases[found]
-        return next(phrase for pattern, phrase in self._starred if pattern.fullmatch(found))
+        if found not in self._phrases:
+            self._phrases[found] = next(phrase for pattern, phrase in self._starred if pattern.fullmatch(found))
+        return self._phrases[found]
 
     def _plain(self, words: str) -> str:
         plain = re.sub(r"\s+", " ", words.replace("’", "'"))

@@ -337,6 +337,12 @@ class Actors:
         found += [(m.start, m.party.state) for m in self.within(start, end) if m.party.state]
         return tuple(dict.fromkeys(state for _, state in sorted(found)))
 
+    def names_sides(self, start: int, end: int) -> bool:
+        """Whether `[start:end]` is no more than the name of one of the document's sides."""
+        at = bisect_left(self._named_starts, start)
+        named = self._named[at : at + 1]
+        return any(first < end <= last and name.code in self.sides for first, last, name in named)
+
     def others(self, by: Iterable[str]) -> tuple[str, ...]:
         """The other of the document's two states; both where both act."""
         acting = tuple(by)
