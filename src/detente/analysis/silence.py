@@ -153,7 +153,7 @@ def _issue_places(doc: Document) -> dict[str, Span]:
     """Where the words that tell each issue stand first."""
     places: dict[str, Span] = {}
     for words in issue_words(doc.text):
-        for name in () if words.weak else words.issues:
+        for name in words.issues if words.level == "cues" else ():
             places.setdefault(name, doc.span(words.start, words.end))
     return places
 
