@@ -1,5 +1,7 @@
 """The judge of pairs: which places are set side by side, how they are described, and when it speaks at all."""
 
+from dataclasses import replace
+
 import pytest
 
 from detente.extract.accounts import Accounts
@@ -32,9 +34,13 @@ QUARREL = (
 
 
 def test_places_are_paired_up_to_two_sentences_apart(paired):
-    found = paired("Norway slept. Peru woke. Norway sang. Peru danced.")
+    found = paired("Norway said it slept. Peru said it woke. Norway said it sang. Peru said it danced.")
 
-    assert {(p.a.at, p.b.at) for p in found} == {(0, 1), (0, 2), (1, 2), (1, 3), (2, 3)}
+    assert {(p.a.at, p.b.at) for p in found if p.apart} == {(0, 1), (0, 2), (1, 2), (1, 3), (2, 3)}
+
+
+def test_places_where_nobody_speaks_are_not_paired(paired):
+    assert not paired("Norway slept. Peru woke.")
 
 
 @pytest.mark.parametrize(
@@ -79,6 +85,13 @@ def test_accounts_that_differ_again_and_again_are_told(laid):
 
     assert {"number", "denial"} <= {clash.kind for clash in found}
     assert [c.confidence for c in found] == sorted((c.confidence for c in found), reverse=True)
+
+
+def test_the_official_account_of_one_side_is_left_to_the_rules(laid):
+    accounts, actors = laid(QUARREL)
+    accounts.reading.document = replace(accounts.reading.document, account_of=("NO",))
+
+    assert not list(judged(accounts, actors))
 
 
 def test_a_document_that_is_hardly_contested_is_left_to_the_rules(laid):

@@ -86,7 +86,8 @@ def counted(tokens: list[Token]) -> list[Count]:
     """The figures of something among some tokens."""
     found = []
     for token, after in zip_longest(tokens, tokens[1:]):
-        value, thing = _value(token), _thing(token, after)
+        value = _value(token)
+        thing = None if value is None else _thing(token, after)
         if value is None or thing is None or thing.ent in {"DATE", "TIME", "ORDINAL"}:
             continue
         verb = next((a for a in token.ancestors() if a.pos == "VERB"), None)

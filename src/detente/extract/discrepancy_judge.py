@@ -12,11 +12,10 @@ from functools import lru_cache
 
 from detente.extract.accounts import Accounts
 from detente.extract.clash import Clash
-from detente.extract.discrepancy_pairs import Pair, Place, pairs
+from detente.extract.discrepancy_pairs import Pair, pairs, words_of
 from detente.model.findings import DiscrepancyKind
 from detente.ontology.lexicon import lexicon, weights
 from detente.text.clauses import Actors
-from detente.text.reading import Token
 
 _LEAST = 0.13
 """How likely a pair must be to be told; chosen by cross-validation."""
@@ -25,14 +24,12 @@ _CONTESTED = 0.2
 """How likely the surest pairs of a document must be on average: accounts that differ seldom come alone."""
 _MOST = 3
 """Shared words are counted up to so many."""
-_SHORT = 12
-"""Words of a short place."""
-_MARKS = frozenset('"“”„«»')
-_NO_COUNT = frozenset({"DATE", "TIME", "ORDINAL"})
 
 
 def judged(accounts: Accounts, actors: Actors) -> Iterator[Clash]:
-    """The pairs that are likely enough not to agree, the likeliest first."""
+    """The pairs that are likely enough not to agree, the likeliest first; none in the account of one side alone."""
+    if accounts.reading.document.account_of:
+        return
     likely = [(share, pair) for pair in pairs(accounts, actors) if (share := likelihood(pair)) >= _LEAST]
     likely.sort(key=lambda found: -found[0])
     if sum(share for share, _ in likely[:_SUREST]) < _SUREST * _CONTESTED:
@@ -64,18 +61,18 @@ def _weights() -> Mapping[str, float]:
     return known
 
 
-def features(pair: Pair) -> Iterator[str]:
+def features(pair: Pair) -> set[str]:
     """Describe a pair in named features, each once."""
     where = f"apart {pair.apart} {pair.mark}".strip()
     near = "within" if pair.apart == 0 else "across"
     sides, plain = f"voices {_voices(pair)}", [*_told(pair), *_shared(pair), *_figures(pair)]
-    own = {f"{name} {f}" for name, place in (("a", pair.a), ("b", pair.b)) for f in _place(place)}
+    own = {f"{name} {f}" for name, place in (("a", pair.a), ("b", pair.b)) for f in place.traits}
     found = {"always", where, sides, f"{where}+{_paragraphs(pair)}", f"{sides}+{_paragraphs(pair)}", *plain, *own}
     found.update(f"{near}+{f}" for f in (sides, *plain, *own))
     for stance in pair.b.stances or ["plain"]:
         crossed = (sides, f"{sides}+{near}", where, f"a {pair.a.heard}", *plain)
         found.update(f"stance {stance}+{f}" for f in crossed)
-    yield from sorted(found)
+    return found
 
 
 def _paragraphs(pair: Pair) -> str:
@@ -109,12 +106,16 @@ def _told(pair: Pair) -> Iterator[str]:
 def _shared(pair: Pair) -> Iterator[str]:
     """What words both hold."""
     yield f"shares {min(_MOST, len(pair.a.stems & pair.b.stems))}"
-    one, two = ({t.lemma for t in p.tokens if t.pos == "VERB"} for p in (pair.a, pair.b))
-    yield f"verb {bool(one & two - set(lexicon('discrepancies')['saying']))}"
-    classes = lexicon("discrepancies")["same"].values()
-    if any(pair.a.lemmas & set(words) and pair.b.lemmas & set(words) for words in classes):
+    one, two = pair.a.verbs, pair.b.verbs
+    yield f"verb {bool(one & two - words_of('saying'))}"
+    if any(not words.isdisjoint(pair.a.lemmas) and not words.isdisjoint(pair.b.lemmas) for words in _same()):
         yield "same class"
     yield f"not {pair.a.has('nots')} {pair.b.has('nots')}"
+
+
+@lru_cache(maxsize=1)
+def _same() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(words) for words in lexicon("discrepancies")["same"].values())
 
 
 def _figures(pair: Pair) -> Iterator[str]:
@@ -122,7 +123,7 @@ def _figures(pair: Pair) -> Iterator[str]:
     one, two = ({c.unit: c.value for c in p.counts} for p in (pair.a, pair.b))
     if both := one.keys() & two.keys():
         yield "figures differ" if any(one[u] != two[u] for u in both) else "figures agree"
-    first, second = ([t for t in p.tokens if t.pos == "NUM" and t.ent not in _NO_COUNT] for p in (pair.a, pair.b))
+    first, second = pair.a.numbers, pair.b.numbers
     if first and second:
         yield "figures both"
     if first and any(t.dep != "nummod" for t in second):
@@ -131,33 +132,3 @@ def _figures(pair: Pair) -> Iterator[str]:
         early, late = ({v for k, v in p.times if k == kind} for p in (pair.a, pair.b))
         if early and late:
             yield f"{kind} {'agrees' if early & late else 'differs'}"
-
-
-def _place(place: Place) -> Iterator[str]:
-    """Which classes of words it holds, whether it is quoted and what its verbs are."""
-    yield from (name for name in lexicon("discrepancies")["telling"] if place.has(name))
-    middle = place.tokens[len(place.tokens) // 2].start
-    yield f"quoted {place.accounts.reading.quotation_at(middle) is not None}"
-    yield f"marks {any(t.text in _MARKS for t in place.tokens)}"
-    yield f"short {len(place.tokens) <= _SHORT}"
-    yield f"told {min(2, len(place.told))}"
-    if place.tokens[0].text[0] in _MARKS:
-        yield "opens quoted"
-    if any(t.text == "?" for t in place.tokens):
-        yield "asks"
-    if any(not a.asserts for a in place.told):
-        yield "asks or lists"
-    for token in place.tokens:
-        yield from _word(token)
-
-
-def _word(token: Token) -> Iterator[str]:
-    words = lexicon("discrepancies")
-    if token.pos == "VERB" and any(token.lemma in words[name] for name in ("saying", "denying", "naming")):
-        yield f"says {token.lemma}"
-    if token.head is token and token.pos in {"VERB", "AUX"}:
-        yield f"root {token.tag}"
-    if token.lower in words["nots"]:
-        yield f"word {token.lower}"
-    elif token.lower in words["turns"]:
-        yield f"turn {token.lower}"

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from detente.extract.accounts import Account, Accounts
 from detente.extract.discrepancy_figures import Count, counted
 from detente.model.span import Span
 from detente.ontology.lexicon import lexicon
-from detente.ontology.states import states_in
 from detente.text.clauses import SUBJECTS, Actors, subject_of
 from detente.text.reading import Token
 
@@ -19,6 +18,16 @@ _REACH = 2
 _FEWEST = 3
 """Words of a part of a sentence that can be an account of its own."""
 _UNREAD = frozenset({"heading", "byline"})
+_SHORT = 12
+"""Words of a short place."""
+_MARKS = frozenset('"“”„«»')
+_NO_COUNT = frozenset({"DATE", "TIME", "ORDINAL"})
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """The words listed under `name`."""
+    return frozenset(lexicon("discrepancies")[name])
 
 
 @dataclass(eq=False)
@@ -50,18 +59,33 @@ class Place:
     @cached_property
     def stems(self) -> frozenset[str]:
         """Its words that can link it to another place."""
-        return self.accounts.stems_in(self.tokens)
+        whole = len(self.tokens) == len(self.accounts.sentences[self.at].tokens)
+        return self.accounts.stems_of(self.at) if whole else self.accounts.stems_in(self.tokens)
 
     @cached_property
     def states(self) -> tuple[str, ...]:
-        """The states named in it, in order."""
-        text = self.accounts.reading.document.text[self.tokens[0].start : self.tokens[-1].end]
-        return tuple(dict.fromkeys(name.code for _, _, name in states_in(text)))
+        """The states named or spoken for in it, in order."""
+        return self.actors.named(self.tokens[0].start, self.tokens[-1].end)
 
     @cached_property
     def counts(self) -> list[Count]:
         """The figures told in it."""
-        return counted(self.tokens)
+        return counted(self.tokens) if self.numbers or self.has("ones") else []
+
+    @cached_property
+    def numbers(self) -> list[Token]:
+        """Its numbers that are no day or time."""
+        return [t for t in self.tokens if t.pos == "NUM" and t.ent not in _NO_COUNT]
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """Its verbs in their plain form."""
+        return frozenset(t.lemma for t in self.tokens if t.pos == "VERB")
+
+    @cached_property
+    def traits(self) -> tuple[str, ...]:
+        """What it is like by itself, in words for the judge."""
+        return tuple(dict.fromkeys(_traits(self)))
 
     @cached_property
     def times(self) -> frozenset[tuple[str, str]]:
@@ -101,7 +125,7 @@ class Place:
 
     def has(self, name: str) -> bool:
         """Whether it holds one of the words listed under `name`."""
-        return bool(self.lemmas & set(lexicon("discrepancies")[name]))
+        return not words_of(name).isdisjoint(self.lemmas)
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,8 +140,7 @@ class Pair:
 
 def _speaker_of(token: Token) -> Token | None:
     """The word for whoever speaks: the subject of a verb of saying, the source after "according to" or before ":"."""
-    words = lexicon("discrepancies")
-    if token.pos == "VERB" and (token.lemma in words["saying"] or token.lemma in words["denying"]):
+    if token.pos == "VERB" and (token.lemma in words_of("saying") or token.lemma in words_of("denying")):
         return subject_of(token)
     if token.lower == "according":
         to = next((c for c in token.children if c.lower == "to"), None)
@@ -128,16 +151,24 @@ def _speaker_of(token: Token) -> Token | None:
 
 
 def pairs(accounts: Accounts, actors: Actors) -> Iterator[Pair]:
-    """Sentences up to two apart, and the parts of one sentence."""
+    """Sentences up to two apart, and the parts of one sentence, where anyone speaks in either."""
     whole = [Place(accounts, actors, s.tokens, n) for n, s in enumerate(accounts.sentences)]
     for place in whole:
         kind = accounts.sentences[place.at].paragraph.kind
         if kind in _UNREAD:
             continue
         for before in whole[max(0, place.at - _REACH) : place.at]:
-            if accounts.sentences[before.at].paragraph.kind not in _UNREAD:
+            heard = before.side is not None or place.side is not None
+            if heard and accounts.sentences[before.at].paragraph.kind not in _UNREAD:
                 yield Pair(before, place, place.at - before.at)
-        yield from _within(place)
+        if place.side is not None:
+            yield from _within(place)
+
+
+@cache
+def _breaks() -> dict[str, str]:
+    """The words and marks that part a sentence, each with the name of its kind."""
+    return {word: name for name, words in lexicon("discrepancies")["breaks"].items() for word in words}
 
 
 def _within(place: Place) -> Iterator[Pair]:
@@ -149,15 +180,44 @@ def _within(place: Place) -> Iterator[Pair]:
 
 
 def _parts(place: Place) -> Iterator[tuple[str, Place]]:
-    breaks = lexicon("discrepancies")["breaks"]
+    breaks, opening = _breaks(), words_of("after_comma")
     mark = ""
     found: list[Token] = []
     for token, after in zip(place.tokens, [*place.tokens[1:], None], strict=True):
-        told = next((name for name, words in breaks.items() if token.lower in words), None)
-        comma = token.text == "," and after is not None and after.lower in lexicon("discrepancies")["after_comma"]
+        told = breaks.get(token.lower)
+        comma = token.text == "," and after is not None and after.lower in opening
         if found and (told or comma):
             yield mark, Place(place.accounts, place.actors, found, place.at)
             mark, found = told or after.lower if after else "", []
         found.append(token)
     if found and mark:
         yield mark, Place(place.accounts, place.actors, found, place.at)
+
+
+def _traits(place: Place) -> Iterator[str]:
+    """Which classes of words it holds, whether it is quoted and what its verbs are."""
+    yield from (name for name in lexicon("discrepancies")["telling"] if place.has(name))
+    middle = place.tokens[len(place.tokens) // 2].start
+    yield f"quoted {place.accounts.reading.quotation_at(middle) is not None}"
+    yield f"marks {any(t.text in _MARKS for t in place.tokens)}"
+    yield f"short {len(place.tokens) <= _SHORT}"
+    yield f"told {min(2, len(place.told))}"
+    if place.tokens[0].text[0] in _MARKS:
+        yield "opens quoted"
+    if any(t.text == "?" for t in place.tokens):
+        yield "asks"
+    if any(not a.asserts for a in place.told):
+        yield "asks or lists"
+    for token in place.tokens:
+        yield from _word(token)
+
+
+def _word(token: Token) -> Iterator[str]:
+    if token.pos == "VERB" and any(token.lemma in words_of(name) for name in ("saying", "denying", "naming")):
+        yield f"says {token.lemma}"
+    if token.head is token and token.pos in {"VERB", "AUX"}:
+        yield f"root {token.tag}"
+    if token.lower in words_of("nots"):
+        yield f"word {token.lower}"
+    elif token.lower in words_of("turns"):
+        yield f"turn {token.lower}"
