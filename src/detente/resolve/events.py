@@ -11,28 +11,26 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import ceil
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from detente.model.decision import Pairs
 from detente.model.document import Document
 from detente.model.findings import ChannelReport, Commitment, Engagement, Finding, Incident, Position, Statement
 from detente.model.view import Entry
-from detente.model.when import When, same_moment
+from detente.model.when import same_moment
 from detente.resolve.bonds import Bonds, bound_together
+from detente.resolve.contacts import contradicts, meant, names_of
 from detente.resolve.merge import merge
 from detente.text.canonical import folded, search_words
 
 F = TypeVar("F", bound=Finding)
 
-_REPORTED_WITHIN_DAYS = 45
-"""An undated contact is told within this time of the day on which others put it."""
 _SAME_WORDS = 0.6
 _SAME_INCIDENT_WORDS = 0.2
 _SAME_UNDATED_INCIDENT_WORDS = 0.5
 _CONTENT_WORD_LETTERS = 4  # shorter words of a European language are mostly articles and prepositions
 _REMEMBERED = 50_000
 _NOTHING_DECIDED = Pairs()
-_ALIKE_KINDS = ({"meeting", "talks", "summit"}, {"call", "talks"})
 
 
 def entries_of(
@@ -56,8 +54,7 @@ def group_findings(found: Sequence[F], published: Mapping[str, str], pairs: Pair
     for finding in sorted(found, key=lambda f: (-_precision(f), *_publication(f, published))):
         keys = _keys(finding)
         likely = {id(group): group for key in keys for group in by_key[key]}
-        fitting = [g for g in likely.values() if all(_same(finding, f, published) for f in g)]
-        home = _home(finding, [g for g in fitting if bonds.may_join(finding, g)])
+        home = _home(finding, list(likely.values()), bonds, published)
         if home is None:
             home = []
             groups.append(home)
@@ -68,13 +65,20 @@ def group_findings(found: Sequence[F], published: Mapping[str, str], pairs: Pair
     return [sorted(group, key=lambda f: _publication(f, published)) for group in bound_together(groups, bonds)]
 
 
-def _home(finding: F, fitting: Sequence[list[F]]) -> list[F] | None:
+def _home(finding: F, groups: Sequence[list[F]], bonds: Bonds, published: Mapping[str, str]) -> list[F] | None:
     """Choose the group to join; a contact that may be either of two is not guessed to be one of them."""
-    if isinstance(finding, Engagement) and len(fitting) > 1:
-        names = _names(finding.participants)
-        fitting = [g for g in fitting if any(names == _names(f.participants) for f in g if isinstance(f, Engagement))]
-        return fitting[0] if len(fitting) == 1 else None
-    return fitting[0] if fitting else None
+    fitting = [g for g in groups if all(_same(finding, f) for f in g)]
+    if isinstance(finding, Engagement):
+        chosen = meant(finding, cast(Sequence[list[Engagement]], fitting), published)
+        fitting = [g for g in fitting if g is chosen]
+    return next((g for g in fitting if _elsewhere(finding, g) and bonds.may_join(finding, g)), None)
+
+
+def _elsewhere(finding: Finding, group: Iterable[Finding]) -> bool:
+    """Whether other documents tell of the group; channels and positions may be told of twice in one."""
+    return isinstance(finding, ChannelReport | Position) or all(
+        finding.evidence[0].doc != f.evidence[0].doc for f in group
+    )
 
 
 def _publication(finding: Finding, published: Mapping[str, str]) -> tuple[str, str]:
@@ -94,7 +98,7 @@ def _keys(finding: Finding) -> list[Hashable]:
     match finding:
         case Engagement():
             month = [(finding.date[: len("YYYY-MM")],)] if finding.date else []
-            return [*_names(finding.participants), *month] or [frozenset(finding.states)]
+            return [*names_of(finding), *month] or [frozenset(finding.states)]
         case Commitment():
             sides = frozenset(finding.by), frozenset(finding.to), finding.polarity
             return [(*sides, word) for word in _telling_words(_content_words(finding.what), _SAME_WORDS)]
@@ -117,41 +121,19 @@ def _only_key(finding: Finding) -> Hashable:
             return None
 
 
-def _same(a: Finding, b: Finding, published: Mapping[str, str]) -> bool:
+def _same(a: Finding, b: Finding) -> bool:
     """Whether two findings that share a key are about the same thing."""
     if isinstance(a, ChannelReport | Position):
         return True
-    if a.evidence[0].doc == b.evidence[0].doc:
-        return False
     match a, b:
         case Engagement(), Engagement():
-            return _same_engagement(a, b, published)
+            return not contradicts(a, b)
         case Commitment(), Commitment():
             return _overlap(_content_words(a.what), _content_words(b.what)) >= _SAME_WORDS
         case Incident(), Incident():
             return _same_incident(a, b)
         case _:
             return True
-
-
-def _same_engagement(a: Engagement, b: Engagement, published: Mapping[str, str]) -> bool:
-    if not _alike(a.kind, b.kind) or not _compatible(a.states, b.states):
-        return False
-    if not same_moment(a.date, b.date) or not _same_clock(a.start, b.start):
-        return False
-    ours, theirs = _names(a.participants), _names(b.participants)
-    if a.date and b.date:
-        return not ours or not theirs or 2 * len(ours & theirs) > min(len(ours), len(theirs))
-    return bool(ours) and ours == theirs and _told_together(a, b, published)
-
-
-def _told_together(a: Engagement, b: Engagement, published: Mapping[str, str]) -> bool:
-    days = [f.date or published.get(f.evidence[0].doc) for f in (a, b)]
-    first, second = (When.from_iso(day).interval if day else None for day in days)
-    if first is None or second is None:
-        return False
-    apart = max(first.earliest, second.earliest) - min(first.latest, second.latest)
-    return apart.days <= _REPORTED_WITHIN_DAYS
 
 
 def _same_incident(a: Incident, b: Incident) -> bool:
@@ -161,22 +143,9 @@ def _same_incident(a: Incident, b: Incident) -> bool:
     return _overlap(_evidence_words(a), _evidence_words(b)) >= needed
 
 
-def _alike(a: str, b: str) -> bool:
-    return a == b or any({a, b} <= kinds for kinds in _ALIKE_KINDS)
-
-
 def _compatible(a: Iterable[str], b: Iterable[str]) -> bool:
     ours, theirs = set(a), set(b)
     return not ours or not theirs or bool(ours & theirs)
-
-
-def _same_clock(a: str | None, b: str | None) -> bool:
-    return a is None or b is None or a == b
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _names(names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(_name(name) for name in names)
 
 
 def _name(name: str | None) -> str:

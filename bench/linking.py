@@ -1,0 +1,182 @@
+"""Score what is joined: whether reports of one contact in many documents become one entry, and of two stay two.
+
+python bench/linking.py --corpora DIR [--half tune|unseen] [--misses]     DIR holds whitehouse.jsonl.gz
+
+`linking.jsonl` holds one mention a row: the document's address in the corpus, its words, and the contact they tell of;
+README.md tells how the rows were drawn and read. A mention is found where an engagement that the program reads in its
+document has evidence that shares words with it, and no more of them with a mention of another contact. All engagements
+of these documents are grouped, and of any two found mentions the grouping says whether they tell of one contact:
+precision and recall are of these pairs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+from typing import NamedTuple
+
+from detente.model.document import Document
+from detente.model.dossier import Dossier
+from detente.model.findings import Engagement
+from detente.pipeline import read_document
+from detente.resolve.events import entries_of
+from detente.settings import Settings
+from names import CORPUS, HALVES, documents_of
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of a document that tell of a contact; `event` names the contact."""
+
+    doc: str
+    text: str
+    event: str
+    kind: str
+    date: str | None
+    participants: tuple[str, ...]
+    split: str
+    nth: int = 0
+
+    @classmethod
+    def from_json(cls, line: str) -> Mention:
+        """Read one line of the file."""
+        raw = json.loads(line)
+        return cls(**{**raw, "participants": tuple(raw["participants"])})
+
+    def place(self, document: Document) -> tuple[int, int]:
+        """Where the words stand; SystemExit where they do not."""
+        start = -1
+        for _ in range(self.nth + 1):
+            start = document.text.find(self.text, start + 1)
+            if start < 0:
+                sys.exit(f"{self.doc}: has no words {self.text!r}; linking.jsonl belongs to another corpus")
+        return start, start + len(self.text)
+
+
+class Found(NamedTuple):
+    """A mention and the entry that the program puts it in."""
+
+    mention: Mention
+    entry: str
+
+
+class Score(NamedTuple):
+    """Pairs of found mentions: joined rightly, joined wrongly, parted wrongly."""
+
+    right: int
+    wrong: int
+    parted: int
+
+    @property
+    def precision(self) -> float:
+        """Share of the joined pairs that tell of one contact, in per cent."""
+        return round(100 * self.right / max(1, self.right + self.wrong), 1)
+
+    @property
+    def recall(self) -> float:
+        """Share of the pairs of one contact that are joined, in per cent."""
+        return round(100 * self.right / max(1, self.right + self.parted), 1)
+
+
+def main() -> int:
+    """Print a line for each half and compare with linking_floors.json; exit status 1 below a floor."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpora", type=Path, required=True)
+    parser.add_argument("--half", choices=HALVES)
+    parser.add_argument("--misses", action="store_true", help="print each pair that is joined or parted wrongly")
+    options = parser.parse_args()
+    path = options.corpora / CORPUS
+    if not path.is_file():
+        print(f"no corpus at {path}: linking is not measured here")
+        return 0
+    mentions = load_mentions()
+    settings = Settings()
+    documents = documents_of({m.doc for m in mentions}, path)
+    dossiers = {name: read_document(document, settings) for name, document in documents.items()}
+    found = find(mentions, dossiers)
+    halves = [half for half in HALVES if options.half in {None, half}]
+    if options.misses:
+        show_misses([f for f in found if f.mention.split in halves])
+    return hold_to_floors(mentions, found, halves)
+
+
+def load_mentions() -> list[Mention]:
+    """All rows of linking.jsonl."""
+    return [Mention.from_json(line) for line in (HERE / "linking.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def find(mentions: Iterable[Mention], dossiers: Mapping[str, Dossier]) -> list[Found]:
+    """Each mention that an engagement of its document shares words with, and the entry that holds this engagement."""
+    engagements = {name: [f for f in d.findings if isinstance(f, Engagement)] for name, d in dossiers.items()}
+    documents = {d.document.id: d.document for d in dossiers.values()}
+    entries = entries_of([f for found in engagements.values() for f in found], documents)
+    entry_of = {f.id: entry.id for entry in entries for f in entry.findings}
+    told = [
+        (shared, mention, finding)
+        for mention in mentions
+        for shared, finding in told_at(mention, engagements[mention.doc], dossiers[mention.doc].document)
+    ]
+    told.sort(key=lambda t: t[0], reverse=True)
+    event_of: dict[str, str] = {}
+    return [
+        Found(mention, entry_of[finding.id])
+        for _, mention, finding in told
+        if event_of.setdefault(finding.id, mention.event) == mention.event
+    ]
+
+
+def told_at(mention: Mention, engagements: Sequence[Engagement], document: Document) -> list[tuple[int, Engagement]]:
+    """The engagement whose evidence shares most characters with the mention, and how many; of several the briefest."""
+    start, end = mention.place(document)
+
+    def shared(engagement: Engagement) -> tuple[int, int]:
+        most = max(min(s.end, end) - max(s.start, start) for s in engagement.evidence)
+        return most, -sum(len(s.text) for s in engagement.evidence)
+
+    best = max(engagements, key=shared, default=None)
+    return [(shared(best)[0], best)] if best and shared(best)[0] > 0 else []
+
+
+def show_misses(found: Iterable[Found]) -> None:
+    """Print each pair that the grouping gets wrong."""
+    for a, b in combinations(found, 2):
+        one, joined = a.mention.event == b.mention.event, a.entry == b.entry
+        if one != joined and a.mention.doc != b.mention.doc:
+            verdict = "parted" if one else "joined"
+            print(f"{verdict}: {a.mention.event}: {a.mention.text!r} | {b.mention.event}: {b.mention.text!r}")
+
+
+def score(found: Sequence[Found]) -> Score:
+    """Judge every pair of found mentions."""
+    counted = {(True, True): 0, (False, True): 0, (True, False): 0, (False, False): 0}
+    for a, b in combinations(found, 2):
+        counted[a.mention.event == b.mention.event, a.entry == b.entry] += 1
+    return Score(counted[True, True], counted[False, True], counted[True, False])
+
+
+def hold_to_floors(mentions: Sequence[Mention], found: Sequence[Found], halves: Sequence[str]) -> int:
+    """Print each half's figures; exit status 1 where one fell below its floor."""
+    floors = json.loads((HERE / "linking_floors.json").read_text(encoding="utf-8"))
+    fallen = 0
+    for half in halves:
+        here = [f for f in found if f.mention.split == half]
+        told = sum(m.split == half for m in mentions)
+        reached = score(here)
+        shares = {"found": round(100 * len(here) / max(1, told), 1)}
+        shares |= {"precision": reached.precision, "recall": reached.recall}
+        low = [name for name, share in shares.items() if share < floors[half][name]]
+        fallen += len(low)
+        figures = ", ".join(f"{name} {share} (at least {floors[half][name]})" for name, share in shares.items())
+        print(f"linking {half}: {len(here)} of {told} mentions found; {figures} {'BELOW' if low else 'ok'}")
+    return int(fallen > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
