@@ -94,4 +94,4 @@ def test_any_finding_of_an_entry_leads_to_it_as_proposed_and_as_it_stands(record
 
 def test_words_are_found_again(record):
     record.add(detente.Document(TEXT, name="oslo", published="2023-06-20"))
-    assert [d.name for d in record.search("line open")] == ["oslo"]
+    assert {hit.document.name for hit in record.search("line open", "US", kind="statements").best} == {"oslo"}

@@ -37,6 +37,7 @@ from detente.model.findings import (
     Position,
     Statement,
 )
+from detente.model.hits import KINDS, Hits, Wanted
 from detente.model.view import Entry, View
 from detente.ontology.issues import ISSUES
 from detente.ontology.states import STATES, state_named
@@ -221,9 +222,17 @@ class Record:
         """Every text that stood at an address, the earliest published first."""
         return self.store.versions(url)
 
-    def search(self, words: str) -> tuple[Document, ...]:
-        """Documents in any language that hold all the words."""
-        return self.store.search(words)
+    def search(self, words: str, *states: str, **narrowed: Any) -> Hits:
+        """Findings and texts in any language that hold all the words, the best match first, with facets to narrow by.
+
+        `states` are codes or names; `narrowed` the fields of `Wanted`: person, issue, kind, publisher, since, until,
+        as_of, known_at, limit. ChoiceError for an unknown state, issue or kind.
+        """
+        wanted = Wanted(words=words, states=tuple(state_code(s) for s in states), **narrowed)
+        for name, given, known in (("issue", wanted.issue, tuple(ISSUES)), ("kind", wanted.kind, KINDS)):
+            if given is not None and given not in known:
+                raise ChoiceError(f"no {name} '{given}' to search; there are {', '.join(known)}")
+        return self.store.search(wanted)
 
 
 class Entries(Sequence[Entry[F_co]], Generic[F_co]):

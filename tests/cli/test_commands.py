@@ -98,7 +98,7 @@ def test_a_language_that_is_not_read_is_kept_findable_and_marked(run, tmp_path):
     status, _, _ = run("add", "berlin.txt", "--record", "r.db", "--published", "2023-06-20")
     assert status == 0
     with detente.open(tmp_path / "r.db") as record:
-        assert [d.name for d in record.search("Amtskollegen")] == ["berlin"]
+        assert [hit.document.name for hit in record.search("Amtskollegen").best] == ["berlin"]
         (problem,) = record.store.problems()
         assert problem.kind == "language"
         assert record.store.counts()["statements"] == 0
@@ -249,3 +249,46 @@ def test_versions_of_a_page_show_what_changed(run, tmp_path):
     _, out, _ = run("versions", "https://wire.example/1", "--record", "r.db")
     assert "- They spoke for two hours." in out
     assert "+ They spoke for three hours." in out
+
+
+def test_search_shows_each_hit_in_its_sentence_and_counts_them(run, article):
+    run("add", article, "--record", "r.db")
+    status, out, _ = run("search", "core", "Taiwan", "--kind", "statements", "--state", "China", "--record", "r.db")
+    assert status == 0
+    assert "“Wang said that [Taiwan] was the [core] of China’s interests.”" in out
+    assert "2023-06-20 · Example Wire" in out
+    assert "\n1 hit\n" in out
+    assert "state: CN 1" in out
+
+
+def test_several_words_in_one_argument_are_searched_as_they_stand(run, article):
+    run("add", article, "--record", "r.db")
+    assert "[keep the line]" in run("search", "keep the line", "--record", "r.db")[1]
+    assert "nothing found" in run("search", "line the keep", "--record", "r.db")[1]
+
+
+def test_search_gives_all_of_it_as_json(run, article):
+    run("add", article, "--record", "r.db")
+    _, out, _ = run("search", "line", "--json", "--limit", "1", "--record", "r.db")
+    found = json.loads(out)
+    assert found["total"] > len(found["hits"]) == 1
+    assert found["hits"][0]["finding"]["id"] == found["hits"][0]["id"]
+    assert [mark["text"] for mark in found["hits"][0]["marks"]] == ["line"]
+    assert sum(found["facets"]["kind"].values()) == found["total"]
+
+
+@pytest.mark.parametrize(
+    ("flag", "value", "complaint"),
+    [
+        ("--kind", "gossip", "no kind 'gossip' to search; there are statements"),
+        ("--issue", "cheese", "no issue 'cheese' to search; there are"),
+        ("--state", "Narnia", "no state 'Narnia'"),
+        ("--since", "May", "is no date"),
+        ("--known-at", "May", "is no moment"),
+    ],
+)
+def test_a_search_by_what_there_is_none_of_is_refused_in_one_line(run, article, flag, value, complaint):
+    run("add", article, "--record", "r.db")
+    status, _, err = run("search", "line", flag, value, "--record", "r.db")
+    assert status == 2
+    assert complaint in err

@@ -9,6 +9,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from detente.errors import RecordError
+from detente.model.hits import Wanted
 from detente.store.engine import mapped_errors, open_engine
 from detente.store.migrate import newest_revision, upgrade
 from detente.store.record import open_record
@@ -142,7 +143,7 @@ def test_the_migrations_lead_to_the_schema(tmp_path):
     with engine.connect() as connection:
         context = MigrationContext.configure(
             connection,
-            opts={"include_name": lambda name, kind, _: kind != "table" or not str(name).startswith("document_words")},
+            opts={"include_name": lambda name, kind, _: kind != "table" or "_words" not in str(name)},
         )
         assert compare_metadata(context, metadata) == []
     engine.dispose()
@@ -173,7 +174,20 @@ def test_an_upgraded_record_still_knows_what_was_withdrawn(tmp_path):
         before = [f.layer for d in record.dossiers(known_at="2026-01-02") for f in d.findings]
         assert before == ["engagements", "positions", "incidents"]
         assert [d.name for d in record.documents(known_at="2026-01-02")] == ["bergen"]
-        assert [d.name for d in record.search("会谈")] == ["chinese"]
+        assert [hit.document.name for hit in record.search(Wanted(words="会谈")).best] == ["chinese"]
+
+
+def test_an_upgraded_record_finds_what_it_held_before_and_what_it_holds_now(tmp_path):
+    with open_record(released("0001", tmp_path / "old.db")) as record:
+        (dossier,) = [d for d in record.dossiers() if d.document.name == "bergen"]
+        words = dossier.engagements[0].evidence[0].text.split()[0]
+        now = record.search(Wanted(words=words))
+        assert {hit.kind for hit in now.best} == {"engagements"}
+        assert now.facets["kind"] == {"documents": 1, "engagements": 1}
+        (before,) = [f for d in record.dossiers(known_at="2026-01-02") for f in d.findings if f.layer == "incidents"]
+        words = before.evidence[0].text.split()[0]
+        assert record.search(Wanted(words=words, kind="incidents")).total == 0
+        assert record.search(Wanted(words=words, kind="incidents", known_at="2026-01-02")).total == 1
 
 
 def test_an_upgrade_that_fails_leaves_the_record_as_it_was(tmp_path, monkeypatch):

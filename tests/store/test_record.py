@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from detente.errors import ChoiceError
-from detente.model.document import Document
 from detente.model.dossier import Dossier
+from detente.model.hits import Wanted
 from detente.store.export import canonical_export
 from detente.store.record import open_record
 from drawn_findings import dossiers
@@ -126,7 +126,7 @@ def test_an_addition_that_fails_leaves_nothing_behind(record, dossier, monkeypat
     with pytest.raises(KeyboardInterrupt):
         record.add(dossier())
     assert record.documents() == ()
-    assert record.search("Bergen") == ()
+    assert record.search(Wanted(words="Bergen")).total == 0
 
 
 def test_what_was_added_is_there_after_closing(tmp_path, dossier):
@@ -166,36 +166,6 @@ def test_problems_cite_their_place(record, dossier):
 def test_a_document_that_is_not_there_is_named(record):
     with pytest.raises(ChoiceError, match="holds no document ffff"):
         record.dossier("ffff")
-
-
-@pytest.mark.parametrize(
-    ("words", "found"),
-    [
-        ("BERGEN", ["bergen"]),
-        ("bergen holm", ["bergen"]),
-        ("Bergen Oslo", []),
-        ("会谈", ["chinese"]),
-        ("议", ["chinese"]),
-        ("谈北", []),
-        ("Cafe", ["chinese"]),
-        ('"*:-', []),
-        ("_", []),
-        ("Bergen _", ["bergen"]),
-        ("holm AND NOT falk", []),
-        ("headline", ["chinese"]),
-    ],
-)
-def test_documents_in_any_language_are_found_by_their_words(record, dossier, words, found):
-    record.add(dossier())
-    unread = Document("双方在北京举行会谈。café 协议", name="chinese", language="zh", title="A headline")
-    record.add(Dossier(document=unread))
-    assert [d.name for d in record.search(words)] == found
-
-
-def test_a_search_gives_no_more_than_asked_for(record, dossier):
-    for name in "abc":
-        record.add(dossier(name=name, publisher=name))
-    assert len(record.search("Bergen", limit=2)) == 2
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ from detente.cli.options import (
     out,
 )
 from detente.cli.review import review
+from detente.cli.search import search
 from detente.cli.show import show_dossier, show_entries, show_problems
 from detente.cli.silence import show_missing, show_quiet
 from detente.cli.wording import show_wording
@@ -229,7 +230,7 @@ def doctor(record: RecordPath = None) -> None:
         raise typer.Exit(2)
 
 
-for _command in (review, decide, log, accuracy, backup, restore, verify, migrate):
+for _command in (search, review, decide, log, accuracy, backup, restore, verify, migrate):
     app.command()(_command)
 
 

@@ -14,9 +14,6 @@ from detente.store.loading import load_cuts
 from detente.store.schema import documents, finding_states, findings, holdings, readings
 from detente.store.writer import listed, sealed
 
-_NOT_CLAIMED = {"confidence": 0.0, "extractor": "", "links": "{}"}
-_AS_READ = {"name": "", "language": "", "account_of": "[]", "predecessor": None}
-
 
 def unsound(connection: Connection) -> list[str]:
     """Say what is wrong, one line each."""
@@ -40,7 +37,7 @@ def _damage(connection: Connection) -> Iterator[str]:
 
 def _unchanged(row: rows.Stored) -> Document | None:
     try:
-        document = rows.document_from_row({**row, **_AS_READ})
+        document = rows.document_from_row({**row, **rows.UNREAD})
         same = rows.document_row(document) == {name: row[name] for name in row if name != "n"}
     except (DetenteError, TypeError, ValueError):
         return None
@@ -53,7 +50,7 @@ def _changed_findings(connection: Connection, document: Document) -> Iterator[st
     named = _named_states(connection, document)
     for row in connection.execute(chosen).mappings():
         try:
-            finding = rows.finding_from_row({**row, **_NOT_CLAIMED}, cuts[row["id"]], document)
+            finding = rows.finding_from_row({**row, **rows.UNHELD}, cuts[row["id"]], document)
             same = rows.finding_row(finding) == dict(row) and rows.states_of(finding) == named.get(finding.id, set())
         except (DetenteError, TypeError, ValueError, LookupError, AttributeError) as reason:
             yield f"finding {row['id']}: cannot be read ({reason})"

@@ -59,6 +59,18 @@ def load_findings(connection: Connection, chosen: Select[Any], moment: str | Non
     return Loaded(made, docs)
 
 
+def load_claims(connection: Connection, chosen: Select[Any]) -> Loaded:
+    """Load findings from a query of their table alone, whenever they were held, with their documents."""
+    of_these = select(documents).where(documents.c.id.in_(select(chosen.subquery().c.doc_id)))
+    docs = [rows.document_from_row({**row, **rows.UNREAD}) for row in connection.execute(of_these).mappings()]
+    by_id = {doc.id: doc for doc in docs}
+    cuts = load_cuts(connection, chosen)
+    found = connection.execute(chosen.order_by(findings.c.id)).mappings()
+    return Loaded(
+        [rows.finding_from_row({**row, **rows.UNHELD}, cuts[row["id"]], by_id[row["doc_id"]]) for row in found], by_id
+    )
+
+
 def load_cuts(connection: Connection, chosen: Select[Any]) -> dict[str, list[rows.Cut]]:
     """Load where the words of the chosen findings stand, by finding."""
     cuts: dict[str, list[rows.Cut]] = defaultdict(list)

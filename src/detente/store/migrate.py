@@ -9,12 +9,15 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
+from detente.store.indexing import index_missing
+
 
 def upgrade(connection: Connection) -> None:
-    """Run the missing migrations inside the connection's transaction."""
+    """Run the missing migrations inside the connection's transaction, then index what no earlier schema did."""
     config = alembic_config()
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+    index_missing(connection)
 
 
 def newest_revision() -> str | None:

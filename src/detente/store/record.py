@@ -8,13 +8,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, func, select, text
+from sqlalchemy import Connection, Engine, func, select
 
 from detente.errors import ChoiceError
 from detente.model.decision import Decision, Review, Verdict
 from detente.model.document import Document
 from detente.model.dossier import Dossier, Problem
 from detente.model.findings import LAYERS
+from detente.model.hits import Hits, Wanted
 from detente.model.judging import judge
 from detente.model.occurrence import Occurrence
 from detente.model.view import View
@@ -23,11 +24,11 @@ from detente.store.decisions import append, load_carried, load_decisions, propos
 from detente.store.engine import open_engine, reading, writing
 from detente.store.loading import load_documents, load_dossiers, load_findings, load_problems, proposed, stood
 from detente.store.occurrences import find_occurrences
-from detente.store.rows import document_from_row, last_day
+from detente.store.rows import last_day
 from detente.store.schema import decisions, documents, findings, holdings, problems, readings
+from detente.store.search import find_hits
 from detente.store.views import INSTANT, Question, Resolve, build_view, instant_of
 from detente.store.writer import write_dossier
-from detente.text.canonical import search_words
 
 Clock = Callable[[], datetime]
 
@@ -173,19 +174,10 @@ class Record:
         with reading(self._engine, self.path) as connection:
             return load_problems(connection, docs, None)
 
-    def search(self, words: str, *, limit: int = 50) -> tuple[Document, ...]:
-        """Documents in any language that hold all the words, best match first."""
-        terms = search_words(words)
-        # A lone character of an unspaced script begins a pair in the index, hence the prefix.
-        asked = " ".join(f'"{t}"' + "*" * (len(t) == 1) for t in terms)
-        ranked = text(
-            "SELECT d.*, r.name, r.language, r.account_of, r.predecessor FROM document_words w "
-            "JOIN documents d ON d.n = w.rowid JOIN readings r ON r.doc_id = d.id AND r.withdrawn_at IS NULL "
-            "WHERE document_words MATCH :asked ORDER BY rank, d.id LIMIT :limit"
-        )
+    def search(self, wanted: Wanted) -> Hits:
+        """Findings as they stand after review, and texts, that hold the words; the best match first, all counted."""
         with reading(self._engine, self.path) as connection:
-            found = connection.execute(ranked, {"asked": asked, "limit": limit}).mappings() if terms else ()
-            return tuple(document_from_row(row) for row in found)
+            return find_hits(connection, wanted)
 
     def versions(self, url: str) -> tuple[Document, ...]:
         """Every text that stood at an address, the earliest published first."""

@@ -33,6 +33,10 @@ Stored = Mapping[Any, Any]
 Cut = tuple[str, int, int, int]
 """A row of `spans` without its finding: field, order, start, end."""
 
+UNHELD: Row = {"confidence": 0.0, "extractor": "", "links": "{}"}
+"""A finding as it is claimed, whenever it was held."""
+UNREAD: Row = {"name": "", "language": "", "account_of": "[]", "predecessor": None}
+"""A document without what a reading tells of it."""
 _DIGITS = 16
 
 

@@ -5,6 +5,7 @@ documents ─┬─ signatures                                       what tells 
            └─ findings ─┬─ spans, finding_states               what is claimed; its words are cut from the document
                         └─ holdings                            how surely, by whom, linked to what, from when to when
 decisions                                                      what people decided on findings, chained by hash
+document_words, finding_words (FTS5), document_facets, finding_facets: the index, made from all of these
 
 Rows are added and never changed, except that a reading or a holding is ended once. There is a row of `readings` for
 each time that reading a document brought anything new.
@@ -12,9 +13,11 @@ each time that reading a document brought anything new.
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
-REVISION = "0003"
+REVISION = "0004"
 """The newest migration: a record at another revision is upgraded or refused."""
 
 metadata = MetaData()
@@ -142,6 +145,39 @@ decisions = Table(
     Column("at", Text, nullable=False),
     Column("previous", Text, nullable=False),
     Column("hash", Text, nullable=False),
+)
+
+
+def _facets() -> tuple[Column[Any], ...]:
+    """What a search can be narrowed to; of lists, each item stands between spaces, names of people between bars too."""
+    return (
+        Column("kind", Text, nullable=False),
+        Column("states", Text, nullable=False),
+        Column("people", Text, nullable=False),
+        Column("issues", Text, nullable=False),
+        Column("publisher", Text),
+        Column("first_day", Text),  # the days that it concerns, else those of publication
+        Column("last_day", Text),
+        Column("public_by", Text),
+        Column("held", Integer, nullable=False),  # whether it stands now
+    )
+
+
+finding_facets = Table(
+    "finding_facets",
+    metadata,
+    Column("n", Integer, primary_key=True),  # the row of finding_words
+    Column("id", Text, ForeignKey("findings.id"), nullable=False, unique=True),
+    *_facets(),
+)
+
+document_facets = Table(
+    "document_facets",
+    metadata,
+    Column("reading", Integer, ForeignKey("readings.n"), primary_key=True),
+    Column("n", Integer, nullable=False, index=True),  # the row of document_words
+    Column("id", Text, ForeignKey("documents.id"), nullable=False),
+    *_facets(),
 )
 
 Index("finding_states_by_state", finding_states.c.state)

@@ -11,6 +11,7 @@ from detente.model.document import Document
 from detente.model.dossier import Dossier
 from detente.model.findings import Finding
 from detente.store import rows
+from detente.store.indexing import index_findings, index_reading, mark_held
 from detente.store.schema import (
     document_states,
     documents,
@@ -37,7 +38,7 @@ def write_dossier(connection: Connection, dossier: Dossier, now: str) -> bool:
     _write_document(connection, document)
     before = _reading_of(connection, document)
     facts, lists = _read_now(dossier, before)
-    changed = _write_findings(connection, document.id, dossier.findings, now)
+    changed = _write_findings(connection, document, dossier.findings, now)
     if before is not None:
         lists_before = listed(connection, before["n"])
         if not changed and _agree(before, facts) and lists_before == lists:
@@ -101,20 +102,25 @@ def _begin_reading(connection: Connection, facts: rows.Row, lists: Lists, now: s
     for table in LISTS:
         if items := [{"reading": reading, "ord": ord_} | item for ord_, item in enumerate(lists[table.name])]:
             connection.execute(insert(table), items)
+    index_reading(connection, reading)
 
 
-def _write_findings(connection: Connection, doc_id: str, proposed: Sequence[Finding], now: str) -> bool:
+def _write_findings(connection: Connection, document: Document, proposed: Sequence[Finding], now: str) -> bool:
     """Add what was never proposed, and let exactly what is proposed now be held."""
     wanted = {finding.id: finding for finding in proposed}
-    known = set(connection.execute(select(findings.c.id).where(findings.c.doc_id == doc_id)).scalars())
-    _insert_findings(connection, [finding for id_, finding in wanted.items() if id_ not in known])
-    held = {row["finding_id"]: row for row in connection.execute(_held(doc_id)).mappings()}
+    known = set(connection.execute(select(findings.c.id).where(findings.c.doc_id == document.id)).scalars())
+    fresh = [finding for id_, finding in wanted.items() if id_ not in known]
+    _insert_findings(connection, fresh)
+    index_findings(connection, document, fresh)
+    held = {row["finding_id"]: row for row in connection.execute(_held(document.id)).mappings()}
     facts = {id_: rows.holding_facts(finding) for id_, finding in wanted.items()}
     same = {id_ for id_, row in held.items() if id_ in facts and _agree(row, facts[id_])}
     ended = [row for id_, row in held.items() if id_ not in same]
     begun = [fact for id_, fact in facts.items() if id_ not in same]
     _end(connection, ended, now)
     _begin(connection, begun, now)
+    mark_held(connection, [row["finding_id"] for row in ended], held=False)
+    mark_held(connection, [facts["finding_id"] for facts in begun], held=True)
     return bool(ended or begun)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 
 _UNSEEN = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b\u2060\ufeff]")
 _LINE_END = re.compile(r"\r\n|[\r\u0085\u2028\u2029]")
 _TRAILING = re.compile(r"[ \t\u00a0]+$", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n{3,}")
 _WORD = re.compile(r"\w+")
+_MARKED_WORD = re.compile("[\\w\u0300-\u036f]+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 _LAST_UNSPACED = re.compile(f"{_UNSPACED.pattern[:-1]}(?!{_UNSPACED.pattern[:-1]})")
 
@@ -45,6 +47,34 @@ def search_words(text: str) -> list[str]:
 def index_words(text: str) -> list[str]:
     """Words as an index holds them: beside pairs, the characters that begin none, so that each can be found."""
     return search_words(text) + _LAST_UNSPACED.findall(folded(text))
+
+
+def placed_words(text: str) -> list[tuple[str, int, int]]:
+    """The words of `search_words` with where each stands in the text (code points)."""
+    found: list[tuple[str, int, int]] = []
+    for match in _MARKED_WORD.finditer(text):
+        words = search_words(match[0])
+        if len(words) == 1:
+            found.append((words[0], *match.span()))
+        else:
+            found += _placed_pairs(words, match)
+    return found
+
+
+def is_lone(word: str) -> bool:
+    """Whether it is one character of a script without spaces."""
+    return len(word) == 1 and bool(_UNSPACED.match(word))
+
+
+def _placed_pairs(words: Iterable[str], match: re.Match[str]) -> Iterator[tuple[str, int, int]]:
+    """Pairs overlap by a character; a word that folding made longer or shorter has no places inside it."""
+    whole, at = folded(match[0]), 0
+    if len(whole) != len(match[0]):
+        return
+    for word in words:
+        at = whole.index(word, at)
+        yield word, match.start() + at, match.start() + at + len(word)
+        at += 1 if _UNSPACED.match(word) else len(word)
 
 
 def _pairs(run: str) -> list[str]:

@@ -11,7 +11,7 @@ from detente.text.canonical import search_words
 _PARTS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BETWEEN = r"[\s\u00a0\-\u2010-\u2014/]+"
 _JOINED = r"[\s\u00a0\-\u2010-\u2014/]*"
-_HYPHEN = re.compile(r"[\-\u2010-\u2014]")
+HYPHEN = re.compile(r"[\-\u2010-\u2014]")
 _ENDINGS = ("ies", "ied", "ing", "ed", "es", "s", "e", "y")
 _OF_Y = frozenset({"ies", "ied", "y"})
 _INFLECTED = "(?:s|es|ed|d|e|ing|y|ies|ied|['’]s)?"
@@ -30,7 +30,7 @@ def forms_of(phrase: str) -> re.Pattern[str]:
         return re.compile(r"(?!)")
     pieces = [_form(words[0][0])]
     for before, word in pairwise(words):
-        hyphened = _HYPHEN.fullmatch(phrase[before.end() : word.start()].strip())
+        hyphened = HYPHEN.fullmatch(phrase[before.end() : word.start()].strip())
         pieces.append((_JOINED if hyphened else _BETWEEN) + _form(word[0]))
     left, right = (r"(?<!\w)" if phrase.isascii() else "", r"(?!\w)" if phrase.isascii() else "")
     return re.compile(f"{left}{''.join(pieces)}{right}", re.IGNORECASE)
@@ -50,9 +50,22 @@ def stem_of(word: str) -> str:
     return lower
 
 
+def inflections(word: str) -> tuple[str, ...]:
+    """The word and its forms, as far as endings tell them ("policy", "policies"); some of them are no words."""
+    stem = stem_of(word)
+    if not (stem.isascii() and stem.isalpha()) or len(stem) < _SHORTEST_STEM:
+        return (word,)
+    if word.endswith(tuple(_OF_Y)) and stem != word:
+        endings: tuple[str, ...] = ("y", "ies", "ied", "ying")
+    else:
+        endings = ("", "s", "es", "ed", "ing", *(("e", "eing") if stem != word else ()))
+    doubled = stem + stem[-1] if stem[-1] not in _VOWELS + "y" else stem
+    return tuple(dict.fromkeys((word, *(stem + e for e in endings), doubled + "ed", doubled + "ing")))
+
+
 def indexed_forms(phrase: str) -> Iterator[tuple[str, ...]]:
     """Beginnings of words that a text must all hold, one tuple per way of writing hyphened words: apart, or as one."""
-    for spelling in dict.fromkeys((phrase, _HYPHEN.sub("", phrase))):
+    for spelling in dict.fromkeys((phrase, HYPHEN.sub("", phrase))):
         yield tuple(stem_of(word) for word in search_words(spelling))
 
 
