@@ -23,7 +23,7 @@ class Cue:
     `mine` and `theirs` head the words for the two sides, `destination` those for where a visit goes. `wary` cues
     count only with both sides told; `apart` ones leave out whom "and" joins to their sides; `spoken` ones
     may be a call or talks. `summons` are for one side's envoy. `since` tells of the last contact before a time without.
-    `reach` bounds the code points of its own times, where its clause tells several contacts.
+    `act` ones tell what both did together, which counts with a day or a place. `reach` bounds the code points of its own times, where its clause tells several contacts.
     """
 
     head: Token
@@ -37,6 +37,7 @@ class Cue:
     spoken: bool = False
     summons: bool = False
     since: bool = False
+    act: bool = False
     reach: tuple[int, int] | None = None
 
     @property

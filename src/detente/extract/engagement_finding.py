@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.extract.engagement_cues import Cue, cue_words
+from detente.extract.engagement_acts import phone_cue
+from detente.extract.engagement_cues import Cue, cue_words, word_set
 from detente.extract.engagement_nouns import noun_cue
 from detente.extract.engagement_verbs import verb_cue
 from detente.text.reading import Reading, Sentence
@@ -22,7 +23,7 @@ def _in_sentence(sentence: Sentence) -> Iterator[Cue]:
         if token.pos in {"VERB", "AUX"} and token.lemma in cue_words()["verbs"]:
             cue = verb_cue(token)
         elif token.pos in {"NOUN", "PROPN"}:
-            cue = noun_cue(token)
+            cue = phone_cue(token) if token.lower in word_set("by_phone") else noun_cue(token)
         else:
             cue = None
         if cue is not None:

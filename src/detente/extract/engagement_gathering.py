@@ -135,10 +135,20 @@ class Gathering:
         contact = self._made(cue, sides)
         if not sides.people and not self._substantial(contact, cue):
             return None
+        if cue.act and not self._done_together(contact):
+            return None
         known = next((k for k in reversed(self.told) if k.sides.names == sides.names), None)
         if cue.anaphoric and known is not None and (contact.setting.when is None or fits(known, contact.setting)):
             return None if contact.setting.when is None or known.setting.when is not None else contact
         return contact
+
+    def _done_together(self, contact: Contact) -> bool:
+        """Whether two named people did it on a day or at a place for which no contact of theirs is told."""
+        people, setting = {p.name for p in contact.sides.people}, contact.setting
+        day = setting.when is not None and setting.when.precision == "day"
+        if len(people) < 2 or len(contact.sides.states) < 2 or not (day or setting.place):
+            return False
+        return not any(people <= {p.name for p in k.sides.people} and fits(k, setting) for k in self.told)
 
     def _substantial(self, contact: Contact, cue: Cue) -> bool:
         """Whether a contact of states without people has a day, a place, a length or a verb that carries it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from detente.extract.engagement_acts import across_from, act_cue, face_to_face
 from detente.extract.engagement_cues import Cue, cue_words, governed, led_by, prepositions, told_by_phone, word_set
 from detente.extract.engagement_nouns import noun_kind
 from detente.text.clauses import agent_of, joined, subject_of
@@ -28,6 +29,8 @@ def verb_cue(verb: Token) -> Cue | None:
         return _summons(verb, mine, objects)
     if frame["kind"] == "bring":
         return _brought_together(verb, mine)
+    if frame["kind"] in {"act", "beside"}:
+        return act_cue(verb, frame["kind"], mine, objects)
     if agent is not None and not _by_link(agent):
         return Cue(verb, "meeting", mine=mine, theirs=(agent,)) if frame["kind"] in {"host", "meeting"} else None
     return _active(verb, frame["kind"], mine, objects)
@@ -36,7 +39,11 @@ def verb_cue(verb: Token) -> Cue | None:
 def _active(verb: Token, frame: str, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
     """The contact that a verb without an agent tells."""
     match frame:
-        case "visit":
+        case "touch" if not any(c.lower == "down" for c in verb.children):
+            return None
+        case "visit" | "touch":
+            if (facing := face_to_face(verb, mine)) is not None:
+                return facing
             objects = objects or _inviter(verb)
             return Cue(verb, "visit", mine=mine, destination=tuple(objects)) if objects else None
         case "speak":
@@ -63,7 +70,7 @@ def _called_in(verb: Token) -> bool:
     """Whether it is "called in the envoy", "was called to the ministry"."""
     if verb.lemma != "call":
         return False
-    inside = any(c.lower == "in" and c.dep == "prt" for c in verb.children)
+    inside = any(c.lower == "in" and c.dep == "prt" for c in verb.children) or bool(_called(verb))
     led = [p for c in verb.children if c.lower in {"in", "to"} if (p := c.child("pobj")) is not None]
     return inside or (verb.child("nsubjpass") is not None and any(p.lemma in word_set("ministries") for p in led))
 
@@ -75,8 +82,16 @@ def _summons(verb: Token, mine: tuple[Token, ...], objects: list[Token]) -> Cue 
         led = [p for c in verb.children if c.lower == "to" if (p := c.child("pobj")) is not None]
         guests, hosts = mine, (agent,) if agent is not None else tuple(led or objects)
     else:
-        guests, hosts = tuple(c for c in verb.children if c.dep == "dobj" and not _a_day(c)), mine
+        called = [*verb.children, *_called(verb)]
+        guests, hosts = tuple(c for c in called if c.dep in {"dobj", "pobj"} and not _a_day(c)), mine
     return Cue(verb, "meeting", mine=hosts, theirs=guests, summons=True) if guests else None
+
+
+def _called(verb: Token) -> list[Token]:
+    """Whom "called in Ambassador Doe" calls, where the parse takes it for a place."""
+    led = [p for c in verb.children if c.lower == "in" if (p := c.child("pobj")) is not None]
+    alone = verb.lemma == "call" and verb.child("dobj", "nsubjpass") is None
+    return [p for p in led if alone and (p.ent == "PERSON" or p.lemma in word_set("officials"))]
 
 
 def _brought_together(verb: Token, mine: tuple[Token, ...]) -> Cue | None:
@@ -122,6 +137,8 @@ def _on_margins(preposition: Token) -> bool:
 
 def _light(verb: Token, kind: str, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
     """Read verbs that tell a contact only with the right words beside them: "saw Ms Doe", "spent two days in Oslo"."""
+    if kind == "sit" and (facing := across_from(verb)):
+        return Cue(verb, "meeting", mine=mine, theirs=facing, wary=True)
     if kind == "host" or (kind == "sit" and any(c.lower == "together" for c in verb.children)):
         return Cue(verb, "meeting", mine=mine, theirs=tuple(objects), wary=True) if objects or kind == "sit" else None
     if kind == "exchange":

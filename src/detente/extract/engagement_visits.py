@@ -9,6 +9,7 @@ from detente.extract.engagement_cues import Cue, word_set
 from detente.extract.engagement_parties import Roster, Sides, settled
 from detente.extract.engagement_status import status_of, told_by
 from detente.model.dossier import Party
+from detente.ontology.cities import state_of_city
 from detente.text.clauses import joined, phrase_of, subject_of
 from detente.text.reading import Reading, Token
 
@@ -71,6 +72,8 @@ def _states_of(goals: Sequence[Token], cue: Cue, roster: Roster) -> set[str]:
         last = goal.child("appos") or goal
         found |= set(roster.actors.named(words[0].start, max(goal.end, last.end))[-1:])
         found |= {p.state for p in roster.parties([goal]) if p.kind == "person" and p.state}
+        city = state_of_city(_words(roster.reading, goal)) if goal.ent else None
+        found |= {city} if city is not None else set()
     if found or not any(g.ent == "GPE" for g in goals):
         return found
     sentence = cue.head.sentence

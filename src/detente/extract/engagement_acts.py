@@ -1,0 +1,56 @@
+"""Contacts told by what was done in them: "signed a treaty in Oslo", "shook hands", "told her by telephone"."""
+
+from __future__ import annotations
+
+from detente.extract.engagement_cues import Cue, word_set
+from detente.text.clauses import joined, subject_of
+from detente.text.reading import Token
+
+
+def act_cue(verb: Token, kind: str, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
+    """Read an act of both sides together: of several subjects, or of one "with" another."""
+    if not objects and not any(len(joined(t)) > 1 or t.child("appos") for t in mine):
+        return None
+    if verb.tag in {"VB", "VBG"} and not any(c.dep == "aux" for c in verb.children):
+        return None
+    if kind == "beside":
+        return Cue(verb, "meeting", mine=mine, theirs=tuple(objects), wary=True) if _beside(verb) else None
+    return Cue(verb, "meeting", mine=mine, theirs=tuple(objects), wary=True, act=True)
+
+
+def _beside(verb: Token) -> bool:
+    """Whether it tells of two in one room: "shook hands", "posed for photographs", "were photographed together"."""
+    if verb.lemma in {"embrace", "hug"}:
+        return True
+    inner = [p for c in verb.children if c.dep == "prep" and (p := c.child("pobj")) is not None]
+    return any(t.lemma in word_set("side_by_side") for t in (*verb.children, *inner))
+
+
+def face_to_face(verb: Token, mine: tuple[Token, ...]) -> Cue | None:
+    """Read "came face to face (with Ms Doe)"."""
+    face = next((c for c in verb.children if c.lower == "face"), None)
+    if face is None or not any(c.lower == "to" for c in face.children):
+        return None
+    near = [c for t in (verb, face, *face.subtree()) for c in t.children if c.lower == "with"]
+    theirs = tuple(dict.fromkeys(p for c in near if (p := c.child("pobj")) is not None))
+    return Cue(verb, "meeting", mine=mine, theirs=theirs, wary=True)
+
+
+def across_from(verb: Token) -> tuple[Token, ...]:
+    """Whom "sat across the table from Ms Doe" faces."""
+    across = next((c for c in verb.children if c.lower in {"across", "opposite"}), None)
+    if across is None:
+        return ()
+    told = [t for t in across.subtree() if t.dep == "pobj" and (t.head.lower == "from" or t.head is across)]
+    return tuple(t for t in told if t.pos == "PROPN")
+
+
+def phone_cue(word: Token) -> Cue | None:
+    """Read "told Ms Doe by telephone that …" and "on the phone Ms Doe promised Mr Roe to"."""
+    preposition, verb = word.head, word.head.head
+    if word.dep != "pobj" or preposition.lower not in {"by", "on", "over"} or verb.lemma not in word_set("telling"):
+        return None
+    told, subject = verb.child("dative", "dobj"), subject_of(verb)
+    if told is None or subject is None or verb.child("nsubjpass"):
+        return None
+    return Cue(verb, "call", mine=(subject,), theirs=(told,), wary=True)
