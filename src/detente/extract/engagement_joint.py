@@ -53,7 +53,8 @@ def _told_by(noun: Token, roster: Roster) -> Sides:
     states = _named_together(roster.reading.document.text[start:end]) or _both(start, end, roster)
     if len(states) < 2:
         return _NOBODY
-    described = tuple(p for p in parties if p.kind in {"unnamed", "body"}) or _by_office(noun, words, roster)
+    bodies = tuple(p for p in parties if p.kind == "body")
+    described = bodies or _by_office(noun, words, roster) or tuple(p for p in parties if p.kind == "unnamed")
     return Sides(
         described or tuple(Party(name=STATES[s].name, kind="state", state=s) for s in states), states, generic=True
     )

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from detente.extract.engagement_cues import CLAUSAL, Cue, cue_words, deep, led_by, prepositions, told_by_phone, word_set
-from detente.extract.engagement_status import ending_verbs
-from detente.text.clauses import agent_of, joined, subject_of
+from detente.extract.engagement_status import ending_verbs, phrasal
+from detente.text.clauses import RELATIVE, agent_of, joined, subject_of
 from detente.text.reading import Token
 
 
@@ -47,7 +47,7 @@ def noun_cue(noun: Token) -> Cue | None:
     if kind == "visit" and anchor is not None:
         to += [p for c in prepositions(anchor) if c.lower == "to" and (p := c.child("pobj"))]
     if kind in {"letter", "call"}:
-        sent = prepositions(anchor) if anchor is not None else ()
+        sent = [*(prepositions(anchor) if anchor is not None else ()), *(c for c in deep(noun) if c.lower == "to")]
         theirs += [p for c in (*_inside(noun), *sent) if c.lower in {"to", "from"} and (p := c.child("pobj"))]
         given = anchor.child("dative") if anchor is not None else None
         theirs += [given] if given is not None and given.pos != "ADP" else []
@@ -69,8 +69,11 @@ def noun_cue(noun: Token) -> Cue | None:
 
 def _only_said(noun: Token) -> bool:
     """Whether it is a note or message that nobody handed over: "sent a clear message"."""
-    handed = noun.head.lemma in word_set("handing") or any(c.lemma in word_set("handing") for c in noun.children)
-    return noun.lemma in word_set("notes") and not handed
+    if noun.lemma not in word_set("notes"):
+        return False
+    verbs = {noun.head.lemma, *(c.lemma for c in noun.children)}
+    sent = noun.lemma in word_set("sent") and verbs & word_set("sending")
+    return not (sent or verbs & word_set("handing"))
 
 
 def _parted(noun: Token, anchor: Token) -> list[Token]:
@@ -108,7 +111,7 @@ def noun_kind(noun: Token) -> str | None:
     for word in before:
         if f"{word} {noun.lemma}" in _nouns():
             return _nouns()[f"{word} {noun.lemma}"]
-    kind = _nouns().get(noun.lemma)
+    kind = "talks" if _a_round(noun) else _nouns().get(noun.lemma)
     if noun.lemma == "face" and not _face_to_face(noun):
         return None
     if kind == "call" and noun.lemma == "call" and any(c.lower == "for" for c in noun.children):
@@ -118,6 +121,13 @@ def noun_kind(noun: Token) -> str | None:
     if kind == "talks" and told_by_phone_compound(before):
         return "call"
     return kind
+
+
+def _a_round(noun: Token) -> bool:
+    """Whether it stands for talks by its number alone: "a third round", "the next round"."""
+    if noun.lemma not in word_set("rounds") or any(c.lower == "of" or c.dep == "compound" for c in noun.children):
+        return False
+    return any(c.dep == "amod" and (c.ent == "ORDINAL" or c.lower in word_set("another")) for c in noun.children)
 
 
 def _face_to_face(noun: Token) -> bool:
@@ -157,7 +167,8 @@ def _told_during(noun: Token) -> tuple[Token, list[Token], list[Token]] | None:
     new = any(c.lower in {"a", "an"} for c in noun.children)
     if not new or noun.head.lower not in {"in", "during", "at"} or verb.lemma not in word_set("telling"):
         return None
-    subject, told = subject_of(verb), verb.child("dobj", "dative")
+    to = next((p for c in verb.children if c.lower == "to" and (p := c.child("pobj"))), None)
+    subject, told = subject_of(verb), to or verb.child("dobj", "dative")
     return (verb, [subject], [told]) if subject is not None and told is not None else None
 
 
@@ -205,8 +216,9 @@ def _anchor(noun: Token) -> Token | None:
             else None
         )
     if head.pos not in {"VERB", "AUX"}:
-        return _held(noun)
-    if noun.dep in {"dobj", "oprd"} and head.lemma in word_set("carrying") | word_set("asking") | ending_verbs():
+        return _held(noun) or _had(noun)
+    carried = head.lemma in word_set("carrying") | word_set("asking") or phrasal(head) in ending_verbs()
+    if noun.dep in {"dobj", "oprd"} and carried:
         return head
     return head if noun.dep in {"nsubj", "nsubjpass"} else None
 
@@ -233,6 +245,12 @@ def _held(noun: Token) -> Token | None:
     return next(
         (c for c in noun.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in word_set("holding")), None
     )
+
+
+def _had(noun: Token) -> Token | None:
+    """The verb of "the call that she had with Mr Roe"."""
+    clauses = (c for c in noun.children if c.dep == "relcl" and c.lemma in word_set("carrying"))
+    return next((c for c in clauses if (thing := c.child("dobj")) is None or thing.tag in RELATIVE), None)
 
 
 def _carrier_sides(noun: Token, anchor: Token) -> list[Token]:

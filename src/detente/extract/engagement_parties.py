@@ -88,12 +88,21 @@ class Roster:
         found: dict[str, Party] = {}
         for noun in nouns:
             told = self._named_after(noun, apart=apart) or self._of_mentions(noun, apart=apart) or self.voices.of(noun)
-            for party in told or self._described(noun):
+            for party in told or self._described(noun) or self._as_said(noun):
                 found.setdefault(party.name, party)
             if noun.dep in {"compound", "amod"} and (state := state_named(noun.text)) is not None:
                 party = Party(name=STATES[state.code].name, kind="state", state=state.code)
                 found.setdefault(party.name, party)
         return list(found.values())
+
+    def _as_said(self, noun: Token) -> list[Party]:
+        """The state or body that speaks of itself: "Norway says it is ready to talk"."""
+        verb = noun.head
+        if noun.lower != "it" or noun.dep != "nsubj" or verb.dep != "ccomp":
+            return []
+        speaker = verb.head.child("nsubj")
+        told = self._of_mentions(speaker, apart=False) if speaker is not None else []
+        return [p for p in told if p.state]
 
     def _of_mentions(self, noun: Token, *, apart: bool) -> list[Party]:
         return [

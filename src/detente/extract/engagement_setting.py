@@ -39,6 +39,7 @@ def about(token: Token, cue: Cue) -> bool:
     members = {cue.head.i}
     if cue.anchor is not None:
         members.add(cue.anchor.i)
+        members |= {t.i for c in (cue.anchor, *cue.anchor.children) for t in c.children if t.dep == "xcomp"}
     members |= {
         c.i for c in cue.head.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in word_set("arranging")
     }

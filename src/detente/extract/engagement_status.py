@@ -187,9 +187,16 @@ def _of_governor(verb: Token) -> Told | None:
         return None
     head = head.head if head.lower in word_set("glad") else head
     if status := _governed_by(head):
-        return None if negated(head) and status[0] in {"planned", "proposed"} else status
+        return _turned(*status) if negated(head) and status[1] is head else status
     carried = head is not verb.head or verb.dep in {"xcomp", "advcl", "conj", "pcomp", "ccomp", "prep"}
     return _of_verb(head) if head.pos in {"VERB", "AUX"} and carried else plain
+
+
+def _turned(status: EngagementStatus, verb: Token) -> Told | None:
+    """The opposite: "would never agree to meet" declines, "has not ruled out a meeting" leaves it open."""
+    if status in {"planned", "proposed"}:
+        return ("declined", verb) if modal(verb) in _FIRM and status == "planned" else None
+    return ("proposed" if status == "declined" else "planned"), verb
 
 
 def _governed_by(head: Token) -> Told | None:
@@ -227,7 +234,7 @@ def _of_noun(noun: Token, anchor: Token | None) -> Told | None:
     for node in _above(noun):
         if node.pos in {"VERB", "AUX"}:
             return _by_its_verb(noun, node, anchor)
-        if node.lower in word_set("unreal"):
+        if node.lower in word_set("unreal") or (told_by(node.lemma, "nouns") and _nothing(node)):
             return None
         if told := _by_word_above(node):
             return told
@@ -260,7 +267,12 @@ def _answer(asked: Token) -> Told | None:
 
 def _still_open(verb: Token) -> EngagementStatus | None:
     """Read "a summit is under discussion", "a visit is in the works", "put the visit on hold", "went unanswered"."""
+    coming = word_set("occurring") | word_set("carrying")
+    if verb.lemma == "be" and any(c.dep == "xcomp" and _bare(c) and c.lemma in coming for c in verb.children):
+        return "planned"
     for child in verb.children if verb.lemma in {"be", "remain", "put", "place", "go"} else ():
+        if child.lower in word_set("off") and not child.children:
+            return "cancelled"
         if child.dep == "acomp" and (told := told_by(child.lower, "modifiers")) is not None:
             return told
         if child.lower in word_set("unanswered"):
@@ -301,7 +313,7 @@ def _decided(noun: Token, verb: Token, *, direct: bool) -> Iterator[Told | None]
         yield ended
     yield from _by_meaning(noun, verb, direct=direct)
     if direct and (open_ := _still_open(verb)) is not None:
-        yield open_, verb
+        yield None if negated(verb) else (open_, verb)
     if noun.dep == "nsubj" and negated(verb) and verb.lemma in word_set("coming_about"):
         yield "cancelled", verb
     yield from _for_it(noun, verb)
@@ -316,7 +328,7 @@ def _by_meaning(noun: Token, verb: Token, *, direct: bool) -> Iterator[Told | No
         return
     if status == "planned" and verb.head.lemma in word_set("efforts"):
         yield "proposed", verb.head
-    yield None if negated(verb) and status in {"planned", "proposed"} else (status, verb)
+    yield _turned(status, verb) if negated(verb) else (status, verb)
 
 
 def _for_it(noun: Token, verb: Token) -> Iterator[Told | None]:
