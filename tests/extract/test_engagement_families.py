@@ -135,7 +135,10 @@ ROWS = [
         "President Biden and President Xi are expected to meet on the margins of the APEC summit in San Francisco in November.",
         [("planned meeting", "2023-11", "Joe Biden, Xi Jinping")],
     ),
-    ("The presidents of Armenia and Azerbaijan, Vahagn Khachaturyan and Ilham Aliyev, shook hands in Moscow.", []),
+    (
+        "The presidents of Armenia and Azerbaijan, Vahagn Khachaturyan and Ilham Aliyev, shook hands in Moscow.",
+        [("held meeting", None, "Ilham Aliyev, Vahagn Khachaturyan")],
+    ),
     (
         "Nikol Pashinyan and Ilham Aliyev sat down for talks in Brussels on May 14.",
         [("held talks", "2023-05-14", "Ilham Aliyev, Nikol Pashinyan")],
@@ -152,8 +155,14 @@ ROWS = [
         "In a telephone conversation on Friday, Olaf Scholz urged Vladimir Putin to withdraw.",
         [("held call", "2023-06-16", "Olaf Scholz, Vladimir Putin")],
     ),
-    ("Scholz told Putin by phone on Friday that the war must end.", []),
-    ("Ursula von der Leyen and Rishi Sunak signed the Windsor accord on February 27.", []),
+    (
+        "Scholz told Putin by phone on Friday that the war must end.",
+        [("held call", "2023-06-16", "Olaf Scholz, Vladimir Putin")],
+    ),
+    (
+        "Ursula von der Leyen and Rishi Sunak signed the Windsor accord on February 27.",
+        [("held meeting", "2023-02-27", "Rishi Sunak, Ursula von der Leyen")],
+    ),
     (
         "Mexican President Andres Manuel Lopez Obrador skipped a summit with Biden in Los Angeles.",
         [("declined summit", None, "Andres Manuel Lopez Obrador, Joe Biden")],
@@ -258,7 +267,7 @@ ROWS = [
     ("Wang told Blinken at their meeting that the US must choose.", []),
     (
         "Saudi and Iranian foreign ministers met in Beijing in April.",
-        [("held meeting", "2023-04", "foreign ministers")],
+        [("held meeting", "2023-04", "Saudi and Iranian foreign ministers")],
     ),
     (
         "North Korea rejected South Korea's proposal for working-level talks on Monday.",
@@ -289,7 +298,7 @@ ROWS = [
     ),
     (
         "The US and Vietnamese trade negotiators wrapped up a fourth round of talks in Hanoi on Friday.",
-        [("held talks", "2023-06-16", "trade negotiators")],
+        [("held talks", "2023-06-16", "US and Vietnamese trade negotiators")],
     ),
     (
         "India's external affairs minister, S. Jaishankar, arrives in Washington on Friday.",
@@ -379,7 +388,10 @@ ROWS = [
         "Ethiopia invited Sudan's army chief, General Omar Idris, to Addis Ababa.",
         [("proposed visit", None, "Omar Idris")],
     ),
-    ("Idris, the Sudanese army chief, and Prime Minister Tesfaye Alemu of Ethiopia shook hands in Djibouti.", []),
+    (
+        "Idris, the Sudanese army chief, and Prime Minister Tesfaye Alemu of Ethiopia shook hands in Djibouti.",
+        [("held meeting", None, "Idris, Tesfaye Alemu")],
+    ),
     (
         "The Dutch prime minister, Pieter de Wit, telephoned King Hassan of Morocco.",
         [("held call", None, "Hassan, Pieter de Wit")],

@@ -52,7 +52,7 @@ SIDES = [
     ),
     (
         "Ankara handed a note of protest to the Swedish embassy on Monday.",
-        [("held letter", "2023-06-19", "Turkey", "TR SE")],
+        [("held letter", "2023-06-19", "Swedish Embassy, Turkey", "TR SE")],
     ),
     ("Ankara sent a clear message to Sweden on Monday.", []),
     (

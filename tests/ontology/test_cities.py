@@ -9,7 +9,14 @@ from detente.ontology.states import STATES, state_named
 
 @pytest.mark.parametrize(
     ("words", "code"),
-    [("Geneva", "CH"), ("Rio de\nJaneiro", "BR"), ("Busan", "KR"), ("Vienna", None), ("Atlantis", None), ("geneva", None)],
+    [
+        ("Geneva", "CH"),
+        ("Rio de\nJaneiro", "BR"),
+        ("Busan", "KR"),
+        ("Vienna", None),
+        ("Atlantis", None),
+        ("geneva", None),
+    ],
 )
 def test_a_city_tells_its_state(words: str, code: str | None) -> None:
     assert state_of_city(words) == code

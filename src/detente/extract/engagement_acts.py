@@ -36,15 +36,6 @@ def face_to_face(verb: Token, mine: tuple[Token, ...]) -> Cue | None:
     return Cue(verb, "meeting", mine=mine, theirs=theirs, wary=True)
 
 
-def across_from(verb: Token) -> tuple[Token, ...]:
-    """Whom "sat across the table from Ms Doe" faces."""
-    across = next((c for c in verb.children if c.lower in {"across", "opposite"}), None)
-    if across is None:
-        return ()
-    told = [t for t in across.subtree() if t.dep == "pobj" and (t.head.lower == "from" or t.head is across)]
-    return tuple(t for t in told if t.pos == "PROPN")
-
-
 def phone_cue(word: Token) -> Cue | None:
     """Read "told Ms Doe by telephone that …" and "on the phone Ms Doe promised Mr Roe to"."""
     preposition, verb = word.head, word.head.head

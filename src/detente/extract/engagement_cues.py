@@ -23,7 +23,8 @@ class Cue:
     `mine` and `theirs` head the words for the two sides, `destination` those for where a visit goes. `wary` cues
     count only with both sides told; `apart` ones leave out whom "and" joins to their sides; `spoken` ones
     may be a call or talks. `summons` are for one side's envoy. `since` tells of the last contact before a time without.
-    `act` ones tell what both did together, which counts with a day or a place. `reach` bounds the code points of its own times, where its clause tells several contacts.
+    `act` ones tell what both did together, which counts with a day or a place. `reach` bounds the code points of its
+    own times, where its clause tells several contacts.
     """
 
     head: Token

@@ -21,12 +21,12 @@ from detente.extract.engagement_setting import (
     setting_of,
 )
 from detente.extract.engagement_sides import both_sides
-from detente.extract.engagement_status import not_since, refuser, status_of
+from detente.extract.engagement_status import not_since, refuser, status_of, told_as_done
 from detente.extract.engagement_telling import telling_of, with_status
 from detente.extract.engagement_visits import Trip, conference_of, trip_of
 from detente.model.findings import EngagementStatus
 from detente.model.when import When
-from detente.text.clauses import bounds, happened, subject_of
+from detente.text.clauses import bounds, subject_of
 from detente.text.reading import Reading, Sentence, Token
 
 _UNLIKE = ({"held", "planned"}, {"held", "proposed"}, {"held", "declined"}, {"held", "cancelled"})
@@ -87,7 +87,7 @@ class Gathering:
         status, word = told
         if status in {"planned", "proposed"} and self._overdue(setting) and not _said_of(word, cue):
             return "held"
-        if status == "held" and _told_as_done(cue):
+        if status == "held" and told_as_done(cue):
             return status
         if status == "held" and setting.ahead:
             return "planned"
@@ -285,13 +285,6 @@ def _said_of(word: Token | None, cue: Cue) -> bool:
     """Whether the word of status is said of the contact itself: its verb, or a word or clause on the noun."""
     verbal = cue.head.pos in {"VERB", "AUX"} or word is cue.anchor
     return verbal or (word is not None and (word.head is cue.head or cue.head.head is word))
-
-
-def _told_as_done(cue: Cue) -> bool:
-    """Whether the verb that tells the contact itself says that it happened."""
-    verb = cue.verb
-    itself = verb is cue.head or (verb is not None and verb.lemma in word_set("carrying") | word_set("occurring"))
-    return verb is not None and itself and happened(verb)
 
 
 def _expected(cue: Cue) -> bool:

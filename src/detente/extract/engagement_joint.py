@@ -81,8 +81,9 @@ def _by_office(noun: Token, words: list[Token], roster: Roster) -> tuple[Party, 
         return ()
     told = [t for t in words if t.dep not in {"det", "poss", "predet"} or t.head is not noun]
     told = [t for t in told if t.lower not in {"two", "both"}]
-    text = roster.reading.document.text[told[0].start : told[-1].end]
-    return (Party(name=" ".join(text.split()), kind="unnamed"),)
+    name = " ".join(roster.reading.document.text[told[0].start : told[-1].end].split())
+    name = name[0].lower() + name[1:] if told[0].pos == "NOUN" else name
+    return (Party(name=name, kind="unnamed"),)
 
 
 def between_the_two(cue: Cue, roster: Roster) -> Sides:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from detente.extract.engagement_cues import Cue, cue_words, word_set
 from detente.model.findings import EngagementStatus
-from detente.text.clauses import RELATIVE, conditional, modal, negated, subject_of
+from detente.text.clauses import RELATIVE, conditional, happened, modal, negated, subject_of
 from detente.text.reading import Token
 
 Part = Literal["verbs", "nouns", "modifiers"]
@@ -29,7 +29,14 @@ def status_of(cue: Cue) -> Told | None:
         if any(c.lower in word_set("under_way") for c in cue.head.children if c.dep == "amod"):
             return "held", None
         found = _ended_above(cue.head) or found
-    return (_by_modifiers(cue.head) or found) if found[0] in {"held", "planned"} else found
+    return (_by_modifiers(cue) or found) if found[0] in {"held", "planned"} else found
+
+
+def told_as_done(cue: Cue) -> bool:
+    """Whether the verb that tells the contact itself says that it happened."""
+    verb = cue.verb
+    itself = verb is cue.head or (verb is not None and verb.lemma in word_set("carrying") | word_set("occurring"))
+    return verb is not None and itself and happened(verb)
 
 
 def _found(cue: Cue) -> Told | None:
@@ -85,9 +92,11 @@ def ending_verbs() -> frozenset[str]:
     return frozenset(w for s in ("declined", "cancelled", "postponed") for w in _words(s, "verbs"))
 
 
-def _by_modifiers(noun: Token) -> Told | None:
-    for child in noun.children:
-        if child.dep in {"amod", "compound", "advmod"} and (status := told_by(child.lower, "modifiers")):
+def _by_modifiers(cue: Cue) -> Told | None:
+    """What words and clauses on the noun tell; "the planned meeting took place" was held."""
+    done = told_as_done(cue)
+    for child in cue.head.children:
+        if child.dep in {"amod", "compound", "advmod"} and not done and (status := told_by(child.lower, "modifiers")):
             return status, child
         if child.dep == "acl" and child.tag in {"VBN", "VBD"} and told_by(child.lemma, "verbs") == "planned":
             return "planned", child
@@ -175,6 +184,12 @@ def _bare(verb: Token) -> bool:
     return any(c.lower == "to" for c in verb.children if c.dep == "aux")
 
 
+def _never(head: Token) -> bool:
+    """Whether what hangs on it has not been: "failed to meet", "no plan to meet", "has yet to meet"."""
+    yet = any(c.lower in word_set("not_yet") for c in head.children)
+    return yet or head.lemma in word_set("failing") or _nothing(head)
+
+
 def _of_governor(verb: Token) -> Told | None:
     head, to = verb.head, _bare(verb)
     plain: Told = ("planned", verb) if to else ("held", None)
@@ -183,11 +198,11 @@ def _of_governor(verb: Token) -> Told | None:
     if head is verb or (to and head.lemma == "be" and verb.dep == "xcomp"):
         return plain
     head = head.head if head.pos == "ADP" else head
-    if _nothing(head) or any(c.lower in word_set("not_yet") for c in head.children):
+    if _never(head):
         return None
     head = head.head if head.lower in word_set("glad") else head
     if status := _governed_by(head):
-        return _turned(*status) if negated(head) and status[1] is head else status
+        return _turned(status[0], head) if negated(head) and status[1] is head else status
     carried = head is not verb.head or verb.dep in {"xcomp", "advcl", "conj", "pcomp", "ccomp", "prep"}
     return _of_verb(head) if head.pos in {"VERB", "AUX"} and carried else plain
 
@@ -195,7 +210,8 @@ def _of_governor(verb: Token) -> Told | None:
 def _turned(status: EngagementStatus, verb: Token) -> Told | None:
     """The opposite: "would never agree to meet" declines, "has not ruled out a meeting" leaves it open."""
     if status in {"planned", "proposed"}:
-        return ("declined", verb) if modal(verb) in _FIRM and status == "planned" else None
+        firm = modal(verb) in _FIRM and status == "planned"
+        return ("declined", verb) if firm or verb.lemma in word_set("unwilling") else None
     return ("proposed" if status == "declined" else "planned"), verb
 
 
@@ -207,6 +223,8 @@ def _governed_by(head: Token) -> Told | None:
     if status := told_by(head.lemma, "nouns"):
         return _answer(head) or (status, head)
     status = told_by(head.lower, "modifiers") if head.pos == "ADJ" else None
+    if status == "proposed" and negated(head.head):
+        status = "declined"
     if status == "planned" and modal(head.head) in {"would", "could", "might"}:
         status = "proposed"
     return (status, head) if status else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from detente.extract.engagement_acts import across_from, act_cue, face_to_face
+from detente.extract.engagement_acts import act_cue, face_to_face
 from detente.extract.engagement_cues import Cue, cue_words, governed, led_by, prepositions, told_by_phone, word_set
 from detente.extract.engagement_nouns import noun_kind
 from detente.text.clauses import agent_of, joined, subject_of
@@ -25,27 +25,25 @@ def verb_cue(verb: Token) -> Cue | None:
     agent = agent_of(verb)
     if frame["kind"] in {"invite", "expect"}:
         return _asked_to_come(verb, frame["kind"], mine, objects)
-    if frame["kind"] == "summon" or _called_in(verb):
-        return _summons(verb, mine, objects)
-    if frame["kind"] == "bring":
-        return _brought_together(verb, mine)
-    if frame["kind"] in {"act", "beside"}:
-        return act_cue(verb, frame["kind"], mine, objects)
+    if frame["kind"] in {"summon", "bring", "act", "beside"} or _called_in(verb):
+        return _in_company(verb, frame["kind"], mine, objects)
     if agent is not None and not _by_link(agent):
         return Cue(verb, "meeting", mine=mine, theirs=(agent,)) if frame["kind"] in {"host", "meeting"} else None
     return _active(verb, frame["kind"], mine, objects)
 
 
+def _in_company(verb: Token, kind: str, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
+    """The contact that calling in, bringing together or acting side by side tells."""
+    if kind == "bring":
+        return _brought_together(verb, mine)
+    return act_cue(verb, kind, mine, objects) if kind in {"act", "beside"} else _summons(verb, mine, objects)
+
+
 def _active(verb: Token, frame: str, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
     """The contact that a verb without an agent tells."""
     match frame:
-        case "touch" if not any(c.lower == "down" for c in verb.children):
-            return None
         case "visit" | "touch":
-            if (facing := face_to_face(verb, mine)) is not None:
-                return facing
-            objects = objects or _inviter(verb)
-            return Cue(verb, "visit", mine=mine, destination=tuple(objects)) if objects else None
+            return face_to_face(verb, mine) or _journey(verb, frame, mine, objects)
         case "speak":
             return _speech(verb, mine, objects)
         case "call_on":
@@ -54,6 +52,13 @@ def _active(verb: Token, frame: str, mine: tuple[Token, ...], objects: list[Toke
             return _light(verb, kind, mine, objects)
         case kind:
             return Cue(verb, kind, mine=mine, theirs=tuple(objects))  # type: ignore[arg-type]
+
+
+def _journey(verb: Token, frame: str, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
+    """Read "flew to Oslo", "touched down in Oslo"."""
+    landed = frame != "touch" or any(c.lower == "down" for c in verb.children)
+    objects = objects or _inviter(verb)
+    return Cue(verb, "visit", mine=mine, destination=tuple(objects)) if objects and landed else None
 
 
 def _asked_to_come(verb: Token, kind: str, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
@@ -137,8 +142,6 @@ def _on_margins(preposition: Token) -> bool:
 
 def _light(verb: Token, kind: str, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
     """Read verbs that tell a contact only with the right words beside them: "saw Ms Doe", "spent two days in Oslo"."""
-    if kind == "sit" and (facing := across_from(verb)):
-        return Cue(verb, "meeting", mine=mine, theirs=facing, wary=True)
     if kind == "host" or (kind == "sit" and any(c.lower == "together" for c in verb.children)):
         return Cue(verb, "meeting", mine=mine, theirs=tuple(objects), wary=True) if objects or kind == "sit" else None
     if kind == "exchange":
