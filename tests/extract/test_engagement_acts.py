@@ -110,7 +110,7 @@ STATUSES = [
     ("Emmanuel Macron brushed off a proposal for a meeting with Olaf Scholz.", ["declined"]),
     ("Emmanuel Macron passed up a meeting with Olaf Scholz.", ["declined"]),
     ("Emmanuel Macron did not want to meet Olaf Scholz.", ["declined"]),
-    ("Emmanuel Macron is not ready to meet Olaf Scholz.", ["declined"]),
+    ("Emmanuel Macron is not willing to meet Olaf Scholz.", ["declined"]),
     ("Emmanuel Macron would like to meet Olaf Scholz.", ["proposed"]),
     ("The Vatican mooted a meeting between Emmanuel Macron and Olaf Scholz.", ["proposed"]),
 ]
