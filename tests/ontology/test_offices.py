@@ -80,6 +80,15 @@ from detente.ontology.offices import (
         ("NATO/secretary_general", "2023-06-01", "Jens Stoltenberg"),
         ("UN/secretary_general", "2015-08-21", "Ban Ki-moon"),
         ("HK/head_of_government", "2019-08-01", "Carrie Lam"),
+        ("AR/finance_minister", "2025-04-11", "Luis Caputo"),
+        ("ES/foreign_minister", "2023-01-15", "José Manuel Albares"),
+        ("NL/foreign_minister", "2022-06-01", "Wopke Hoekstra"),
+        ("AZ/foreign_minister", "2024-02-01", "Jeyhun Bayramov"),
+        ("BH/foreign_minister", "2023-09-13", "Abdullatif bin Rashid Al Zayani"),
+        ("GE/head_of_state", "2009-06-01", "Mikheil Saakashvili"),
+        ("SD/head_of_state", "2011-06-01", "Omar al-Bashir"),
+        ("GB/interior_minister", "2012-06-01", "Theresa May"),
+        ("US/ambassador_to_NL", "2019-01-01", "Pete Hoekstra"),
     ],
 )
 def test_an_office_on_a_date_has_its_holder(office: str, on: str | None, name: str) -> None:
@@ -114,6 +123,23 @@ def test_the_party_head_without_a_ministry_keeps_that_office() -> None:
     found = main_office("wang-yi", "2023-06-19")
     assert found is not None
     assert found[0].role == "party_foreign_affairs_head"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Thórdís Kolbrún Reykfjörd Gylfadóttir", "Þórdís Kolbrún Gylfadóttir"),
+        ("AK Abdul Momen", "A. K. Abdul Momen"),
+        ("Battsetseg Batmunkh", "Batmunkh Battsetseg"),
+        ("Ibn Mubarak Ahmed Awad", None),
+        ("Ahmad Awad Bin Mubarak", "Ahmed Awad bin Mubarak"),
+        ("Badr Albusaidi", "Badr al-Busaidi"),
+        ("Ivica Dacic", "Ivica Dačić"),
+        ("Tim Geithner", "Timothy Geithner"),
+    ],
+)
+def test_a_name_is_known_in_its_variants(words: str, name: str | None) -> None:
+    assert [p.name for p in people_named(words)] == ([name] if name else [])
 
 
 def test_nobody_holds_an_office_before_the_first_tenure() -> None:

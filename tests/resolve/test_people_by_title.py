@@ -42,6 +42,16 @@ SENATOR, REPRESENTATIVE = "US/senator", "US/representative"
         ("2023-05-10", "Congressman Lewis marched.", "Congressman Lewis", "John Lewis", None),
         ("2023-05-10", "Vice President Pence stayed.", "Vice President Pence", "Mike Pence", None),
         ("2023-05-10", "The late Justice Ginsburg dissented.", "Ginsburg", "Ruth Bader Ginsburg", None),
+        ("2021-06-24", "He met Rep. Matsui there.", "Rep. Matsui", "Doris Matsui", REPRESENTATIVE),
+        ("2021-06-24", "He met Sen. Warner there.", "Sen. Warner", "Mark Warner", SENATOR),
+        (
+            "2022-08-03",
+            "Gov. Newsom was briefed.",
+            "Gov. Newsom",
+            "Gavin Newsom",
+            "US/governor/governor-of-california",
+        ),
+        ("2022-08-03", "Gen. Milley was briefed.", "Gen. Milley", "Mark Milley", "US/chief_of_defence"),
         ("2023-05-10", "Senator Van Hollen wrote it.", "Senator Van Hollen", "Chris Van Hollen", SENATOR),
         ("2023-05-10", "Senators Manchin and Sinema voted.", "Sinema", "Kyrsten Sinema", SENATOR),
         (

@@ -129,7 +129,8 @@ def _of_old(sheet: Sheet, surname: str, post: Post, players: list[Player]) -> li
 def _by_given(sheet: Sheet, draft: Draft, name: str, post: Post) -> list[Person]:
     """Those in the stated post whose given name it is; a sheikh is of a house ("bin Zayed")."""
     people = [p for p in called_by_given(name) if post.head and fits(p, post, sheet.on)]
-    people = people or [p for p in called_by_given(name) if post.roles and _once(sheet, p, post)][:2]
+    titled_so = any(_once(sheet, p, post) for p in people_surnamed(name))
+    people = people or [p for p in called_by_given(name) if post.roles and not titled_so and _once(sheet, p, post)][:2]
     if not post.roles:
         return people if len(people) == 1 and _is_at_home(sheet, people[0]) else []
     noble = not sheet.words.house_titles.isdisjoint(draft.title.casefold().split())

@@ -82,12 +82,18 @@ def state_in(words: str) -> str | None:
 
 
 def _without_honorifics(words: str) -> str:
-    bare = words.strip()
+    bare = _in_full(words.strip())
     while (stripped := _ARTICLE.sub("", bare)) != bare:
         bare = stripped
     vocab = vocabulary()
     kept = [w for w in bare.split() if w.casefold() not in vocab.honorifics or vocab.in_title(w.casefold())]
     return " ".join(kept).strip(" ,")
+
+
+def _in_full(words: str) -> str:
+    """The title without short forms: "Rep." as "Representative"."""
+    short = vocabulary().short_titles
+    return " ".join(short[w.casefold()].capitalize() if w.casefold() in short else w for w in words.split())
 
 
 def _head(words: str) -> str:

@@ -88,6 +88,7 @@ class Vocabulary:
     foreign_titles: frozenset[str]
     royal_titles: frozenset[str]
     lone_legislators: frozenset[str]
+    short_titles: Mapping[str, str]
     kept_titles: Mapping[str, frozenset[str]]
     address: frozenset[str]
     surname_titles: frozenset[str]
@@ -173,6 +174,7 @@ def vocabulary() -> Vocabulary:
         foreign_titles=frozenset(raw["foreign_titles"]),
         royal_titles=frozenset(raw["royal_titles"]),
         lone_legislators=frozenset(raw["lone_legislators"]),
+        short_titles=raw["short_titles"],
         kept_titles={whose: frozenset(titles) for whose, titles in raw["kept_titles"].items()},
         surname_titles=frozenset(raw["surname_titles"]),
         address=frozenset(raw["address"]),
