@@ -87,8 +87,7 @@ def _long_past(reading: Reading, sentence: Sentence) -> bool:
 
 def _since_then(reading: Reading, sentence: Sentence) -> bool:
     """Whether words of the sentence carry what it tells on to now."""
-    words = reading.document.text[sentence.start : sentence.end]
-    return bool(cues_in(words, 0, len(words), "channels", "lasting"))
+    return bool(cues_in(reading.document.text, sentence.start, sentence.end, "channels", "lasting"))
 
 
 def _plainness(kind: ChannelKind) -> int:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from detente.errors import OntologyError
@@ -11,6 +13,9 @@ from detente.errors import OntologyError
 _Trie = dict[str, Any]
 _END = ""
 _ANY = "*"
+_WORD = re.compile(r"\w+")
+_HEAD = 3
+"""Words are told apart by so many first letters before a phrase is looked for."""
 
 
 class Phrases:
@@ -29,11 +34,26 @@ class Phrases:
         self._starred = [(re.compile("".join(map(_char, p))), self._phrases[p]) for p in starred]
         flags = re.IGNORECASE if ignore_case else 0
         self._pattern = re.compile(rf"(?<!\w){_spelled(_trie(self._phrases))}{after}", flags)
+        self._heads = _heads(self._phrases)
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Start and end in code points, and the phrase as it stands in the list; matches do not overlap."""
-        for match in self._pattern.finditer(text):
-            yield match.start(), match.end(), self._phrase_of(self._plain(match[0]))
+        return map(self._told, self._pattern.finditer(text))
+
+    def within(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """The same in `[start:end]` of a text of which many stretches are asked for; half a word at `start` is none."""
+        if self._heads is None:
+            yield from map(self._told, self._pattern.finditer(text, start, end))
+            return
+        places, past = _words(text).beginning(self._heads), start
+        for at in places[bisect_left(places, start) : bisect_left(places, end)]:
+            match = self._pattern.match(text, at, end) if at >= past else None
+            if match is not None:
+                past = match.end()
+                yield self._told(match)
+
+    def _told(self, match: re.Match[str]) -> tuple[int, int, str]:
+        return match.start(), match.end(), self._phrase_of(self._plain(match[0]))
 
     def _phrase_of(self, found: str) -> str:
         if found not in self._phrases:
@@ -43,6 +63,39 @@ class Phrases:
     def _plain(self, words: str) -> str:
         plain = re.sub(r"\s+", " ", words.replace("’", "'"))
         return plain.lower() if self._ignore_case else plain
+
+
+class _Words:
+    """Where the words of one text stand, by their first letters."""
+
+    def __init__(self, text: str) -> None:
+        self._starts: dict[str, list[int]] = {}
+        for match in _WORD.finditer(text):
+            self._starts.setdefault(match[0][:_HEAD].lower(), []).append(match.start())
+        self._beginning: dict[frozenset[str], list[int]] = {}
+
+    def beginning(self, heads: frozenset[str]) -> list[int]:
+        """Where words stand that begin with one of these, in order."""
+        if heads not in self._beginning:
+            found = (self._starts[head] for head in heads & self._starts.keys())
+            self._beginning[heads] = sorted(at for starts in found for at in starts)
+        return self._beginning[heads]
+
+
+@lru_cache(maxsize=16)
+def _words(text: str) -> _Words:
+    return _Words(text)
+
+
+def _heads(phrases: Iterable[str]) -> frozenset[str] | None:
+    """The first letters of the first words of phrases; None where one may begin with too many words."""
+    heads = set()
+    for phrase in phrases:
+        first = _WORD.match(phrase)
+        if first is None or (first.end() < _HEAD and phrase[first.end() :] == _ANY):
+            return None
+        heads.add(first[0][:_HEAD].lower())
+    return frozenset(heads)
 
 
 def _trie(phrases: Iterable[str]) -> _Trie:

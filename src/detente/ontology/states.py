@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -91,13 +91,14 @@ def state_named(words: str) -> StateName | None:
     return _names().get(bare) or _folded_names().get(bare.casefold())
 
 
-def states_in(text: str) -> list[tuple[int, int, StateName]]:
+@lru_cache(maxsize=256)
+def states_in(text: str) -> tuple[tuple[int, int, StateName], ...]:
     """Every state named in running text with its start and end in code points, in the order of the text.
 
     Proper names that only hold a state's name ("South China Sea", "Washington Post") do not count.
     """
     found = ((start, end, _names().get(words)) for start, end, words in _phrases().find(text))
-    return [(start, end, name) for start, end, name in found if name]
+    return tuple((start, end, name) for start, end, name in found if name)
 
 
 def _spellings(state: State) -> Iterator[tuple[str, Via]]:

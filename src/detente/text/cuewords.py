@@ -11,7 +11,7 @@ from detente.ontology.phrases import Phrases
 
 def cues_in(text: str, start: int, end: int, name: str, *path: str) -> list[tuple[int, int]]:
     """Where (code points) the phrases listed under `path` in the lexicon `name` stand within `[start:end]`."""
-    return [(start + low, start + high) for low, high, _ in _phrases(name, *path).find(text[start:end])]
+    return [(low, high) for low, high, _ in _phrases(name, *path).within(text, start, end)]
 
 
 @cache
