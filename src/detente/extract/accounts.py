@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 
 from detente.model.findings import Statement
@@ -132,9 +133,12 @@ def _carrying(reading: Reading, tokens: list[Token]) -> Span:
 
 
 def _stems(tokens: Iterable[Token]) -> set[str]:
-    common = set(lexicon("discrepancies")["common"])
-    kept = {t.lemma.lower()[:_STEM] for t in tokens if _links(t)}
-    return kept - common
+    return {t.lemma.lower()[:_STEM] for t in tokens if _links(t)} - _common()
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(lexicon("discrepancies")["common"])
 
 
 def _links(token: Token) -> bool:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from detente.extract.accounts import Accounts
 from detente.extract.clash import Clash
-from detente.extract.discrepancy_pairs import Pair, pairs, words_of
+from detente.extract.discrepancy_pairs import Pair, Place, pairs, words_of
 from detente.model.findings import DiscrepancyKind
 from detente.ontology.lexicon import lexicon, weights
 from detente.text.clauses import Actors
@@ -51,8 +51,18 @@ def _kind(pair: Pair) -> DiscrepancyKind:
 
 def likelihood(pair: Pair) -> float:
     """The probability that the two places do not agree."""
-    known = _weights()
-    return 1 / (1 + math.exp(-sum(known.get(f, 0.0) for f in features(pair))))
+    known, near = _weights(), _near(pair)
+    score = sum(known.get(f, 0.0) for f in _between(pair))
+    score += sum(_of_place(place, name, near) for name, place in (("a", pair.a), ("b", pair.b)))
+    return 1 / (1 + math.exp(-score))
+
+
+def _of_place(place: Place, name: str, near: str) -> float:
+    """What the traits of one place add, summed once however many pairs it is in."""
+    if (name, near) not in place.sums:
+        known = _weights()
+        place.sums[name, near] = sum(known.get(f, 0.0) for f in _own(place, name, near))
+    return place.sums[name, near]
 
 
 @lru_cache(maxsize=1)
@@ -63,12 +73,27 @@ def _weights() -> Mapping[str, float]:
 
 def features(pair: Pair) -> set[str]:
     """Describe a pair in named features, each once."""
-    where = f"apart {pair.apart} {pair.mark}".strip()
-    near = "within" if pair.apart == 0 else "across"
+    near = _near(pair)
+    return {*_between(pair), *_own(pair.a, "a", near), *_own(pair.b, "b", near)}
+
+
+def _near(pair: Pair) -> str:
+    return "within" if pair.apart == 0 else "across"
+
+
+def _own(place: Place, name: str, near: str) -> Iterator[str]:
+    """What one place is like by itself."""
+    for trait in place.traits:
+        yield f"{name} {trait}"
+        yield f"{near}+{name} {trait}"
+
+
+def _between(pair: Pair) -> set[str]:
+    """How the two places stand to each other."""
+    where, near, paragraphs = f"apart {pair.apart} {pair.mark}".strip(), _near(pair), _paragraphs(pair)
     sides, plain = f"voices {_voices(pair)}", [*_told(pair), *_shared(pair), *_figures(pair)]
-    own = {f"{name} {f}" for name, place in (("a", pair.a), ("b", pair.b)) for f in place.traits}
-    found = {"always", where, sides, f"{where}+{_paragraphs(pair)}", f"{sides}+{_paragraphs(pair)}", *plain, *own}
-    found.update(f"{near}+{f}" for f in (sides, *plain, *own))
+    found = {"always", where, sides, f"{where}+{paragraphs}", f"{sides}+{paragraphs}", *plain}
+    found.update(f"{near}+{f}" for f in (sides, *plain))
     for stance in pair.b.stances or ["plain"]:
         crossed = (sides, f"{sides}+{near}", where, f"a {pair.a.heard}", *plain)
         found.update(f"stance {stance}+{f}" for f in crossed)

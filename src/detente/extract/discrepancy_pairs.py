@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from detente.extract.accounts import Account, Accounts
@@ -38,6 +38,7 @@ class Place:
     actors: Actors
     tokens: list[Token]
     at: int
+    sums: dict[tuple[str, str], float] = field(default_factory=dict)
 
     @property
     def span(self) -> Span:

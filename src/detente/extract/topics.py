@@ -11,7 +11,7 @@ from detente.model.span import Span
 from detente.ontology.issues import ISSUES, IssueWords, Level, issue_words
 from detente.ontology.lexicon import lexicon
 from detente.text.clauses import Actors
-from detente.text.reading import Reading, Sentence, Token
+from detente.text.reading import Paragraph, Reading, Sentence, Token
 
 _BETWEEN = "bilateral_relationship"
 """That a document is about this goes without saying."""
@@ -27,6 +27,8 @@ _PLACED = 3
 """With so much weight a sea or island is what deeds of arms and ships in a document are about."""
 _TOPICS = 5
 """So many issues of a document may be what words are about that name none."""
+_Way = tuple[str, Counter[str]]
+"""How words may come to issues, and how often to each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,15 @@ class Topics:
     def __init__(self, reading: Reading, actors: Actors) -> None:
         self._reading = reading
         self._actors = actors
-        self._told: dict[tuple[int, int], list[tuple[str, Counter[str]]]] = {}
+        self._told: dict[tuple[int, int], list[_Way]] = {}
+        self._told_by: dict[int, list[_Way]] = {}
         self._named = set(actors.counts)
         self._words = issue_words(reading.document.text)
         self._starts = [w.start for w in self._words]
         self._titled = {i for w in issue_words(reading.document.title or "") if w.level == "cues" for i in w.issues}
         self._weights = self._weigh()
         self._total = sum(self._weights.values()) or 1
+        self._anywhere = self._of_document()
         self.main = self._foremost()
 
     def links(self, span: Span, head: Token | None, state: str) -> Iterator[Link]:
@@ -70,6 +74,8 @@ class Topics:
         if place not in self._told:
             self._told[place] = list(self._ways(span))
         for by, counts in self._told[place]:
+            if not counts:
+                continue
             possible = {i: n for i, n in counts.items() if i not in seen and self._possible(i, state)}
             ranked = sorted(possible, key=lambda i: (-possible[i], -self._weights[i]))
             taken = {inner for issue in ranked for inner in ISSUES[issue].takes_in}
@@ -98,7 +104,7 @@ class Topics:
         if head is not None and any(w.start <= head.start < w.end for w in telling):
             yield "head"
 
-    def _ways(self, span: Span) -> Iterator[tuple[str, Counter[str]]]:
+    def _ways(self, span: Span) -> Iterator[_Way]:
         """What the words name, their sentences, the paragraph so far; the document's topic; weak words; the states."""
         own = list(self._within(span.start, span.end))
         yield "words", self._placed(_counted(own, "cues"))
@@ -108,15 +114,28 @@ class Topics:
         yield "sentence", self._placed(_counted(around, "cues"))
         yield "weak", _counted(own, "weak")
         if sentences:
-            paragraph = sentences[0].paragraph
+            yield from self._of_paragraph(sentences[0].paragraph)
+        yield from self._anywhere
+
+    def _of_paragraph(self, paragraph: Paragraph) -> list[_Way]:
+        """What a paragraph and the one before it name, counted once."""
+        if paragraph.index not in self._told_by:
             before = self._reading.paragraphs[max(0, paragraph.index - 1)]
             near = list(self._within(paragraph.start, paragraph.end))
-            yield "paragraph", _counted(near, "cues")
-            yield "before", _counted(self._within(before.start, before.end), "cues")
-            yield "around", _counted(near, "hints")
+            self._told_by[paragraph.index] = [
+                ("paragraph", _counted(near, "cues")),
+                ("before", _counted(self._within(before.start, before.end), "cues")),
+                ("around", _counted(near, "hints")),
+            ]
+        return self._told_by[paragraph.index]
+
+    def _of_document(self) -> list[_Way]:
+        """What words may be about wherever they stand."""
         foremost = self._weights.most_common(_TOPICS)
-        yield "document", Counter({issue: count for issue, count in foremost if 20 * count >= self._total})
-        yield "default", Counter([_BETWEEN] if len(self._named) > 1 else [])
+        return [
+            ("document", Counter({issue: count for issue, count in foremost if 20 * count >= self._total})),
+            ("default", Counter([_BETWEEN] if len(self._named) > 1 else [])),
+        ]
 
     def _placed(self, counts: Counter[str]) -> Counter[str]:
         """The same, where what happens at a place that the document is about counts as that place's."""

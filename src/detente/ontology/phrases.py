@@ -40,17 +40,18 @@ class Phrases:
         """Start and end in code points, and the phrase as it stands in the list; matches do not overlap."""
         return map(self._told, self._pattern.finditer(text))
 
-    def within(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    def within(self, text: str, start: int, end: int) -> list[tuple[int, int, str]]:
         """The same in `[start:end]` of a text of which many stretches are asked for; half a word at `start` is none."""
         if self._heads is None:
-            yield from map(self._told, self._pattern.finditer(text, start, end))
-            return
+            return [self._told(match) for match in self._pattern.finditer(text, start, end)]
         places, past = _words(text).beginning(self._heads), start
+        found = []
         for at in places[bisect_left(places, start) : bisect_left(places, end)]:
             match = self._pattern.match(text, at, end) if at >= past else None
             if match is not None:
                 past = match.end()
-                yield self._told(match)
+                found.append(self._told(match))
+        return found
 
     def _told(self, match: re.Match[str]) -> tuple[int, int, str]:
         return match.start(), match.end(), self._phrase_of(self._plain(match[0]))

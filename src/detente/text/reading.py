@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from detente.model.document import Document
@@ -57,6 +58,8 @@ class Token:
 
     def subtree(self) -> list[Token]:
         """The token and all that hangs under it, in the order of the text."""
+        if not self.children:
+            return [self]
         found, todo = [], [self]
         while todo:
             token = todo.pop()
@@ -73,7 +76,10 @@ class Token:
 
     def child(self, *deps: str) -> Token | None:
         """The first child with one of these labels."""
-        return next((c for c in self.children if c.dep in deps), None)
+        for child in self.children:
+            if child.dep in deps:
+                return child
+        return None
 
 
 @dataclass(eq=False)
@@ -85,9 +91,9 @@ class Sentence:
     tokens: list[Token]
     paragraph: Paragraph
 
-    @property
+    @cached_property
     def root(self) -> Token:
-        """The token that heads the sentence."""
+        """The token that heads the sentence, asked for once the reader has hung its words."""
         return next((t for t in self.tokens if t.head is t and t.pos != "SPACE"), self.tokens[0])
 
 
