@@ -50,6 +50,7 @@ bench: setup
 	$(BIN)/python bench/speed.py --texts $(GOLD)/texts
 	$(BIN)/python bench/robustness.py --corpus $(CORPORA)/whitehouse.jsonl.gz --every 100
 	$(BIN)/python -W ignore bench/crash.py
+	$(BIN)/python -W ignore bench/big_record.py --corpus $(CORPORA)/whitehouse.jsonl.gz
 	$(BIN)/python -W ignore bench/orders.py --corpus $(CORPORA)/whitehouse.jsonl.gz --every 14
 
 # From the corpora that the annotations are of, and from gold dossiers that measure nothing; see training/*/README.md.

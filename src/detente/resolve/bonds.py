@@ -26,6 +26,11 @@ class Bonds:
         for a, b in sorted(tuple(sorted(pair)) for pair in pairs.same):
             self._join(a, b)
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is held to be one."""
+        return not self._one
+
     def one_with(self, finding: Finding) -> frozenset[str]:
         """Ids of all that are held to be one with a finding, itself among them."""
         return self._of(finding.id)
@@ -56,6 +61,8 @@ class Bonds:
 
 def bound_together(groups: Sequence[list[F]], bonds: Bonds) -> list[list[F]]:
     """Put together what is held to be one thing, whole groups where nothing in them is held to be apart."""
+    if bonds.empty:
+        return list(groups)
     home = {finding.id: group for group in groups for finding in group}
     kept = list(groups)
     for finding in sorted((f for group in groups for f in group), key=lambda f: f.id):

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Column, Connection, select
 
 from detente.errors import DetenteError
 from detente.model.document import Document
 from detente.store import rows
 from detente.store.decisions import broken_links
-from detente.store.loading import load_cuts
+from detente.store.loading import among, load_cuts
 from detente.store.schema import documents, finding_states, findings, holdings, readings
 from detente.store.writer import listed, sealed
+
+_BATCH = 200
+"""So many documents, or readings, are loaded at once."""
 
 
 def unsound(connection: Connection) -> list[str]:
     """Say what is wrong, one line each."""
     found = list(_damage(connection))
-    for row in connection.execute(select(documents).order_by(documents.c.id)).mappings().all():
-        document = _unchanged(row)
-        if document is None:
-            found.append(f"document {row['id']}: its text, or where it appeared, was changed")
-        else:
-            found += _changed_findings(connection, document)
-    return [*found, *_changed_readings(connection), *_changed_holdings(connection), *broken_links(connection)]
+    for ids in _batches(connection, documents.c.id):
+        found += _changed_documents(connection, ids)
+    for numbers in _batches(connection, readings.c.n):
+        found += _changed_readings(connection, numbers)
+    return [*found, *_changed_holdings(connection), *broken_links(connection)]
+
+
+def _batches(connection: Connection, column: Column[Any]) -> Iterator[list[Any]]:
+    values = connection.execute(select(column).order_by(column)).scalars().all()
+    for at in range(0, len(values), _BATCH):
+        yield list(values[at : at + _BATCH])
 
 
 def _damage(connection: Connection) -> Iterator[str]:
@@ -44,14 +52,27 @@ def _unchanged(row: rows.Stored) -> Document | None:
     return document if same else None
 
 
-def _changed_findings(connection: Connection, document: Document) -> Iterator[str]:
-    chosen = select(findings).where(findings.c.doc_id == document.id).order_by(findings.c.id)
-    cuts = load_cuts(connection, chosen)
-    named = _named_states(connection, document)
+def _changed_documents(connection: Connection, ids: Sequence[str]) -> Iterator[str]:
+    sound: dict[str, Document] = {}
+    chosen = select(documents).where(among(documents.c.id, ids)).order_by(documents.c.id)
     for row in connection.execute(chosen).mappings():
+        document = _unchanged(row)
+        if document is None:
+            yield f"document {row['id']}: its text, or where it appeared, was changed"
+        else:
+            sound[document.id] = document
+    yield from _changed_findings(connection, sound)
+
+
+def _changed_findings(connection: Connection, docs: Mapping[str, Document]) -> Iterator[str]:
+    chosen = select(findings).where(among(findings.c.doc_id, docs)).order_by(findings.c.doc_id, findings.c.id)
+    found = connection.execute(chosen).mappings().all()
+    ids = [row["id"] for row in found]
+    cuts, named = load_cuts(connection, ids), _named_states(connection, ids)
+    for row in found:
         try:
-            finding = rows.finding_from_row({**row, **rows.UNHELD}, cuts[row["id"]], document)
-            same = rows.finding_row(finding) == dict(row) and rows.states_of(finding) == named.get(finding.id, set())
+            finding = rows.finding_from_row({**row, **rows.UNHELD}, cuts[row["id"]], docs[row["doc_id"]])
+            same = rows.finding_row(finding) == dict(row) and rows.states_of(finding) == named[row["id"]]
         except (DetenteError, TypeError, ValueError, LookupError, AttributeError) as reason:
             yield f"finding {row['id']}: cannot be read ({reason})"
             continue
@@ -59,17 +80,18 @@ def _changed_findings(connection: Connection, document: Document) -> Iterator[st
             yield f"finding {row['id']} ({row['layer']}): what it claims, or its words, was changed"
 
 
-def _named_states(connection: Connection, document: Document) -> dict[str, set[str]]:
-    query = select(finding_states).join(findings, findings.c.id == finding_states.c.finding_id)
-    found: dict[str, set[str]] = {}
-    for finding_id, state in connection.execute(query.where(findings.c.doc_id == document.id)):
-        found.setdefault(finding_id, set()).add(state)
+def _named_states(connection: Connection, ids: Sequence[str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {id_: set() for id_ in ids}
+    for finding_id, state in connection.execute(select(finding_states).where(among(finding_states.c.finding_id, ids))):
+        found[finding_id].add(state)
     return found
 
 
-def _changed_readings(connection: Connection) -> Iterator[str]:
-    for row in connection.execute(select(readings).order_by(readings.c.n)).mappings().all():
-        if sealed(row, listed(connection, row["n"])) != row["digest"]:
+def _changed_readings(connection: Connection, numbers: Sequence[int]) -> Iterator[str]:
+    lists = listed(connection, numbers)
+    chosen = select(readings).where(readings.c.n.in_(numbers)).order_by(readings.c.n)
+    for row in connection.execute(chosen).mappings():
+        if sealed(row, lists[row["n"]]) != row["digest"]:
             yield f"reading {row['n']} (of document {row['doc_id']}): what it lists was changed"
 
 

@@ -52,8 +52,8 @@ def proposed(moment: str | None) -> Select[Any]:
 def load_findings(connection: Connection, chosen: Select[Any], moment: str | None) -> Loaded:
     """Load what a narrowed `proposed` chooses, in the order of the texts, with the words cut anew."""
     found = connection.execute(chosen).mappings().all()
-    docs = load_documents(connection, moment, documents.c.id.in_(select(chosen.subquery().c.doc_id)))
-    cuts = load_cuts(connection, chosen)
+    docs = load_documents(connection, moment, among(documents.c.id, {row["doc_id"] for row in found}))
+    cuts = load_cuts(connection, [row["id"] for row in found])
     made = [rows.finding_from_row(row, cuts[row["id"]], docs[row["doc_id"]]) for row in found]
     made.sort(key=lambda f: (f.evidence[0].doc, min(f.evidence).start, f.id))
     return Loaded(made, docs)
@@ -61,20 +61,20 @@ def load_findings(connection: Connection, chosen: Select[Any], moment: str | Non
 
 def load_claims(connection: Connection, chosen: Select[Any]) -> Loaded:
     """Load findings from a query of their table alone, whenever they were held, with their documents."""
-    of_these = select(documents).where(documents.c.id.in_(select(chosen.subquery().c.doc_id)))
+    found = connection.execute(chosen.order_by(findings.c.id)).mappings().all()
+    of_these = select(documents).where(among(documents.c.id, {row["doc_id"] for row in found}))
     docs = [rows.document_from_row({**row, **rows.UNREAD}) for row in connection.execute(of_these).mappings()]
     by_id = {doc.id: doc for doc in docs}
-    cuts = load_cuts(connection, chosen)
-    found = connection.execute(chosen.order_by(findings.c.id)).mappings()
+    cuts = load_cuts(connection, [row["id"] for row in found])
     return Loaded(
         [rows.finding_from_row({**row, **rows.UNHELD}, cuts[row["id"]], by_id[row["doc_id"]]) for row in found], by_id
     )
 
 
-def load_cuts(connection: Connection, chosen: Select[Any]) -> dict[str, list[rows.Cut]]:
-    """Load where the words of the chosen findings stand, by finding."""
+def load_cuts(connection: Connection, ids: Collection[str]) -> dict[str, list[rows.Cut]]:
+    """Load where the words of findings stand, by finding."""
     cuts: dict[str, list[rows.Cut]] = defaultdict(list)
-    query = select(spans).where(spans.c.finding_id.in_(select(chosen.subquery().c.id)))
+    query = select(spans).where(among(spans.c.finding_id, ids))
     for finding_id, field, ord_, start, end in connection.execute(query):
         cuts[finding_id].append((field, ord_, start, end))
     return cuts

@@ -40,7 +40,7 @@ def write_dossier(connection: Connection, dossier: Dossier, now: str) -> bool:
     facts, lists = _read_now(dossier, before)
     changed = _write_findings(connection, document, dossier.findings, now)
     if before is not None:
-        lists_before = listed(connection, before["n"])
+        lists_before = listed(connection, [before["n"]])[before["n"]]
         if not changed and _agree(before, facts) and lists_before == lists:
             return False
         _end_reading(connection, before, lists_before, now)
@@ -48,12 +48,13 @@ def write_dossier(connection: Connection, dossier: Dossier, now: str) -> bool:
     return True
 
 
-def listed(connection: Connection, reading: int) -> Lists:
-    """The lists of a reading, by table, without their places."""
-    found = {}
+def listed(connection: Connection, numbers: Sequence[int]) -> dict[int, Lists]:
+    """The lists of each of these readings, by table, without their places."""
+    found: dict[int, Lists] = {n: {table.name: [] for table in LISTS} for n in numbers}
     for table in LISTS:
-        query = select(table).where(table.c.reading == reading).order_by(table.c.ord)
-        found[table.name] = [_without(row, "reading", "ord") for row in connection.execute(query).mappings()]
+        query = select(table).where(table.c.reading.in_(numbers)).order_by(table.c.reading, table.c.ord)
+        for row in connection.execute(query).mappings():
+            found[row["reading"]][table.name].append(_without(row, "reading", "ord"))
     return found
 
 
