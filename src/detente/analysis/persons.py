@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from detente.analysis.entries import all_entries
@@ -40,7 +40,9 @@ def cast(view: View) -> tuple[Member, ...]:
     entries.
     """
     seen = Counter(name for entry in all_entries(view) for name in set(names_in(entry.best)))
-    members = [_member(view, same, seen) for same in _grouped(view.people)]
+    ordered = sorted(view.documents.values(), key=lambda d: (d.published or "9999", d.id))
+    texts = [(document, document.text.lower()) for document in ordered]
+    members = [_member(texts, same, seen) for same in _grouped(view.people)]
     return tuple(sorted(members, key=lambda m: (*_place(view, m.state), *_standing(m), m.name)))
 
 
@@ -70,11 +72,11 @@ def _grouped(people: Iterable[Party]) -> list[list[Party]]:
     return list(groups.values())
 
 
-def _member(view: View, same: list[Party], seen: Counter[str]) -> Member:
+def _member(texts: Sequence[tuple[Document, str]], same: list[Party], seen: Counter[str]) -> Member:
     first = same[0]
     offices = tuple(dict.fromkeys(p.office for p in same if p.office))
     appearances = sum(seen[name] for name in {p.name for p in same})
-    words = _naming(view.documents.values(), first)
+    words = _naming(texts, first)
     rank = min(office_rank(p.role or "") for p in same)
     return Member(first.name, first.state, first.kind, offices, appearances, words, rank)
 
@@ -83,15 +85,18 @@ def _standing(member: Member) -> tuple[int, int, int]:
     return _SHOWN.index(member.kind), member.rank, -member.appearances
 
 
-def _naming(documents: Iterable[Document], party: Party) -> Span | None:
-    """Find the full name in the earliest document that has it, else a part of a person's name."""
-    ordered = sorted(documents, key=lambda d: (d.published or "9999", d.id))
+def _naming(texts: Sequence[tuple[Document, str]], party: Party) -> Span | None:
+    """Find the full name in the earliest document that has it, else a part of a person's name.
+
+    `texts` are documents, earliest first, each with its text in lower case: a pattern is slow where nothing is found.
+    """
     words = party.name.split()
     parts = (words[-1], words[0]) if party.kind == "person" else ()
     for wanted in dict.fromkeys((party.name, *parts)):
         pattern = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)", 0 if party.kind == "person" else re.IGNORECASE)
-        for document in ordered:
-            if found := pattern.search(document.text):
+        lower = wanted.lower()
+        for document, text in texts:
+            if lower in text and (found := pattern.search(document.text)):
                 return document.span(found.start(), found.end())
     return None
 
