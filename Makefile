@@ -58,6 +58,7 @@ train: setup
 	$(BIN)/python training/attribution/agreement.py
 	$(BIN)/python training/attribution/train.py --corpora $(CORPORA) -o src/detente/ontology/data/english/attribution.json
 	$(BIN)/python -W ignore training/positions/train_positions.py --gold $(TUNE) -o src/detente/ontology/data/english/positions.json
+	$(BIN)/python -W ignore training/incidents/train_incidents.py --gold $(TUNE) -o src/detente/ontology/data/english/incidents.json
 
 # From gold dossiers with discrepancies; see training/discrepancies/README.md.
 train-pairs: setup

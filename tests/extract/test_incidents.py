@@ -60,7 +60,6 @@ NOT_TOLD = [
     "If Ghana imposed sanctions on Togo, trade would stop.",
     "Ghana rejected the claim that it had imposed sanctions on Togo.",
     "Ghana raised the case of citizens wrongfully detained in Togo.",
-    "Ghana banned Togolese drones from flying over its north.",
     "Togo is considering closing the Ghanaian consulate.",
     "The port of Ghana started its commercial operation beside Togo.",
     "Leaders spoke of the attacks on Ghana and Togo.",
@@ -126,8 +125,14 @@ def test_signing_an_order_makes_the_act_in_it_real(incidents):
     assert (found.kind, found.by, found.against) == ("tariff", ("FR",), ("EG",))
 
 
+def test_a_ban_on_flying_is_no_flight(incidents):
+    told = incidents("Ghana banned Togolese drones from flying over its north.")
+
+    assert "TG" not in {state for incident in told for state in incident.by}
+
+
 def test_a_plane_on_a_tour_is_no_incident(incidents):
-    assert not incidents("A French aircraft flew over Egypt during the tour of its maker.")
+    assert not incidents("A French airliner carried tourists over Egypt on the tour of its maker.")
 
 
 def test_a_declined_meeting_is_told_once_and_of_the_decliner(told):

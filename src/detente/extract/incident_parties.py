@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.extract.incident_frames import Frame
 from detente.extract.incident_reality import announcement
+from detente.model.span import Span
 from detente.ontology.lexicon import lexicon
 from detente.text.clauses import Actors, agent_of, phrase_of, subject_of
 from detente.text.reading import Token
@@ -88,3 +89,17 @@ def _adjectives(actors: Actors, thing: Token) -> tuple[str, ...]:
     """States named before the noun that a participle describes ("seized Kenyan assets")."""
     words = phrase_of(thing)
     return actors.named(words[0].start, words[-1].end)
+
+
+def parties_told(actors: Actors, head: Token, words: Span) -> Parties:
+    """Who did what a clause or noun tells, and which other states its words name; unknown where they do not say."""
+    by = _doers_of_noun(actors, head) if head.pos == "NOUN" else actors.of(_doer(head))
+    named = tuple(s for s in actors.named(words.start, words.end) if s not in by)
+    return by, named or (actors.others(by) if by else ())
+
+
+def _doers_of_noun(actors: Actors, noun: Token) -> tuple[str, ...]:
+    """The possessor, the noun after "by" or "from", or the adjective of a state before the noun."""
+    told = next((p.child("pobj") for p in noun.children if p.lower in {"by", "from"}), None)
+    before = noun.subtree()[0].start
+    return actors.of(noun.child("poss")) or actors.of(told) or actors.named(before, noun.start)[:1]

@@ -14,9 +14,13 @@ _HUNG_ON = frozenset({"acl", "xcomp", "pcomp", "prep", "ccomp", "conj"})
 
 def told_as_real(verb: Token, frame: Frame) -> bool:
     """Done, under way, brought about or announced; of a frame of omission, left undone; of a standing one, in force."""
-    if unproven(verb) or conditional(verb) or ((frame.anything or frame.person) and _presupposed(verb, frame)):
+    if (
+        unproven(verb)
+        or conditional(verb)
+        or ((frame.anything or frame.person) and presupposed(verb, person=frame.person))
+    ):
         return False
-    nothing = any(_none(noun) for noun in verb.children if noun.dep in {"dobj", "nsubjpass", "nsubj"})
+    nothing = _nothing(verb)
     if frame.omitted:
         left = negated(verb) and _LEFT & set(auxiliaries(verb))
         return bool(left) or (negated(verb) and _announced(verb)) or (nothing and happened(verb))
@@ -39,14 +43,26 @@ def unproven(verb: Token) -> bool:
     return False
 
 
+def unreal(verb: Token) -> bool:
+    """Denied, held as unproven, done by or to nothing, or only what talk is about."""
+    return negated(verb) or unproven(verb) or _nothing(verb) or _topic(verb)
+
+
+def _nothing(verb: Token) -> bool:
+    return any(_none(noun) for noun in verb.children if noun.dep in {"dobj", "nsubjpass", "nsubj"})
+
+
 def _none(noun: Token) -> bool:
     return any(c.lower == "no" and c.dep == "det" for c in noun.children)
 
 
-def _presupposed(verb: Token, frame: Frame) -> bool:
-    """Told only to say whom a concern is about ("citizens detained in X"), with neither doer nor day."""
+def presupposed(verb: Token, *, person: bool = False) -> bool:
+    """Told only to say whom a concern is about ("citizens detained in X"), with neither doer nor day.
+
+    `person`: an adjective ("the jailed envoy") says no more than that of people.
+    """
     done_by = agent_of(verb) or verb.child("nsubj")
-    describes = verb.dep in {"acl", "relcl"} or (verb.dep == "amod" and frame.person)
+    describes = verb.dep in {"acl", "relcl"} or (verb.dep == "amod" and person)
     return describes and done_by is None and not any(t.ent == "DATE" for t in verb.subtree())
 
 

@@ -18,7 +18,13 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Extractor("channels", 1, gives="channels", extract=extract_channels, needs=("statements",)),
     Extractor("positions", 2, gives="positions", extract=extract_positions, needs=("statements",)),
     Extractor("commitments", 1, gives="commitments", extract=extract_commitments, needs=("statements",)),
-    Extractor("incidents", 1, gives="incidents", extract=extract_incidents, needs=("engagements",)),
+    Extractor(
+        "incidents",
+        2,
+        gives="incidents",
+        extract=extract_incidents,
+        needs=("statements", "engagements", "commitments"),
+    ),
     Extractor(
         "discrepancies", 1, gives="discrepancies", extract=extract_discrepancies, needs=("statements", "engagements")
     ),

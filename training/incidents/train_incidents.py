@@ -1,0 +1,276 @@
+"""Train the judge of incidents and write its weights; one command, nothing random.
+
+    python training/incidents/train_incidents.py --gold DIR [-o FILE]
+
+DIR holds texts/, dossiers/ and index.json like every set of gold dossiers. Without `-o` nothing is written: the command
+then only measures, by cross-validation over documents.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_matrix, hstack
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import average_precision_score
+from sklearn.model_selection import GroupKFold
+
+from detente.extract.incident_drafts import Draft, all_drafts, words_of
+from detente.extract.incident_judge import ROLES, Judge, Scene, first_features, roles, second_features, weighed
+from detente.extract.incidents import same_words
+from detente.extract.table import EXTRACTORS
+from detente.model.document import Document
+from detente.model.span import Span
+from detente.pipeline import prepared
+from detente.reading.dateline import dated
+from detente.reading.parse import load_model
+from detente.resolve.issuer import with_issuer
+from detente.settings import Settings
+from detente.text.chain import Found
+from detente.text.clauses import Actors
+from detente.text.reading import Reading
+
+FOLDS = 10
+MATCH = 0.2
+"""How much of the words (Jaccard) a draft must share with an annotated incident to hit it, as the scorer has it."""
+CLOSE, SHARE = 0.3, 0.6
+"""How well a draft must match an incident to be right, and how well by the best draft's measure."""
+STRENGTH = 0.1
+"""Inverse of the regularisation; chosen by cross-validation."""
+SEEN = 2
+"""In how many drafts a feature must stand to be given a weight."""
+FAINT = 0.15
+"""A word whose weight is below this in every role is left out of the table."""
+LOST = 0.1
+"""The share of the right drafts that may fall to the first, cheap questions; most of them would fall later."""
+EARLIER = ("statements", "engagements", "channels", "positions", "commitments")
+
+
+@dataclass(frozen=True)
+class Example:
+    """One draft: the number of its document, how well it matches each incident, features and words.
+
+    `right` where it is among the best tellings of an incident of the gold.
+    """
+
+    document: int
+    draft: Draft
+    words: Span
+    matches: tuple[float, ...]
+    right: bool
+    names: tuple[str, ...]
+    roles: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass
+class Model:
+    """Weights of features by name, and one vector per role whose product with a word's vector is the word's weight."""
+
+    names: dict[str, float] = field(default_factory=dict)
+    vectors: dict[str, Any] = field(default_factory=dict)
+
+
+def main() -> int:
+    """Measure, and write the weights where asked to."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument("-o", "--out", type=Path)
+    arguments = parser.parse_args()
+    gold, examples = read_examples(arguments.gold)
+    print(
+        f"{len(gold)} documents, {sum(gold)} incidents, {len(examples)} drafts, {sum(e.right for e in examples)} right"
+    )
+    measure(examples, gold)
+    if arguments.out:
+        shipped = weights_of(fit(examples), examples)
+        text = json.dumps(shipped, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        arguments.out.write_text(text.replace('],"', '],\n"') + "\n", encoding="utf-8")
+    return 0
+
+
+def read_examples(folder: Path) -> tuple[list[int], list[Example]]:
+    """How many incidents each document has, and all drafts of all documents."""
+    index = json.loads((folder / "index.json").read_text(encoding="utf-8"))
+    gold: list[int] = []
+    examples: list[Example] = []
+    for number, (stem, facts) in enumerate(index.items()):
+        incidents = (
+            json.loads((folder / "dossiers" / f"{stem}.json").read_text(encoding="utf-8")).get("incidents") or []
+        )
+        text = (folder / "texts" / f"{stem}.txt").read_bytes().decode("utf-8")
+        document = Document(
+            text, name=stem, published=facts["date"], publisher=facts["publisher"], title=facts["title"]
+        )
+        reading, found = _read(document)
+        told = [_words(reading, [_range(text, e) for e in i["evidence"]]) for i in incidents]
+        examples += _examples(number, reading, found, told)
+        gold.append(len(told))
+    return gold, examples
+
+
+def _read(document: Document) -> tuple[Reading, Found]:
+    """A document with the layers that come before incidents."""
+    reading, found = prepared(with_issuer(dated(document)), Settings()), Found()
+    for step in EXTRACTORS:
+        if step.gives in EARLIER:
+            found.findings.extend(step.extract(reading, found))
+    return reading, found
+
+
+def _range(text: str, evidence: str | Mapping[str, Any]) -> tuple[int, int]:
+    words, nth = (evidence, 1) if isinstance(evidence, str) else (evidence["text"], evidence.get("nth", 1))
+    start = -1
+    for _ in range(nth):
+        start = text.find(words, start + 1)
+    return start, start + len(words)
+
+
+def _words(reading: Reading, ranges: Sequence[tuple[int, int]]) -> frozenset[int]:
+    return frozenset(t.i for a, b in ranges for t in reading.tokens_in(a, b) if t.pos not in {"PUNCT", "SPACE"})
+
+
+def _examples(number: int, reading: Reading, found: Found, told: Sequence[frozenset[int]]) -> Iterator[Example]:
+    actors = Actors(reading)
+    scene = Scene(reading, actors, found)
+    drafts = list(all_drafts(reading, actors))
+    spans = [words_of(reading, draft) for draft in drafts]
+    matches = [_matches(reading, span, told) for span in spans]
+    best = [max((row[n] for row in matches), default=0.0) for n in range(len(told))]
+    for draft, span, row in zip(drafts, spans, matches, strict=True):
+        right = any(m >= max(CLOSE, SHARE * top) for m, top in zip(row, best, strict=True))
+        played = tuple((role, tuple(lemmas)) for role, lemmas in roles(draft))
+        names = {*first_features(draft), *second_features(draft, scene)}
+        yield Example(number, draft, span, row, right, tuple(sorted(names)), played)
+
+
+def _matches(reading: Reading, span: Span, told: Sequence[frozenset[int]]) -> tuple[float, ...]:
+    mine = _words(reading, [(span.start, span.end)])
+    return tuple(len(mine & words) / max(1, len(mine | words)) for words in told)
+
+
+class Vectors:
+    """The unit vectors of words, by lemma."""
+
+    def __init__(self) -> None:
+        self._nlp = load_model(Settings().model)
+        self._known: dict[str, Any] = {}
+
+    def of(self, lemma: str) -> Any:
+        """The unit vector of a word; zeros for one that has none."""
+        if lemma not in self._known:
+            vector = self._nlp.vocab[lemma].vector
+            self._known[lemma] = vector / (np.linalg.norm(vector) or 1.0)
+        return self._known[lemma]
+
+    def words(self) -> list[str]:
+        """Words of the language that have a vector."""
+        index = self._nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")
+        words = {w for kind in ("noun", "verb", "adj") for w in index[kind] if w.isalpha()}
+        return sorted(w for w in words if self._nlp.vocab.has_vector(w))
+
+    def row(self, example: Example) -> Any:
+        """The mean vector of each role, one after the other."""
+        row = np.zeros((len(ROLES), self._nlp.vocab.vectors_length), dtype=np.float32)
+        for role, lemmas in example.roles:
+            if lemmas:
+                row[ROLES.index(role)] = np.mean([self.of(lemma) for lemma in lemmas], axis=0)
+        return row.ravel()
+
+
+def fit(examples: Sequence[Example], vectors: Vectors | None = None, dense: Any = None) -> Model:
+    """Features and vectors together in one logistic regression."""
+    vectors = vectors or Vectors()
+    dense = np.array([vectors.row(e) for e in examples]) if dense is None else dense
+    seen = Counter(name for e in examples for name in e.names)
+    vectorizer = DictVectorizer()
+    named = vectorizer.fit_transform([{n: 1.0 for n in e.names if seen[n] >= SEEN} for e in examples])
+    rows = hstack([named, csr_matrix(dense)]).tocsr()
+    logistic = LogisticRegression(C=STRENGTH, max_iter=500).fit(rows, [e.right for e in examples])
+    coefficients = logistic.coef_[0]
+    model = Model(dict(zip(vectorizer.get_feature_names_out(), coefficients, strict=False)))
+    model.names["always"] += float(logistic.intercept_[0])
+    parts = coefficients[len(model.names) :].reshape(len(ROLES), -1)
+    model.vectors = dict(zip(ROLES, parts, strict=True))
+    return model
+
+
+def predict(model: Model, examples: Sequence[Example], dense: Any) -> Any:
+    """The likelihood of each example."""
+    scores = dense @ np.concatenate([model.vectors[role] for role in ROLES])
+    scores += np.array([sum(model.names.get(n, 0.0) for n in e.names) for e in examples])
+    return 1 / (1 + np.exp(-scores))
+
+
+def measure(examples: Sequence[Example], gold: Sequence[int]) -> None:
+    """Cross-validate over documents, scored as the bench does."""
+    vectors = Vectors()
+    dense = np.array([vectors.row(e) for e in examples])
+    groups = [e.document for e in examples]
+    held = np.zeros(len(examples))
+    for train, test in GroupKFold(FOLDS).split(examples, groups=groups):
+        model = fit([examples[i] for i in train], vectors, dense[train])
+        held[test] = predict(model, [examples[i] for i in test], dense[test])
+    held = np.array([weighed(float(p), e.draft) for p, e in zip(held, examples, strict=True)])
+    print(f"average precision {average_precision_score([e.right for e in examples], held):.3f}")
+    for least in (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5):
+        hits, told = _hits(examples, held, least)
+        precision, recall = hits / max(1, told), hits / sum(gold)
+        print(f"  at {least}: P {precision:.3f} R {recall:.3f} F1 {2 * hits / (told + sum(gold)):.3f}")
+
+
+def _hits(examples: Sequence[Example], likelihood: Any, least: float) -> tuple[int, int]:
+    """How many of the told incidents are right, and how many are told."""
+    kept: dict[int, list[Example]] = {}
+    for n in np.argsort(-likelihood, kind="stable"):
+        mine = kept.setdefault(examples[n].document, [])
+        if likelihood[n] >= least and not any(same_words(examples[n].words, e.words) for e in mine):
+            mine.append(examples[n])
+    hits = 0
+    for mine in kept.values():
+        pairs = sorted(
+            ((m, a, b) for a, e in enumerate(mine) for b, m in enumerate(e.matches) if m >= MATCH), reverse=True
+        )
+        used: tuple[set[int], set[int]] = (set(), set())
+        for _, a, b in pairs:
+            if a not in used[0] and b not in used[1]:
+                used[0].add(a)
+                used[1].add(b)
+        hits += len(used[0])
+    return hits, sum(map(len, kept.values()))
+
+
+def weights_of(model: Model, examples: Sequence[Example]) -> dict[str, Any]:
+    """The weights as they ship."""
+    vectors = Vectors()
+    words = vectors.words()
+    table = np.array([vectors.of(w) for w in words]) @ np.array([model.vectors[r] for r in ROLES]).T
+    kept = {
+        w: [round(float(x), 2) for x in row] for w, row in zip(words, table, strict=True) if abs(row).max() >= FAINT
+    }
+    names = {n: round(float(x), 3) for n, x in model.names.items()}
+    return {
+        "source": "training/incidents; public-domain and self-written texts, annotations of this project",
+        "updated": "2026-11-29",
+        "least": _least(Judge(names, kept), examples),
+        "weights": names,
+        "words": kept,
+    }
+
+
+def _least(judge: Judge, examples: Sequence[Example]) -> float:
+    """What the first sum of a right draft is at least, but for the share `LOST` of them."""
+    right = sorted(judge.first_sum(e.draft) for e in examples if e.right and e.draft.act is None)
+    return round(right[int(LOST * len(right))], 3)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
