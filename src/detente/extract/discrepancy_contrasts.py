@@ -190,10 +190,10 @@ def _negated(accounts: Accounts) -> Iterator[Clash]:
 
 def _judged(accounts: Accounts) -> Iterator[Clash]:
     """One side's charge against an act and the other's word for its harmlessness ("provocation", "routine drill")."""
-    told = [(a, _topics(accounts, a), _tone(accounts, a)) for a in accounts.all]
+    told = [(a, _topics(accounts, a), tone) for a in accounts.all if (tone := _tone(accounts, a))]
     for n, (later, topics, tone) in enumerate(told):
         for earlier, others, other_tone in reversed(told[:n]):
-            if tone and other_tone and tone != other_tone and topics & others and later.differs_from(earlier):
+            if tone != other_tone and topics & others and later.differs_from(earlier):
                 yield _clash("framing", earlier, later, 0.55)
                 break
 

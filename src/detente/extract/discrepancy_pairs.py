@@ -214,11 +214,20 @@ def _traits(place: Place) -> Iterator[str]:
 
 
 def _word(token: Token) -> Iterator[str]:
-    if token.pos == "VERB" and any(token.lemma in words_of(name) for name in ("saying", "denying", "naming")):
+    if token.pos == "VERB" and token.lemma in _acts_of_speech():
         yield f"says {token.lemma}"
     if token.head is token and token.pos in {"VERB", "AUX"}:
         yield f"root {token.tag}"
-    if token.lower in words_of("nots"):
-        yield f"word {token.lower}"
-    elif token.lower in words_of("turns"):
-        yield f"turn {token.lower}"
+    if token.lower in _turns():
+        yield f"{_turns()[token.lower]} {token.lower}"
+
+
+@cache
+def _acts_of_speech() -> frozenset[str]:
+    return words_of("saying") | words_of("denying") | words_of("naming")
+
+
+@cache
+def _turns() -> dict[str, str]:
+    """Words that deny or turn what is told, each with the name of its kind."""
+    return dict.fromkeys(words_of("turns"), "turn") | dict.fromkeys(words_of("nots"), "word")

@@ -21,6 +21,8 @@ _LONG = 320
 _FEW = 3
 """So many words at least make a member of a list a view of its own."""
 _UNREAD = frozenset({"headline", "heading", "byline"})
+_TELLING = frozenset({"VERB", "AUX", "NOUN"})
+"""Only such words tell a view that no statement carries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,11 @@ def _own_words(reading: Reading, actors: Actors, said: list[Span], told: list[Ho
         if sentence.paragraph.kind in _UNREAD:
             continue
         for token in sentence.tokens:
-            if token.i in taken or any(span.start <= token.start < span.end for span in said):
+            if (
+                token.pos not in _TELLING
+                or token.i in taken
+                or any(span.start <= token.start < span.end for span in said)
+            ):
                 continue
             way, states, span = _view_at(reading, actors, token, official=official)
             if states and span is not None:

@@ -73,6 +73,7 @@ class Topics:
         place = (span.start, span.end)
         if place not in self._told:
             self._told[place] = list(self._ways(span))
+        own = [w for w in self._within(*place) if w.level != "weak"]
         for by, counts in self._told[place]:
             if not counts:
                 continue
@@ -80,12 +81,12 @@ class Topics:
             ranked = sorted(possible, key=lambda i: (-possible[i], -self._weights[i]))
             taken = {inner for issue in ranked for inner in ISSUES[issue].takes_in}
             for rank, issue in enumerate(ranked):
-                marks = tuple(self._marks(issue, span, head, inner=issue in taken))
+                marks = tuple(self._marks(issue, own, head, inner=issue in taken))
                 share = self._weights[issue] / self._total
                 yield Link(issue, by, rank, len(ranked), possible[issue], share, marks)
             seen.update(ranked)
 
-    def _marks(self, issue: str, span: Span, head: Token | None, *, inner: bool) -> Iterator[str]:
+    def _marks(self, issue: str, own: list[IssueWords], head: Token | None, *, inner: bool) -> Iterator[str]:
         """What else speaks for an issue or against it."""
         if issue == self.main:
             yield "main"
@@ -93,7 +94,6 @@ class Topics:
             yield "titled"
         if inner:
             yield "taken in"
-        own = [w for w in self._within(span.start, span.end) if w.level != "weak"]
         telling = [w for w in own if issue in w.issues]
         if telling and all(self._actors.names_sides(w.start, w.end) for w in telling):
             yield "side"
