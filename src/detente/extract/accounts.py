@@ -146,6 +146,20 @@ def _links(token: Token) -> bool:
     return kind and len(token.text) >= _SHORTEST and token.text[0].isalpha() and token.dep not in {"aux", "auxpass"}
 
 
+def classes_of(lemma: str) -> tuple[str, ...]:
+    """The classes of things that are told by several words: "exercise" and "drill" are one."""
+    return _classes().get(lemma, ())
+
+
+@cache
+def _classes() -> dict[str, tuple[str, ...]]:
+    classes: dict[str, tuple[str, ...]] = {}
+    for name, words in lexicon("discrepancies")["same"].items():
+        for word in words:
+            classes[word] = (*classes.get(word, ()), name)
+    return classes
+
+
 def denies(tokens: list[Token]) -> bool:
     """Whether the main clause among the tokens is negated: "it knew of no letter", "none took part", "had yet to"."""
     inside = {t.i for t in tokens}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from detente.extract.accounts import Account, Accounts
+from detente.extract.accounts import Account, Accounts, classes_of
 from detente.extract.clash import Clash
 from detente.model.findings import DiscrepancyKind
 from detente.model.span import Span
@@ -246,10 +246,9 @@ def _states(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
 
 def _topics(accounts: Accounts, account: Account) -> frozenset[str]:
     """Classes of the nouns told of: "exercise", "drill" and "manoeuvres" are one."""
-    classes = lexicon("discrepancies")["same"]
     tokens = accounts.reading.tokens_in(account.span.start, account.span.end)
     lemmas = {t.lemma.lower() for t in (*tokens, *accounts.sentences[account.at].tokens)}
-    return frozenset(name for name, words in classes.items() if lemmas & set(words))
+    return frozenset(name for lemma in lemmas for name in classes_of(lemma))
 
 
 def _tone(accounts: Accounts, account: Account) -> str | None:

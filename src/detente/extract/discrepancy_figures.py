@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import zip_longest
 
 from detente.extract.accounts import Accounts
@@ -103,13 +104,18 @@ def _thing(number: Token, after: Token | None) -> Token | None:
 
 
 def _value(token: Token) -> float | None:
-    if token.pos != "NUM" and token.lower not in lexicon("discrepancies")["ones"]:
+    if token.pos != "NUM" and token.lower not in _ones():
         return None
     small: dict[str, int] = lexicon("discrepancies")["numbers"]
     if token.lower in small:
         return small[token.lower]
     digits = token.text.replace(",", "")
     return float(digits) if digits.replace(".", "", 1).isdigit() else None
+
+
+@cache
+def _ones() -> frozenset[str]:
+    return frozenset(lexicon("discrepancies")["ones"])
 
 
 def _unit(thing: Token) -> str:

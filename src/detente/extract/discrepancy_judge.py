@@ -14,7 +14,7 @@ from detente.extract.accounts import Accounts
 from detente.extract.clash import Clash
 from detente.extract.discrepancy_pairs import Pair, Place, pairs, words_of
 from detente.model.findings import DiscrepancyKind
-from detente.ontology.lexicon import lexicon, weights
+from detente.ontology.lexicon import weights
 from detente.text.clauses import Actors
 
 _LEAST = 0.13
@@ -133,14 +133,9 @@ def _shared(pair: Pair) -> Iterator[str]:
     yield f"shares {min(_MOST, len(pair.a.stems & pair.b.stems))}"
     one, two = pair.a.verbs, pair.b.verbs
     yield f"verb {bool(one & two - words_of('saying'))}"
-    if any(not words.isdisjoint(pair.a.lemmas) and not words.isdisjoint(pair.b.lemmas) for words in _same()):
+    if not pair.a.classes.isdisjoint(pair.b.classes):
         yield "same class"
     yield f"not {pair.a.has('nots')} {pair.b.has('nots')}"
-
-
-@lru_cache(maxsize=1)
-def _same() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(words) for words in lexicon("discrepancies")["same"].values())
 
 
 def _figures(pair: Pair) -> Iterator[str]:

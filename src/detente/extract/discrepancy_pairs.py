@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from detente.extract.accounts import Account, Accounts
+from detente.extract.accounts import Account, Accounts, classes_of
 from detente.extract.discrepancy_figures import Count, counted
 from detente.model.span import Span
 from detente.ontology.lexicon import lexicon
@@ -56,6 +56,11 @@ class Place:
     def lemmas(self) -> frozenset[str]:
         """Its words in their plain form."""
         return frozenset(t.lemma.lower() for t in self.tokens)
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """The classes of things told of: "exercise" and "drill" are one."""
+        return frozenset(name for lemma in self.lemmas for name in classes_of(lemma))
 
     @cached_property
     def stems(self) -> frozenset[str]:
