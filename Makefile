@@ -46,6 +46,7 @@ bench: setup
 	$(BIN)/python bench/quality.py --gold $(GOLD) --floors bench/floors.json
 	$(BIN)/python -W ignore bench/names.py --corpora $(CORPORA)
 	$(BIN)/python -W ignore bench/linking.py --corpora $(CORPORA)
+	$(BIN)/python -W ignore bench/followup.py --corpora $(CORPORA)
 	$(BIN)/python -W ignore bench/times.py --meantime $(MEANTIME)
 	$(BIN)/python bench/speed.py --texts $(GOLD)/texts
 	$(BIN)/python bench/robustness.py --corpus $(CORPORA)/whitehouse.jsonl.gz --every 100

@@ -12,6 +12,7 @@ from detente import analysis
 from detente.analysis.accuracy import Accuracy, measured
 from detente.analysis.chronology import entries_by_finding
 from detente.analysis.compare import Comparison, accounts_of, compare
+from detente.analysis.followup import Life, lives
 from detente.analysis.joining import Report, history
 from detente.analysis.queue import Doubtful, queue
 from detente.analysis.silence import Missing, Quiet, missing, quiet
@@ -182,6 +183,15 @@ class Record:
         one, two = self.store.proposal_id(id_), self.store.proposal_id(other)
         return self._decide("different", one, other=two, by=by, reason=reason, seen=seen)
 
+    def step(
+        self, id_: str, changes: Mapping[str, Any], *, by: str, reason: str | None = None, seen: int | None = None
+    ) -> Decision:
+        """Decide what became of a commitment: its `state` and, if you like, a `rating` of 1, 0 or -1.
+
+        DecisionError, with the states there are, for any other, and for what is no commitment.
+        """
+        return self._decide("step", self.store.proposal_id(id_), changes=changes, by=by, reason=reason, seen=seen)
+
     def undo(self, number: int, *, by: str, reason: str | None = None, seen: int | None = None) -> Decision:
         """Take back a decision by its number; both stay in the log."""
         taken = next((d for d in self.store.decisions() if d.number == number), None)
@@ -311,6 +321,11 @@ class Relationship:
     def quiet(self) -> tuple[Quiet, ...]:
         """Every line of contact and how long nobody used it, the longest silence first."""
         return quiet(self.view)
+
+    @property
+    def lives(self) -> tuple[Life, ...]:
+        """Every commitment with what became of it, decided and suggested."""
+        return lives(self.view)
 
     @property
     def missing(self) -> tuple[Missing, ...]:

@@ -191,6 +191,47 @@ def test_silence_counts_the_days_since_the_last_contact(run, article):
     assert "last: 2023-06-19 meeting of Antony Blinken, Wang Yi" in out
 
 
+def test_a_step_is_decided_rated_shown_in_the_life_and_undone(run, tmp_path):
+    met = "Secretary of State Antony Blinken met Foreign Minister Wang Yi on July"
+    for name, day, words in (
+        ("made", "2023-06-20", "On Tuesday China agreed to release the American research buoy to the United States."),
+        ("later", "2023-07-20", f"{met} 19, 2023. China delivered the American research buoy, he said."),
+        *((f"other{n}", f"2023-07-0{n}", f"{met} {n}, 2023.") for n in range(1, 5)),
+    ):
+        (tmp_path / f"{name}.txt").write_text(words, encoding="utf-8")
+        run("add", f"{name}.txt", "--record", "r.db", "--published", day, "--account-of", "US")
+    status, out, _ = run("life", "US", "CN", "--record", "r.db")
+    assert status == 0
+    assert "release the American research buoy" in out
+    assert "2023-07-20 · perhaps" in out
+    id_ = out.split()[0].removeprefix("#")
+    decided = run("decide", "step", id_, "kept", "--rating", "1", "--reason", "seen", "--by", "Ada", "--record", "r.db")
+    assert decided[0] == 0
+    _, out, _ = run("life", "US", "CN", "--record", "r.db", "--id", id_)
+    assert "kept (+1) · decided by Ada: seen" in out
+    assert "step" in run("log", "--record", "r.db")[1]
+    assert run("verify", "--record", "r.db")[0] == 0
+    run("decide", "undo", "1", "--by", "Ada", "--record", "r.db")
+    assert "decided by Ada" not in run("life", "US", "CN", "--record", "r.db")[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "refusal"),
+    [
+        (("forgotten",), "there are repeated, in_progress, kept, broken, disputed, lapsed"),
+        (("kept", "--rating", "7"), "a rating of 1, 0 or -1"),
+    ],
+)
+def test_a_step_of_no_known_state_or_rating_is_refused(run, tmp_path, words, refusal):
+    text = "On Tuesday China agreed to release the American research buoy to the United States."
+    (tmp_path / "made.txt").write_text(text, encoding="utf-8")
+    run("add", "made.txt", "--record", "r.db", "--published", "2023-06-20")
+    id_ = run("life", "US", "CN", "--record", "r.db")[1].split()[0].removeprefix("#")
+    status, _, told = run("decide", "step", id_, *words, "--by", "Ada", "--record", "r.db")
+    assert status == 2
+    assert refusal in told
+
+
 def test_silence_between_states_that_never_met_is_said(run, article):
     run("add", article, "--record", "r.db")
     _, out, _ = run("silence", "NO", "IS", "--record", "r.db")

@@ -75,6 +75,7 @@ def test_a_decision_keeps_who_when_what_and_the_proposal_it_is_about(record, hel
         ({"kind": "same", "subject": "a"}, "about two findings"),
         ({"kind": "same", "subject": "a", "other": "a"}, "two findings of one layer"),
         ({"kind": "same", "subject": "a", "other": "said"}, "two findings of one layer"),
+        ({"kind": "step", "subject": "a", "changes": {"state": "kept"}}, "a step is of a commitment"),
         ({"kind": "undo", "subject": "a"}, "no decision None"),
         ({"kind": "undo", "subject": "a", "undoes": 1}, "no decision 1"),
     ],

@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from detente.analysis.accuracy import accuracy
 from detente.analysis.chronology import ahead, timeline, undated
+from detente.analysis.followup import lives
 from detente.analysis.foremost import lead
 from detente.analysis.formulations import formulations
 from detente.analysis.persons import cast
@@ -45,6 +46,7 @@ ANALYSES: tuple[Analysis, ...] = (
     Analysis("formulations", "What does each side keep saying, what is new, what was dropped?", formulations),
     Analysis("quiet", "On which lines was there no contact, and for how long?", quiet),
     Analysis("missing", "What did an account leave out that those before it had?", missing),
+    Analysis("lives", "What became of each promise, as decided and as later words suggest?", lives),
     Analysis("ahead", "What is planned or due next?", ahead),
     Analysis("accounts", "Whose accounts does this rest on?", accounts),
     Analysis("problems", "What could not be read?", attrgetter("problems")),

@@ -22,6 +22,7 @@ _FORMS = {
     "edit": "edit ID FIELD=VALUE…",
     "same": "same ID ID",
     "different": "different ID ID",
+    "step": "step ID STATE [--rating 1|0|-1]",
     "undo": "undo NUMBER",
 }
 
@@ -32,16 +33,21 @@ def decide(
     record: RecordPath = None,
     reason: Reason = None,
     by: By = None,
+    rating: Annotated[int | None, typer.Option(help="of a step: 1 kept, 0 partly, -1 not kept")] = None,
 ) -> None:
-    """Decide on a finding, on whether two are one thing, or take a decision back."""
+    """Decide on a finding, on whether two are one thing, on what became of a promise, or take a decision back."""
     if kind not in _FORMS:
         raise ChoiceError(f"no decision '{kind}'; there are {', '.join(_FORMS)}")
+    if rating is not None and kind != "step":
+        raise DecisionError("only a step has a rating; leave out --rating")
     with api.open(record, create=False) as opened:
-        made = _decided(opened, kind, what, reason, reviewer(by))
+        made = _decided(opened, kind, what, reason, reviewer(by), rating)
     out.print(Text(_line(made)))
 
 
-def _decided(opened: api.Record, kind: str, what: Sequence[str], reason: str | None, by: str) -> Decision:
+def _decided(
+    opened: api.Record, kind: str, what: Sequence[str], reason: str | None, by: str, rating: int | None
+) -> Decision:
     match kind, what:
         case "accept", [id_]:
             return opened.accept(id_, by=by, reason=reason)
@@ -50,10 +56,12 @@ def _decided(opened: api.Record, kind: str, what: Sequence[str], reason: str | N
         case "edit", [id_, *changes] if changes and all("=" in change for change in changes):
             given = dict(change.split("=", 1) for change in changes)
             return opened.edit(id_, given, by=by, reason=reason)
-        case "same", [one, two]:
-            return opened.same(one, two, by=by, reason=reason)
-        case "different", [one, two]:
-            return opened.different(one, two, by=by, reason=reason)
+        case "same" | "different", [one, two]:
+            pairs = opened.same if kind == "same" else opened.different
+            return pairs(one, two, by=by, reason=reason)
+        case "step", [id_, state]:
+            said = {"state": state} | ({} if rating is None else {"rating": rating})
+            return opened.step(id_, said, by=by, reason=reason)
         case "undo", [number] if number.isdecimal():
             return opened.undo(int(number), by=by, reason=reason)
     raise DecisionError(f"'{kind}' takes other words; write: detente decide {_FORMS[kind]}")

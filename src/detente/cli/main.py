@@ -18,6 +18,7 @@ from detente.cli.deciding import accuracy, decide, log
 from detente.cli.doctor import examine
 from detente.cli.entry import show_entry, show_versions
 from detente.cli.keeping import backup, migrate, restore, verify
+from detente.cli.life import show_lives
 from detente.cli.options import (
     AccountOf,
     AsJson,
@@ -205,6 +206,22 @@ def wording(
     if not found:
         where = "in any text" if everyone else "in an official account; --all looks at renderings by others too"
         out.print(f"“{phrase}” was not found {where}", markup=False)
+
+
+@app.command()
+def life(
+    states: States,
+    record: RecordPath = None,
+    id_: Annotated[str | None, typer.Option("--id", help="only this commitment")] = None,
+    since: Since = None,
+    until: Until = None,
+    as_of: AsOf = None,
+) -> None:
+    """Say what became of promises: steps that people decided on, and later words that may be steps."""
+    with api.open(record, create=False) as opened:
+        found = opened.relationship(*states, since=since, until=until, as_of=as_of)
+    chosen = found.entry(id_) if id_ else None
+    show_lives([one for one in found.lives if chosen in {None, one.commitment}], found.view.documents, out)
 
 
 @app.command()

@@ -7,17 +7,21 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from detente.model.findings import Finding
 
-DecisionKind = Literal["accept", "reject", "edit", "same", "different", "undo"]
+DecisionKind = Literal["accept", "reject", "edit", "same", "different", "step", "undo"]
+StepState = Literal["repeated", "in_progress", "kept", "broken", "disputed", "lapsed"]
 Status = Literal["proposed", "accepted", "edited", "rejected"]
 
 ABOUT_ONE: dict[str, Status] = {"accept": "accepted", "reject": "rejected", "edit": "edited"}
 """Decisions about one finding, and how it stands after each."""
 ABOUT_TWO: tuple[DecisionKind, ...] = ("same", "different")
 """Decisions on whether two findings of a layer are about one thing."""
+STEP_STATES: tuple[StepState, ...] = get_args(StepState)
+RATINGS = (1, 0, -1)
+"""Kept; partly, or in progress; not kept: the scale of the G20 Research Group."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +29,8 @@ class Verdict:
     """What a person decides.
 
     `subject` and `other` are ids of findings as the machine proposed them; `changes` the new values of an edit by
-    field, as JSON spells them; `undoes` the number of the decision that is taken back, whose `subject` an undo shares.
+    field, as JSON spells them, or the `state` of a step and, where it is rated, its `rating`; `undoes` the number of
+    the decision that is taken back, whose `subject` an undo shares.
     """
 
     kind: DecisionKind

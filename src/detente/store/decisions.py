@@ -11,7 +11,7 @@ from sqlalchemy import Connection, RowMapping, insert, select
 from detente.errors import ChoiceError, ConflictError, DecisionError, InputError
 from detente.model.carrying import Carried, carry
 from detente.model.codec import Json, as_edited, edited, proposal_to_json
-from detente.model.decision import ABOUT_TWO, Decision, Verdict, in_force, joined
+from detente.model.decision import ABOUT_TWO, RATINGS, STEP_STATES, Decision, Verdict, in_force, joined
 from detente.model.document import Document
 from detente.model.findings import Finding
 from detente.store.loading import among, load_documents, load_findings, proposed, stood
@@ -148,6 +148,8 @@ def _about(connection: Connection, verdict: Verdict, log: Sequence[Decision]) ->
         raise DecisionError("a rejection without a reason; say what is wrong with it")
     if verdict.kind == "edit":
         _check_edit(subject, verdict, loaded.documents[subject.evidence[0].doc])
+    elif verdict.kind == "step":
+        _check_step(subject, verdict)
     elif verdict.changes:
         raise DecisionError(f"'{verdict.kind}' changes no fields; edit does")
     if (verdict.kind in ABOUT_TWO) != (verdict.other is not None):
@@ -164,6 +166,15 @@ def _check_edit(subject: Finding, verdict: Verdict, document: Document) -> None:
         raise DecisionError(f"an edit that does not fit: {reason}") from reason
     if changed.id == subject.id:
         raise DecisionError("an edit that changes nothing; accept the finding, or say what to change")
+
+
+def _check_step(subject: Finding, verdict: Verdict) -> None:
+    if subject.layer != "commitments":
+        raise DecisionError(f"a step is of a commitment, not of {subject.layer}; 'detente life' prints commitments")
+    if verdict.changes.get("state") not in STEP_STATES:
+        raise DecisionError(f"no step '{verdict.changes.get('state')}'; there are {', '.join(STEP_STATES)}")
+    if not verdict.changes.keys() <= {"state", "rating"} or verdict.changes.get("rating", 0) not in RATINGS:
+        raise DecisionError("a step has a state and, where it is rated, a rating of 1, 0 or -1")
 
 
 def _check_pair(subject: Finding, other: Finding, verdict: Verdict, log: Sequence[Decision]) -> None:
