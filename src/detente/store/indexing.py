@@ -77,10 +77,10 @@ def index_reading(connection: Connection, reading: int) -> None:
 
 def index_missing(connection: Connection) -> None:
     """Index all findings and readings that are not, one document after another."""
-    known = select(finding_facets.c.id)
-    missing = select(findings.c.doc_id).where(findings.c.id.not_in(known)).distinct()
+    unknown = ~select(finding_facets.c.n).where(finding_facets.c.id == findings.c.id).exists()
+    missing = select(findings.c.doc_id).where(unknown).distinct()
     for doc_id in connection.execute(missing).scalars().all():
-        chosen = select(findings).where(findings.c.doc_id == doc_id, findings.c.id.not_in(known))
+        chosen = select(findings).where(findings.c.doc_id == doc_id, unknown)
         claims = load_claims(connection, chosen)
         index_findings(connection, claims.documents[doc_id], claims.findings)
     standing = select(holdings.c.finding_id).where(stood(holdings, None))
@@ -136,9 +136,9 @@ def _issues(finding: Finding) -> tuple[str, ...]:
 
 def _issues_at(connection: Connection, doc_id: str, moment: str) -> list[str]:
     """The issues of all that a document said at a moment."""
-    standing = select(holdings.c.finding_id).where(stood(holdings, moment))
     own = select(finding_facets.c.issues).join(findings, findings.c.id == finding_facets.c.id).distinct()
-    found = connection.execute(own.where(findings.c.doc_id == doc_id, findings.c.id.in_(standing))).scalars()
+    held = own.join(holdings, holdings.c.finding_id == findings.c.id).where(stood(holdings, moment))
+    found = connection.execute(held.where(findings.c.doc_id == doc_id)).scalars()
     return sorted({issue for listed in found for issue in listed.split()})
 
 

@@ -134,7 +134,7 @@ def _standing(facets: Table, moment: str | None) -> ColumnElement[bool]:
         return facets.c.held == 1
     if facets is document_facets:
         return facets.c.reading.in_(select(readings.c.n).where(stood(readings, moment)))
-    return facets.c.id.in_(select(holdings.c.finding_id).where(stood(holdings, moment)))
+    return select(holdings.c.n).where(holdings.c.finding_id == facets.c.id, stood(holdings, moment)).exists()
 
 
 def _edited(connection: Connection, asked: _Asked) -> list[Select[Any]]:
