@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup demo test lint bench train train-pairs lock clean
+.PHONY: help setup demo test lint bench train lock clean
 help:
 	@echo "make demo | test | lint | bench | train | setup | lock"
 
@@ -40,30 +40,28 @@ lint: setup
 
 GOLD ?= ../shared/gold/dev
 CORPORA ?= ../shared/corpora
-TUNE ?= ../shared/gold/tune
 MEANTIME ?= ../shared/measure/meantime_en
 bench: setup
 	$(BIN)/python bench/quality.py --gold $(GOLD) --floors bench/floors.json
+	$(BIN)/python -W ignore bench/quality.py --gold training/dossiers/unseen --floors bench/unseen_floors.json
 	$(BIN)/python -W ignore bench/names.py --corpora $(CORPORA)
 	$(BIN)/python -W ignore bench/linking.py --corpora $(CORPORA)
 	$(BIN)/python -W ignore bench/followup.py --corpora $(CORPORA)
 	$(BIN)/python -W ignore bench/times.py --meantime $(MEANTIME)
 	$(BIN)/python bench/speed.py --texts $(GOLD)/texts
 	$(BIN)/python bench/robustness.py --corpus $(CORPORA)/whitehouse.jsonl.gz --every 100
+	$(BIN)/python -W ignore bench/wordings.py --corpora $(CORPORA)
 	$(BIN)/python -W ignore bench/crash.py
 	$(BIN)/python -W ignore bench/big_record.py --corpus $(CORPORA)/whitehouse.jsonl.gz
 	$(BIN)/python -W ignore bench/orders.py --corpus $(CORPORA)/whitehouse.jsonl.gz --every 14
 
-# From the corpora that the annotations are of, and from gold dossiers that measure nothing; see training/*/README.md.
+# From the corpora that the annotations are of, and from the dossiers to tune on; see training/*/README.md.
 train: setup
 	$(BIN)/python training/attribution/agreement.py
 	$(BIN)/python training/attribution/train.py --corpora $(CORPORA) -o src/detente/ontology/data/english/attribution.json
-	$(BIN)/python -W ignore training/positions/train_positions.py --gold $(TUNE) -o src/detente/ontology/data/english/positions.json
-	$(BIN)/python -W ignore training/incidents/train_incidents.py --gold $(TUNE) -o src/detente/ontology/data/english/incidents.json
-
-# From gold dossiers with discrepancies; see training/discrepancies/README.md.
-train-pairs: setup
-	$(BIN)/python training/discrepancies/train_pairs.py --gold $(GOLD) -o src/detente/ontology/data/english/discrepancies.json
+	$(BIN)/python -W ignore training/positions/train_positions.py --gold training/dossiers/tune -o src/detente/ontology/data/english/positions.json
+	$(BIN)/python -W ignore training/incidents/train_incidents.py --gold training/dossiers/tune -o src/detente/ontology/data/english/incidents.json
+	$(BIN)/python training/discrepancies/train_pairs.py --gold training/dossiers/tune -o src/detente/ontology/data/english/discrepancies.json
 
 # Locks carry names, versions and hashes, never the address of an index.
 lock:

@@ -1,10 +1,9 @@
 """Score what the program reads against gold dossiers, and hold it to the floors.
 
-python bench/quality.py --gold DIR [--floors FILE] [--split tune] [--misses LAYER]
+python bench/quality.py --gold DIR [--floors FILE] [--misses LAYER]
 
-DIR holds texts/, dossiers/ and index.json, which gives each text's date, title, publisher and style, and where the
-texts are parted, its split. `--misses` lists what a layer missed and what it found too much, of a split that may be
-looked at.
+DIR holds texts/, dossiers/ and index.json, which gives each text's date, title, publisher and style. `--misses` lists
+what a layer missed and what it found too much; texts of the split `unseen` are not to be looked at, so it refuses them.
 """
 
 from __future__ import annotations
@@ -34,7 +33,6 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--floors", type=Path, help="exit with 1 where a figure is below one of this file")
-    parser.add_argument("--split", help="only the texts of this split")
     parser.add_argument("--misses", choices=score.LAYERS, help="list what this layer missed or found too much")
     arguments = parser.parse_args()
     folder: Path = arguments.gold
@@ -42,27 +40,24 @@ def main() -> int:
         print(f"no gold dossiers at {folder}: quality is not measured here")
         return 0
     index = json.loads((folder / "index.json").read_text(encoding="utf-8"))
-    chosen = {stem: facts for stem, facts in index.items() if arguments.split in (None, facts.get("split"))}
-    if arguments.misses and any(facts.get("split") == CLOSED for facts in chosen.values()):
-        parser.error(f"the split '{CLOSED}' is not to be looked at; name another with --split")
+    if arguments.misses and any(facts.get("split") == CLOSED for facts in index.values()):
+        parser.error(f"the split '{CLOSED}' is not to be looked at")
     with tempfile.TemporaryDirectory() as scratch:
         predicted = Path(scratch)
-        predict(folder, chosen, predicted)
+        predict(folder, index, predicted)
         if arguments.misses:
-            print(scored(folder, list(chosen), predicted, arguments.misses)[1])
+            print(scored(folder, list(index), predicted, arguments.misses)[1])
             return 0
-        reports = {name: scored(folder, stems, predicted)[0] for name, stems in sets_of(chosen).items()}
+        reports = {name: scored(folder, stems, predicted)[0] for name, stems in sets_of(index).items()}
     print_table(reports)
     return hold_to_floors(reports, json.loads(arguments.floors.read_text(encoding="utf-8"))) if arguments.floors else 0
 
 
 def sets_of(index: dict[str, dict[str, Any]]) -> dict[str, list[str]]:
-    """The texts by the name of each set that is reported: the seed article, all, each style, and each of a split."""
+    """The texts by the name of each set that is reported: the seed article, all, and each style."""
     sets = {"seed": [stem for stem in index if stem.startswith("seed_")]}
     for name, style in STYLES.items():
         sets[name] = [stem for stem, facts in index.items() if style in (None, facts["style"])]
-        for split in sorted({facts["split"] for facts in index.values() if "split" in facts}):
-            sets[f"{split} {name}"] = [stem for stem in sets[name] if index[stem].get("split") == split]
     return {name: stems for name, stems in sets.items() if stems}
 
 

@@ -106,27 +106,28 @@ def told(found: View) -> list[tuple[str, str, str]]:
 CLIMATE, TARIFFS = "They spoke of climate change.", "They spoke of tariffs."
 
 
-def test_an_issue_of_the_last_three_accounts_is_missed_in_the_next():
-    assert told(accounts(CLIMATE, CLIMATE, CLIMATE, TARIFFS)) == [("2031-04-01", "issue", "climate")]
+def test_an_issue_of_the_last_four_accounts_is_missed_in_the_next():
+    assert told(accounts(CLIMATE, CLIMATE, CLIMATE, CLIMATE, TARIFFS)) == [("2031-05-01", "issue", "climate")]
 
 
 def test_it_is_missed_once_only():
-    assert told(accounts(CLIMATE, CLIMATE, CLIMATE, TARIFFS, TARIFFS)) == [("2031-04-01", "issue", "climate")]
+    assert told(accounts(*[CLIMATE] * 4, TARIFFS, TARIFFS)) == [("2031-05-01", "issue", "climate")]
 
 
-def test_what_two_accounts_had_is_not_missed():
-    assert told(accounts(CLIMATE, CLIMATE, TARIFFS)) == []
+def test_what_three_accounts_had_is_not_missed():
+    assert told(accounts(CLIMATE, CLIMATE, CLIMATE, TARIFFS)) == []
 
 
 def test_the_press_leaves_nothing_out():
-    assert told(accounts(CLIMATE, CLIMATE, CLIMATE, TARIFFS, account=())) == []
+    assert told(accounts(*[CLIMATE] * 4, TARIFFS, account=())) == []
 
 
 def test_a_missing_item_cites_the_accounts_before():
-    found = accounts(CLIMATE, CLIMATE, CLIMATE, TARIFFS)
+    found = accounts(*[CLIMATE] * 4, TARIFFS)
     (gap,) = missing(found)
     assert [(found.documents[s.doc].published, s.text) for s in gap.before] == [
         ("2031-01-01", "climate"),
         ("2031-02-01", "climate"),
         ("2031-03-01", "climate"),
+        ("2031-04-01", "climate"),
     ]

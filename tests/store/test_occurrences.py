@@ -49,3 +49,19 @@ def test_a_statement_that_a_person_rejected_says_nothing(record, dossier):
 def test_a_phrase_without_words_is_found_nowhere(record, dossier):
     record.add(dossier())
     assert record.occurrences("—") == []
+
+
+def test_what_an_account_tells_of_speakers_of_no_state_is_its_own_wording(record, dossier):
+    given = dossier(account_of=("NO",))
+    joint = replace(given.statements[0], speaker="both sides", state=None)
+    record.add(replace(given, findings=(joint,)))
+    (use,) = record.occurrences("line is settled")
+    assert (use.states, use.rendered) == (("NO",), False)
+
+
+def test_a_question_in_an_account_is_nobodys_wording(record, dossier):
+    given = dossier(account_of=("NO",))
+    asked = replace(given.statements[0], speaker="reporter", state=None, mode="direct")
+    record.add(replace(given, findings=(asked,)))
+    (use,) = record.occurrences("line is settled")
+    assert use.states == ()

@@ -23,7 +23,7 @@ _USUAL_FROM = 3
 """So many contacts tell how often a line is used."""
 _LONG = 2.0
 """A silence is unusual from so many times the usual pause on."""
-_RUN = 3
+_RUN = 4
 """What stood in so many accounts one after another is missed in the next."""
 _WITHIN_DAYS = 7
 """An account of a contact appears within so many days of it."""
@@ -127,8 +127,12 @@ def _missing_of(view: View, state: str) -> Iterator[Missing]:
     names = sorted({name for places in issues.values() for name in places})
     for name in names:
         yield from _gaps(state, "issue", name, accounts, _finder(issues, name))
+    told: list[Missing] = []
     for found in formulations(view)[state]:
-        yield from _gaps(state, "formulation", found.form.words, accounts, _worded(found))
+        for gap in _gaps(state, "formulation", found.form.words, accounts, _worded(found)):
+            if not any(gap.before[-1].overlaps(other.before[-1]) for other in told):
+                told.append(gap)
+    yield from told
 
 
 def _accounts(view: View, state: str) -> list[Document]:
@@ -143,8 +147,10 @@ def _accounts(view: View, state: str) -> list[Document]:
 
 
 def _fresh(report: Engagement, doc: Document) -> bool:
-    if not report.date or not doc.published:
+    if not doc.published:
         return False
+    if not report.date:
+        return True
     held, published = When.from_iso(report.date).interval, When.from_iso(doc.published).interval
     return 0 <= (published.latest - held.earliest).days <= _WITHIN_DAYS
 

@@ -22,9 +22,15 @@ class Occurrence:
 
     @property
     def states(self) -> tuple[str, ...]:
-        """For whom the words are said: the speaker's state, else those whose account the document is."""
-        if self.statement is not None:
-            return (self.statement.state,) if self.statement.state else ()
+        """For whom the words are said: the speaker's state, else those whose account the document is.
+
+        What an account tells in its own words of speakers of no state ("the two agreed that …") is its own wording;
+        a quotation of such a speaker, as of a reporter who asks, is not.
+        """
+        if self.statement is not None and self.statement.state:
+            return (self.statement.state,)
+        if self.statement is not None and self.statement.mode != "indirect":
+            return ()
         return self.document.account_of
 
     @property

@@ -9,7 +9,7 @@ from itertools import pairwise
 from detente.text.canonical import search_words
 
 _PARTS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_BETWEEN = r"[\s\u00a0\-\u2010-\u2014/]+"
+_BETWEEN = r"[,;:]?[\s\u00a0\-\u2010-\u2014/]+"
 _JOINED = r"[\s\u00a0\-\u2010-\u2014/]*"
 HYPHEN = re.compile(r"[\-\u2010-\u2014]")
 _ENDINGS = ("ies", "ied", "ing", "ed", "es", "s", "e", "y")
@@ -23,7 +23,8 @@ _NEVER_DOUBLED_FOR_AN_ENDING = "aeiouls"  # "agreeing", "calling", "pressing" ke
 def forms_of(phrase: str) -> re.Pattern[str]:
     """A pattern that finds the phrase in running text in any case, spacing, hyphenation and inflection of its words.
 
-    "de-risking" finds "De-risk", "derisking" and "de‑risked"; a phrase without letters or digits finds nothing.
+    A comma between two words counts for nothing. "de-risking" finds "De-risk", "derisking" and "de‑risked"; a phrase
+    without letters or digits finds nothing.
     """
     words = list(_PARTS.finditer(phrase))
     if not words:
