@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Literal, Self
 
 from detente.errors import DateError
@@ -70,18 +71,24 @@ class When:
     @property
     def interval(self) -> Interval:
         """The first and the last day it may mean."""
-        parts = [int(p) for p in self.day.split("-")]
-        try:
-            if len(parts) == 1:
-                return Interval(date(parts[0], 1, 1), date(parts[0], 12, 31))
-            if len(parts) == 2:
-                first = date(parts[0], parts[1], 1)
-                following = (first + timedelta(days=32)).replace(day=1)
-                return Interval(first, following - timedelta(days=1))
-            day = datetime.fromisoformat(self.iso).date()
-        except (ValueError, OverflowError) as reason:
-            raise DateError(f"'{self.iso}' is no date: {reason}") from None
-        return Interval(day, day)
+        return _days_of(self.iso)
+
+
+@lru_cache(maxsize=8192)
+def _days_of(iso: str) -> Interval:
+    """The days that an ISO date may mean; a big record asks for the same ones again and again."""
+    parts = [int(p) for p in iso[:10].split("-")]
+    try:
+        if len(parts) == 1:
+            return Interval(date(parts[0], 1, 1), date(parts[0], 12, 31))
+        if len(parts) == 2:
+            first = date(parts[0], parts[1], 1)
+            following = (first + timedelta(days=32)).replace(day=1)
+            return Interval(first, following - timedelta(days=1))
+        day = datetime.fromisoformat(iso).date()
+    except (ValueError, OverflowError) as reason:
+        raise DateError(f"'{iso}' is no date: {reason}") from None
+    return Interval(day, day)
 
 
 def same_moment(a: str | None, b: str | None) -> bool:
