@@ -16,7 +16,7 @@ from detente.model.span import Span
 from detente.model.view import Entry, View
 from detente.ontology.lexicon import lexicon
 from detente.ontology.phrases import Phrases
-from detente.text.canonical import folded
+from detente.text.canonical import folded, is_content_word
 from detente.text.cuewords import cues_in
 from detente.text.wordings import stem_of
 
@@ -24,7 +24,6 @@ Label = Literal["both", "contradicted", "attributed", "only"]
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _NUMBER = re.compile(r"\d[\d,.]*")
-_CONTENT_WORD_LETTERS = 4  # shorter words of a European language are mostly articles and prepositions
 _ALIKE = 0.3
 """Items this much alike tell the same; set on accounts of the example dossier."""
 _SAME_ISSUE = 0.15
@@ -150,7 +149,7 @@ def _issue(item: Item) -> str:
 
 def _stems(item: Item) -> frozenset[str]:
     words = _WORD.findall(folded(item.text))
-    return frozenset(stem_of(w) for w in words if len(w) >= _CONTENT_WORD_LETTERS or not w.isascii() or w.isdigit())
+    return frozenset(stem_of(w) for w in words if is_content_word(w) or w.isdigit())
 
 
 def _rarity(items: Collection[frozenset[str]]) -> Mapping[str, float]:

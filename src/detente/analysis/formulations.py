@@ -10,13 +10,12 @@ from typing import Literal, NamedTuple
 from detente.model.document import Document
 from detente.model.span import Span
 from detente.model.view import View
-from detente.text.canonical import folded
+from detente.text.canonical import CONTENT_WORD_LETTERS, folded, is_content_word
 
 Standing = Literal["standing", "new", "dropped"]
 
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 _LONGEST = 10
-_CONTENT_WORD_LETTERS = 4  # shorter words of a European language are mostly articles and prepositions
 _FEWEST_CONTENT_WORDS = 2
 _FEWEST_DOCUMENTS = 3
 """Said in fewer documents, words are no formulation yet."""
@@ -101,7 +100,7 @@ def _of_issue(view: View, state: str, issue: str, units: Sequence[_Unit]) -> Ite
 def _runs(document: Document, within: Span) -> Iterator[tuple[tuple[str, ...], Span]]:
     """Runs of words that begin and end in a content word."""
     words = [(folded(m[0]), m.start() + within.start, m.end() + within.start) for m in _WORD.finditer(within.text)]
-    telling = [len(word) >= _CONTENT_WORD_LETTERS or not word.isascii() for word, _, _ in words]
+    telling = [is_content_word(word) for word, _, _ in words]
     for i, starts in enumerate(telling):
         for j in range(i + 1, min(i + _LONGEST, len(words))) if starts else ():
             if telling[j] and sum(telling[i : j + 1]) >= _FEWEST_CONTENT_WORDS:
@@ -139,7 +138,7 @@ def _families(forms: Sequence[tuple[tuple[str, ...], Form]]) -> list[list[tuple[
 
 
 def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    ours, theirs = ({w for w in run if len(w) >= _CONTENT_WORD_LETTERS} for run in (a, b))
+    ours, theirs = ({w for w in run if len(w) >= CONTENT_WORD_LETTERS} for run in (a, b))
     return len(ours & theirs) >= _SAME * len(ours | theirs)
 
 

@@ -21,14 +21,13 @@ from detente.model.when import same_moment
 from detente.resolve.bonds import Bonds, bound_together
 from detente.resolve.contacts import contradicts, meant, names_of
 from detente.resolve.merge import merge
-from detente.text.canonical import folded, search_words
+from detente.text.canonical import folded, is_content_word, search_words
 
 F = TypeVar("F", bound=Finding)
 
 _SAME_WORDS = 0.6
 _SAME_INCIDENT_WORDS = 0.2
 _SAME_UNDATED_INCIDENT_WORDS = 0.5
-_CONTENT_WORD_LETTERS = 4  # shorter words of a European language are mostly articles and prepositions
 _REMEMBERED = 50_000
 _NOTHING_DECIDED = Pairs()
 
@@ -163,7 +162,7 @@ def _evidence_words(finding: Finding) -> frozenset[str]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _content_words(words: str) -> frozenset[str]:
-    return frozenset(w for w in search_words(words) if len(w) >= _CONTENT_WORD_LETTERS or not w.isascii())
+    return frozenset(w for w in search_words(words) if is_content_word(w))
 
 
 def _telling_words(words: frozenset[str], share: float) -> list[str]:

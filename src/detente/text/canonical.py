@@ -15,6 +15,8 @@ _MARKED_WORD = re.compile("[\\w\u0300-\u036f]+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 _LAST_UNSPACED = re.compile(f"{_UNSPACED.pattern[:-1]}(?!{_UNSPACED.pattern[:-1]})")
 
+CONTENT_WORD_LETTERS = 4
+
 
 def canonical_text(raw: str) -> str:
     """Normalise words extracted from a format: NFC, one kind of line end, one blank line between paragraphs.
@@ -45,6 +47,11 @@ def search_words(text: str) -> list[str]:
             at = run.end()
         found += [word[at:]] if at < len(word) else []
     return found
+
+
+def is_content_word(word: str) -> bool:
+    """Whether a folded word may tell something: short ones of European languages are mostly articles and the like."""
+    return len(word) >= CONTENT_WORD_LETTERS or not word.isascii()
 
 
 def index_words(text: str) -> list[str]:
