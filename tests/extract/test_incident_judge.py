@@ -12,6 +12,7 @@ from detente.extract.incident_judge import (
     Scene,
     first_features,
     judge,
+    opening_features,
     ruled_out,
     second_features,
     weighed,
@@ -107,6 +108,12 @@ def test_a_draft_whose_first_sum_is_too_low_is_not_likely_at_all(drafted):
     assert Judge({}, {}, least=0.1).likelihood(draft, scene) == 0.0
 
 
+def test_a_draft_whose_opening_sum_is_too_low_is_not_likely_at_all(drafted):
+    draft, scene = drafted("Togo turned back two lorries of Ghana.", "turned")
+
+    assert Judge({"happened=True": 5.0}, {}, opens=0.1).likelihood(draft, scene) == 0.0
+
+
 def test_an_act_that_the_data_spells_out_is_likely_in_any_case(drafted):
     spelt, _ = drafted("Togo expelled two envoys of Ghana.", "expelled")
     other, _ = drafted("Togo turned back two lorries of Ghana.", "turned")
@@ -118,7 +125,7 @@ def test_an_act_that_the_data_spells_out_is_likely_in_any_case(drafted):
 def test_features_tell_word_mood_manner_and_parties(drafted):
     draft, scene = drafted("The Togolese navy boarded two trawlers of Ghana on 3 May 2023.", "boarded")
 
-    names = {*first_features(draft), *second_features(draft, scene)}
+    names = {*opening_features(draft), *first_features(draft), *second_features(draft, scene)}
 
     assert {"word=VERB:board", "happened=True", "manner=coercion VERB", "dated=past", "thing=maritime"} <= names
 

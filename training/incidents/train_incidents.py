@@ -25,7 +25,16 @@ from sklearn.metrics import average_precision_score
 from sklearn.model_selection import GroupKFold
 
 from detente.extract.incident_drafts import Draft, all_drafts, words_of
-from detente.extract.incident_judge import ROLES, Judge, Scene, first_features, roles, second_features, weighed
+from detente.extract.incident_judge import (
+    ROLES,
+    Judge,
+    Scene,
+    first_features,
+    opening_features,
+    roles,
+    second_features,
+    weighed,
+)
 from detente.extract.incidents import same_words
 from detente.extract.table import EXTRACTORS
 from detente.model.document import Document
@@ -50,8 +59,8 @@ SEEN = 2
 """In how many drafts a feature must stand to be given a weight."""
 FAINT = 0.15
 """A word whose weight is below this in every role is left out of the table."""
-LOST = 0.1
-"""The share of the right drafts that may fall to the first, cheap questions; most of them would fall later."""
+LOST = {"opens": 0.04, "least": 0.1}
+"""The shares of the right drafts that may fall to the first, cheap questions; most of them would fall later."""
 EARLIER = ("statements", "engagements", "channels", "positions", "commitments")
 
 
@@ -148,7 +157,7 @@ def _examples(number: int, reading: Reading, found: Found, told: Sequence[frozen
     for draft, span, row in zip(drafts, spans, matches, strict=True):
         right = any(m >= max(CLOSE, SHARE * top) for m, top in zip(row, best, strict=True))
         played = tuple((role, tuple(lemmas)) for role, lemmas in roles(draft))
-        names = {*first_features(draft), *second_features(draft, scene)}
+        names = {*opening_features(draft), *first_features(draft), *second_features(draft, scene)}
         yield Example(number, draft, span, row, right, tuple(sorted(names)), played)
 
 
@@ -260,16 +269,19 @@ def weights_of(model: Model, examples: Sequence[Example]) -> dict[str, Any]:
     return {
         "source": "training/incidents; public-domain and self-written texts, annotations of this project",
         "updated": "2026-11-29",
-        "least": _least(Judge(names, kept), examples),
+        **_gates(Judge(names, kept), examples),
         "weights": names,
         "words": kept,
     }
 
 
-def _least(judge: Judge, examples: Sequence[Example]) -> float:
-    """What the first sum of a right draft is at least, but for the share `LOST` of them."""
-    right = sorted(judge.first_sum(e.draft) for e in examples if e.right and e.draft.act is None)
-    return round(right[int(LOST * len(right))], 3)
+def _gates(judge: Judge, examples: Sequence[Example]) -> dict[str, float]:
+    """What the opening sum, and with the first sum, of a right draft is at least, but for the shares `LOST` of them."""
+    right = [e.draft for e in examples if e.right and e.draft.act is None]
+    opening = np.array([judge.opening_sum(d) for d in right])
+    first = opening + np.array([judge.first_sum(d) for d in right])
+    sums = {"opens": opening, "least": first}
+    return {name: round(float(np.quantile(sums[name], lost)), 3) for name, lost in LOST.items()}
 
 
 if __name__ == "__main__":

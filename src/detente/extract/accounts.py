@@ -133,7 +133,7 @@ def _carrying(reading: Reading, tokens: list[Token]) -> Span:
 
 
 def _stems(tokens: Iterable[Token]) -> set[str]:
-    return {t.lemma.lower()[:_STEM] for t in tokens if _links(t)} - _common()
+    return {t.lemma[:_STEM] for t in tokens if _links(t)} - _common()
 
 
 @cache

@@ -47,7 +47,7 @@ def concluded(scene: Scene, verb: Token) -> Iterator[Undertaking]:
     if verb.lemma not in cues()["concluding"] or verb.pos != "VERB" or not happened(verb):
         return
     thing = verb.child("dobj", "nsubjpass")
-    if thing is None or thing.lemma.lower() not in cues()["deals"] or thing.child("neg"):
+    if thing is None or thing.lemma not in cues()["deals"] or thing.child("neg"):
         return
     after = (*thing.children, *verb.children)
     told = (
@@ -102,7 +102,7 @@ def _under_deal(verb: Token) -> bool:
     """As in "under the deal, Oslo will X", "Oslo is expected to X as part of the accord"."""
     preps = (t for top in (verb, verb.head) for t in top.subtree() if t.dep == "prep" and t.lower in {"under", "as"})
     nouns = (t for prep in preps for t in prep.subtree() if t.i <= prep.i + _NEAR)
-    return any(t.lemma.lower() in cues()["deals"] | {"term"} for t in nouns)
+    return any(t.lemma in cues()["deals"] | {"term"} for t in nouns)
 
 
 def under_deal(scene: Scene, verb: Token) -> Iterator[Undertaking]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from detente.extract.arrangements import (
     arranged,
@@ -31,34 +32,46 @@ from detente.text.cuewords import cues_in
 from detente.text.reading import Reading, Sentence, Token
 
 LABEL = "commitments/1"
-_Rule = Callable[[Scene, Token], Iterator[Undertaking]]
-RULES: tuple[tuple[_Rule, bool], ...] = (
-    (cue_verbs, False),
-    (committed, False),
-    (offered, False),
-    (signed, False),
-    (announced, False),
-    (was_agreed, False),
-    (concluded, False),
-    (arranged, True),
-    (nouns, True),
-    (backed, True),
-    (to_happen, False),
-    (next_steps, False),
-    (under_deal, False),
-    (obliged, False),
-    (ruled_out, False),
-    (considering, False),
-    (to_be_done, False),
-    (resumed, False),
-    (under_way, False),
-    (willing, False),
-    (no_intention, False),
-    (funded, False),
-    (listed, False),
-    (itemised, False),
+_VERBS = frozenset({"VERB", "AUX"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_PREDICATES = frozenset({"ADJ", "VERB"})
+
+
+class Rule(NamedTuple):
+    """What a rule asks of words of some parts of speech, and whether it may ask those that an earlier one told."""
+
+    ask: Callable[[Scene, Token], Iterator[Undertaking]]
+    of: frozenset[str]
+    again: bool = False
+
+
+RULES = (
+    Rule(cue_verbs, frozenset({"VERB", "NOUN"})),
+    Rule(committed, _PREDICATES),
+    Rule(offered, _VERBS),
+    Rule(signed, _VERBS),
+    Rule(announced, _VERBS),
+    Rule(was_agreed, _VERBS),
+    Rule(concluded, _VERBS),
+    Rule(arranged, _VERBS, again=True),
+    Rule(nouns, _NOUNS, again=True),
+    Rule(backed, _NOUNS, again=True),
+    Rule(to_happen, _VERBS),
+    Rule(next_steps, _NOUNS),
+    Rule(under_deal, _VERBS),
+    Rule(obliged, _VERBS),
+    Rule(ruled_out, _VERBS),
+    Rule(considering, _VERBS),
+    Rule(to_be_done, _VERBS),
+    Rule(resumed, _VERBS),
+    Rule(under_way, _VERBS),
+    Rule(willing, _PREDICATES),
+    Rule(no_intention, _NOUNS),
+    Rule(funded, _NOUNS),
+    Rule(listed, _NOUNS),
+    Rule(itemised, _VERBS),
 )
-"""Each rule, and whether it may speak again of words inside what an earlier one told."""
+_ASKED = frozenset[str]().union(*(rule.of for rule in RULES))
 _DEADLINE = frozenset({"by", "until", "before", "within", "through"})
 
 
@@ -81,11 +94,12 @@ def _told_in(scene: Scene, sentence: Sentence) -> list[Commitment]:
     """All that the sentence undertakes; what a cue verb carries is not told again by its complement."""
     told: list[tuple[int, int]] = []
     made = []
-    for rule, nested in RULES:
-        for token in sentence.tokens:
-            if told and not nested and any(start <= token.start < end for start, end in told):
+    words = [token for token in sentence.tokens if token.pos in _ASKED]
+    for rule in RULES:
+        for token in (word for word in words if word.pos in rule.of):
+            if told and not rule.again and any(start <= token.start < end for start, end in told):
                 continue
-            for undertaking in rule(scene, token):
+            for undertaking in rule.ask(scene, token):
                 told.append(undertaking.extent)
                 if not _stump(undertaking.deed) and scene.outward(undertaking):
                     made.append(_finding(scene, undertaking))

@@ -247,7 +247,7 @@ def _states(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
 def _topics(accounts: Accounts, account: Account) -> frozenset[str]:
     """Classes of the nouns told of: "exercise", "drill" and "manoeuvres" are one."""
     tokens = accounts.reading.tokens_in(account.span.start, account.span.end)
-    lemmas = {t.lemma.lower() for t in (*tokens, *accounts.sentences[account.at].tokens)}
+    lemmas = {t.lemma for t in (*tokens, *accounts.sentences[account.at].tokens)}
     return frozenset(name for lemma in lemmas for name in classes_of(lemma))
 
 

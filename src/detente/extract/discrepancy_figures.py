@@ -121,7 +121,7 @@ def _ones() -> frozenset[str]:
 def _unit(thing: Token) -> str:
     """The class of the counted thing in the data, else its lemma."""
     units: dict[str, list[str]] = lexicon("discrepancies")["units"]
-    return next((name for name, words in units.items() if thing.lemma.lower() in words), thing.lemma.lower())
+    return next((name for name, words in units.items() if thing.lemma in words), thing.lemma)
 
 
 def _at_odds(one: Count, two: Count) -> bool:
@@ -135,7 +135,7 @@ def _at_odds(one: Count, two: Count) -> bool:
 
 def _sourced(count: Count) -> bool:
     """Whether the sentence gives the figure as somebody's: "the airport counted", "according to"."""
-    words = {t.lemma.lower() for t in count.thing.sentence.tokens}
+    words = {t.lemma for t in count.thing.sentence.tokens}
     return bool(words & set(lexicon("discrepancies")["counting"]))
 
 

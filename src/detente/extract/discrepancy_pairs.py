@@ -55,7 +55,7 @@ class Place:
     @cached_property
     def lemmas(self) -> frozenset[str]:
         """Its words in their plain form."""
-        return frozenset(t.lemma.lower() for t in self.tokens)
+        return frozenset(t.lemma for t in self.tokens)
 
     @cached_property
     def classes(self) -> frozenset[str]:

@@ -22,14 +22,18 @@ _TELLING = frozenset({"VERB", "AUX", "NOUN"})
 class Draft:
     """A verb or noun that may tell an act; `act` where the language data spells it out.
 
-    `inside` are all words under the head, `doer` and `thing` who seems to do it and what it seems done to.
+    `doer` and `thing` are who seems to do it and what it seems done to.
     """
 
     head: Token
     act: Act | None
-    inside: list[Token]
     doer: Token | None
     thing: Token | None
+
+    @property
+    def inside(self) -> list[Token]:
+        """All words under its head, and the head."""
+        return self.head.subtree()
 
     @property
     def side(self) -> Literal["noun", "verb"]:
@@ -45,7 +49,7 @@ def all_drafts(reading: Reading, actors: Actors) -> Iterator[Draft]:
         for token in sentence.tokens:
             if token.pos in _TELLING and token.dep not in _HELPING:
                 act = None if sentence.paragraph.kind == "heading" else act_of(actors, token)
-                if act is not None or token.pos != "NOUN" or names_act(token.lemma.lower()):
+                if act is not None or token.pos != "NOUN" or names_act(token.lemma):
                     yield _draft(token, act)
 
 
@@ -54,7 +58,7 @@ def _draft(token: Token, act: Act | None) -> Draft:
         doer, thing = token.child("poss", "amod", "compound"), _after(token)
     else:
         doer, thing = subject_of(token), token.child("dobj", "nsubjpass") or _after(token)
-    return Draft(token, act, token.subtree(), doer, thing)
+    return Draft(token, act, doer, thing)
 
 
 def _after(head: Token) -> Token | None:

@@ -86,7 +86,7 @@ def _people() -> frozenset[str]:
 
 def fits_clause(verb: Token, frame: Frame, thing: Token | None) -> bool:
     """Whether the words that the frame needs stand there, and a thing does unless it can do without."""
-    if frame.needs and not any(t.lemma.lower() in frame.needs or t.lower in frame.needs for t in _clause(verb, frame)):
+    if frame.needs and not any(t.lemma in frame.needs or t.lower in frame.needs for t in _clause(verb, frame)):
         return False
     return thing is not None or frame.alone or _fits_after(verb, frame)
 
@@ -144,12 +144,12 @@ def _fits_after(verb: Token, frame: Frame) -> bool:
     """The thing stands after a preposition ("fired on the vessel", "sailed through the strait")."""
     if any(c.dep == "dobj" for c in verb.children):
         return False
-    return bool(frame.things & {t.lemma.lower() for p in verb.children if p.dep == "prep" for t in p.children})
+    return bool(frame.things & {t.lemma for p in verb.children if p.dep == "prep" for t in p.children})
 
 
 def _words(noun: Token) -> set[str]:
     """Lemmas of the noun, of what is joined to it, of its appositions and of nouns under "of" ("a set of curbs")."""
-    return {part.lemma.lower() for item in joined(noun) for part in (item, *_of(item), *_appositions(item))}
+    return {part.lemma for item in joined(noun) for part in (item, *_of(item), *_appositions(item))}
 
 
 def _appositions(noun: Token) -> list[Token]:

@@ -8,7 +8,7 @@ number per role that it may play in the draft, so that words never seen in train
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -40,29 +40,42 @@ _FIRST = 40
 class Judge:
     """A logistic model: a weight per feature, and per word a weight for each of ROLES.
 
-    A draft whose own words and form add up to less than `least` is not asked anything dearer.
+    What a draft's head and its neighbours add up to must reach `opens`, and with its other words and its form `least`,
+    before anything dearer is asked.
     """
 
     weights: Mapping[str, float]
     words: Mapping[str, Sequence[float]]
+    opens: float = -math.inf
     least: float = -math.inf
 
     def likelihood(self, draft: Draft, scene: Scene) -> float:
         """The probability that the draft tells an act between states."""
-        total = self.first_sum(draft)
+        total = self.opening_sum(draft)
+        if draft.act is None and total < self.opens:
+            return 0.0
+        total += self.first_sum(draft)
         if draft.act is None and total < self.least:
             return 0.0
-        total += sum(self.weights.get(name, 0.0) for name in set(second_features(draft, scene)))
+        total += self._sum(second_features(draft, scene))
         return weighed(1 / (1 + math.exp(-total)), draft)
 
+    def opening_sum(self, draft: Draft) -> float:
+        """What its head and the words about it add."""
+        return self._sum(opening_features(draft)) + sum(self._word(role, [lemma]) for role, lemma in played(draft))
+
     def first_sum(self, draft: Draft) -> float:
-        """What its words and its form add."""
-        total = sum(self.weights.get(name, 0.0) for name in set(first_features(draft)))
-        for role, lemmas in roles(draft):
-            place = ROLES.index(role)
-            rows = [row for lemma in lemmas if (row := self.words.get(lemma)) is not None]
-            total += sum(row[place] for row in rows) / max(1, len(lemmas))
-        return total
+        """What the words inside it and its form add."""
+        return self._sum(first_features(draft)) + self._word("inside", words_inside(draft))
+
+    def _sum(self, names: Iterable[str]) -> float:
+        return sum(self.weights.get(name, 0.0) for name in set(names))
+
+    def _word(self, role: str, lemmas: Sequence[str]) -> float:
+        """The mean weight of words in a role."""
+        place = ROLES.index(role)
+        rows = [row for lemma in lemmas if (row := self.words.get(lemma)) is not None]
+        return sum(row[place] for row in rows) / max(1, len(lemmas))
 
 
 def weighed(likelihood: float, draft: Draft) -> float:
@@ -85,7 +98,7 @@ def ruled_out(draft: Draft, scene: Scene) -> bool:
 def judge() -> Judge:
     """Read the shipped weights once."""
     raw: Mapping[str, Any] = weights("incidents")
-    return Judge(raw["weights"], raw["words"], raw["least"])
+    return Judge(raw["weights"], raw["words"], raw["opens"], raw["least"])
 
 
 class Scene:
@@ -117,25 +130,37 @@ def _chars(spans: Any) -> list[tuple[int, int]]:
 
 def roles(draft: Draft) -> Iterator[tuple[str, list[str]]]:
     """The lemmas that play each role in a draft."""
+    yield from ((role, [lemma]) for role, lemma in played(draft))
+    yield "inside", words_inside(draft)
+
+
+def played(draft: Draft) -> Iterator[tuple[str, str]]:
+    """The lemma of the one word that plays each role: its head, who does it, what it is done to, the word above."""
     head = draft.head
-    yield draft.side, [head.lemma.lower()]
+    yield draft.side, head.lemma
     if draft.doer is not None:
-        yield "doer", [draft.doer.lemma.lower()]
+        yield "doer", draft.doer.lemma
     if draft.thing is not None:
-        yield "thing", [draft.thing.lemma.lower()]
-    yield (
-        "inside",
-        [t.lemma.lower() for t in draft.inside if t is not head and t.pos in _CONTENT and t.ent not in _NAMES],
-    )
+        yield "thing", draft.thing.lemma
     if head.head is not head:
-        yield "above", [head.head.lemma.lower()]
+        yield "above", head.head.lemma
+
+
+def words_inside(draft: Draft) -> list[str]:
+    """The lemmas of the words of content under its head."""
+    return [t.lemma for t in draft.inside if t is not draft.head and t.pos in _CONTENT and t.ent not in _NAMES]
+
+
+def opening_features(draft: Draft) -> Iterator[str]:
+    """Name what its head alone shows."""
+    head = draft.head
+    yield from ("always", f"pos={head.pos}", f"word={head.pos}:{head.lemma}", f"form={head.tag} {head.dep}")
+    yield from (f"tag={head.tag}", f"dep={head.dep}", f"under={head.head.lemma} {head.dep}")
 
 
 def first_features(draft: Draft) -> Iterator[str]:
     """Name what a draft's words and form show, which is cheap to ask."""
     head, side = draft.head, draft.side
-    yield from ("always", f"pos={head.pos}", f"word={head.pos}:{head.lemma.lower()}", f"form={head.tag} {head.dep}")
-    yield from (f"tag={head.tag}", f"dep={head.dep}", f"under={head.head.lemma.lower()} {head.dep}")
     yield f"under={head.head.pos} {head.dep}"
     yield f"paragraph={head.sentence.paragraph.kind}"
     yield f"length={min(6, (draft.inside[-1].end - draft.inside[0].start) // 30)} {side}"
@@ -163,7 +188,7 @@ def _kinds(draft: Draft, *, real: bool) -> Iterator[str]:
     """The kinds of act that its head, what it is done to and its other words are listed under."""
     head, thing = draft.head, draft.thing
     for place, words in (("head", (head,)), ("thing", (thing,) if thing else ()), ("inside", draft.inside[:_FIRST])):
-        lemmas = [t.lemma.lower() for t in words]
+        lemmas = [t.lemma for t in words]
         kinds = {kind for lemma in lemmas if (kind := kind_listed(lemma))}
         yield from (f"{place}={kind}" for kind in kinds)
         yield f"{place}={bool(kinds)} {real} {head.pos}"
@@ -174,9 +199,9 @@ def _kinds(draft: Draft, *, real: bool) -> Iterator[str]:
 def _manners(draft: Draft, *, real: bool) -> Iterator[str]:
     """What its head does, with what it is done to and who does it, as the data sorts words."""
     head, doer, thing = draft.head, draft.doer, draft.thing
-    own = manners_of(head.lemma.lower()) or ("none",)
-    things = manners_of(thing.lemma.lower()) if thing is not None else ("nothing",)
-    doers = manners_of(doer.lemma.lower()) if doer is not None else ("nobody",)
+    own = manners_of(head.lemma) or ("none",)
+    things = manners_of(thing.lemma) if thing is not None else ("nothing",)
+    doers = manners_of(doer.lemma) if doer is not None else ("nobody",)
     for one in own:
         yield from (f"manner={one} {head.pos}", f"manner={one} {real}")
         yield from (f"manner={one} on {two}" for two in things or ("other",))
@@ -209,9 +234,9 @@ def _of_verb(draft: Draft, scene: Scene) -> Iterator[str]:
     yield from (f"passive={passive}", f"doer={doer}", f"doer={doer} {happened(verb)}")
     yield from (f"thing={done_to}", f"parties={doer}, {done_to}")
     if subject is not None:
-        yield from (f"doer={subject.lemma.lower()}", f"doer={subject.ent} {subject.pos}")
+        yield from (f"doer={subject.lemma}", f"doer={subject.ent} {subject.pos}")
     if thing is not None:
-        yield from (f"thing={thing.lemma.lower()}", f"thing={thing.ent}")
+        yield from (f"thing={thing.lemma}", f"thing={thing.ent}")
     listed = frames_of(verb.lemma)
     yield from (f"listed={frame.kind}" for frame in listed)
     yield from (f"listed={bool(listed)}", f"unproven={unproven(verb)}", f"spoken={_spoken(verb)} {verb.dep}")

@@ -12,9 +12,9 @@ from detente.text.reading import Token
 
 def kind_told(head: Token, words: Span) -> IncidentKind:
     """The kind of the word that heads the act, else of the words nearest to it; `other` where none has one."""
-    inside = [t for t in head.subtree() if words.start <= t.start < words.end and kind_listed(t.lemma.lower())]
+    inside = [t for t in head.subtree() if words.start <= t.start < words.end and kind_listed(t.lemma)]
     nearest = min(inside, key=lambda t: (t is not head, t.head is not head, abs(t.i - head.i)), default=head)
-    return kind_listed(nearest.lemma.lower()) or "other"
+    return kind_listed(nearest.lemma) or "other"
 
 
 def kind_listed(lemma: str) -> IncidentKind | None:
@@ -30,7 +30,7 @@ def _kinds() -> dict[str, IncidentKind]:
 def effect_of(head: Token) -> Effect:
     """Whether the word that heads the act, or what it is done to, tells of easing."""
     thing = head.child("dobj", "nsubjpass")
-    return "ease" if any(t is not None and eases(t.lemma.lower()) for t in (head, thing)) else "strain"
+    return "ease" if any(t is not None and eases(t.lemma) for t in (head, thing)) else "strain"
 
 
 def eases(lemma: str) -> bool:

@@ -66,7 +66,7 @@ def _announcer(actors: Actors, verb: Token) -> tuple[str, ...]:
 def _doer(verb: Token) -> Token | None:
     passive = verb.child("auxpass", "agent") is not None or (verb.tag == "VBN" and verb.dep in {"acl", "amod"})
     doer = agent_of(verb) if passive else subject_of(verb)
-    if doer is not None and doer is verb.head and doer.lemma.lower() in lexicon("incidents")["instruments"]:
+    if doer is not None and doer is verb.head and doer.lemma in lexicon("incidents")["instruments"]:
         return subject_of(doer.head)
     return doer
 

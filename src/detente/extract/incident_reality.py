@@ -88,7 +88,7 @@ def _under_way(verb: Token) -> bool:
 def _enacted(verb: Token) -> bool:
     """Done by the signing of an instrument: "signed an order imposing tariffs", which may also continue."""
     noun = verb.head
-    told = verb.tag == "VBG" and verb.dep == "acl" and noun.lemma.lower() in lexicon("incidents")["instruments"]
+    told = verb.tag == "VBG" and verb.dep == "acl" and noun.lemma in lexicon("incidents")["instruments"]
     return told and happened(noun.head)
 
 

@@ -179,7 +179,7 @@ def _words_of_source(draft: Draft, reading: Reading) -> Iterator[str]:
     token = reading.token_at(draft.source.end - 1) if draft.source is not None else None
     if token is None:
         return
-    yield token.lemma.lower()
+    yield token.lemma
     yield f"{token.tag} {token.dep}"
     yield f"entity {token.ent}"
     yield f"{'own' if token.head is draft.cue.head else 'other'} {token.sentence is draft.cue.head.sentence}"

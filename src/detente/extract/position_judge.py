@@ -84,8 +84,8 @@ def traits(draft: Draft, reading: Reading) -> Iterator[str]:
     yield f"way={way}"
     cue = holding.cue
     if cue is not None:
-        yield f"cue={cue.lemma.lower()}"
-        yield from (f"cue class={c}" for c in _classes(cue.lemma.lower()))
+        yield f"cue={cue.lemma}"
+        yield from (f"cue class={c}" for c in _classes(cue.lemma))
         yield f"tense={way} {cue.tag}"
         if negated(cue) or conditional(cue):
             yield f"cue denied={way}"
@@ -132,7 +132,7 @@ def _shape(holding: Holding, reading: Reading) -> Iterator[str]:
 def _head(head: Token) -> Iterator[str]:
     """The word on which a view hangs: its class and form, whether it is told as done, wanted or denied."""
     yield f"{head.pos}"
-    yield head.lemma.lower()
+    yield head.lemma
     if head.pos not in {"VERB", "AUX"}:
         yield f"{head.pos} {'owned' if head.child('poss') else head.dep}"
         return

@@ -213,7 +213,7 @@ def _trailing(deed: Token) -> list[Token]:
 
 def _is_side(noun: Token) -> bool:
     """Whether a noun names those who meet ("leaders", "sides", "delegations")."""
-    return noun.lemma.lower() in cues()["those_who_meet"] | frozenset(lexicon("documents")["sides"])
+    return noun.lemma in cues()["those_who_meet"] | frozenset(lexicon("documents")["sides"])
 
 
 def _part_of(noun: Token) -> bool:

@@ -144,7 +144,7 @@ def signed(scene: Scene, verb: Token) -> Iterator[Undertaking]:
     if thing is None:
         return
     intended = any(t.lower == "intent" for t in thing.subtree())
-    if not intended and not any(t.lemma.lower() in cues()["signed"] for t in joined(thing)):
+    if not intended and not any(t.lemma in cues()["signed"] for t in joined(thing)):
         return
     start, end = bounds(verb)
     subject = subject_of(verb)

@@ -83,7 +83,7 @@ def _take(doc: Any, text: str, offset: int, paragraph: Paragraph, first: int) ->
         token.tag = word.tag_
         token.dep = word.dep_
         token.ent = word.ent_type_
-        token.children = []
+        token.children, token.under = [], None
         made[word.i] = token
     for word in doc:
         if word.i in made:

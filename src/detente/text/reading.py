@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 from typing import Literal
 
 from detente.model.document import Document
@@ -14,13 +15,15 @@ from detente.model.span import Span
 from detente.model.when import When
 
 ParagraphKind = Literal["headline", "heading", "byline", "bullet", "speaker", "body"]
+_PLACE = attrgetter("i")
 
 
 class Token:
     """A word or mark with its place in the text and in the syntax of its sentence.
 
     `pos` is a Universal POS tag, `tag` and `dep` those of the language's own treebank (English: Penn tags and
-    ClearNLP labels); `head` is the token itself at a root. `i` counts through the whole document.
+    ClearNLP labels); `head` is the token itself at a root; `i` counts through the whole document;
+    `under` is filled when `subtree` is first asked.
     """
 
     __slots__ = (
@@ -37,6 +40,7 @@ class Token:
         "start",
         "tag",
         "text",
+        "under",
     )
 
     i: int
@@ -52,20 +56,21 @@ class Token:
     head: Token
     children: list[Token]
     sentence: Sentence
+    under: list[Token] | None
 
     def __repr__(self) -> str:
         return f"Token({self.i}, {self.text!r}, {self.pos}, {self.dep})"
 
     def subtree(self) -> list[Token]:
-        """The token and all that hangs under it, in the order of the text."""
-        if not self.children:
-            return [self]
-        found, todo = [], [self]
-        while todo:
-            token = todo.pop()
-            found.append(token)
-            todo.extend(token.children)
-        return sorted(found, key=lambda t: t.i)
+        """The token and all that hangs under it, in the order of the text; worked out once, so not to be changed."""
+        if self.under is None:
+            found, todo = [], [self]
+            while todo:
+                token = todo.pop()
+                found.append(token)
+                todo.extend(token.children)
+            self.under = sorted(found, key=_PLACE)
+        return self.under
 
     def ancestors(self) -> Iterator[Token]:
         """Heads, from the nearest to the root."""
