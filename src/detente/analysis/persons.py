@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from detente.analysis.entries import all_entries
@@ -15,6 +15,7 @@ from detente.model.span import Span
 from detente.model.view import View
 from detente.ontology.ranks import office_rank
 
+_WORD = re.compile(r"\w+")
 _SHOWN = ("person", "unnamed", "body")
 
 
@@ -40,8 +41,7 @@ def cast(view: View) -> tuple[Member, ...]:
     entries.
     """
     seen = Counter(name for entry in all_entries(view) for name in set(names_in(entry.best)))
-    ordered = sorted(view.documents.values(), key=lambda d: (d.published or "9999", d.id))
-    texts = [(document, document.text.lower()) for document in ordered]
+    texts = _Texts(sorted(view.documents.values(), key=lambda d: (d.published or "9999", d.id)))
     members = [_member(texts, same, seen) for same in _grouped(view.people)]
     return tuple(sorted(members, key=lambda m: (*_place(view, m.state), *_standing(m), m.name)))
 
@@ -72,7 +72,28 @@ def _grouped(people: Iterable[Party]) -> list[list[Party]]:
     return list(groups.values())
 
 
-def _member(texts: Sequence[tuple[Document, str]], same: list[Party], seen: Counter[str]) -> Member:
+class _Texts:
+    """Texts in which names are looked for: the words of each are listed once, since most names stand in few texts."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        earliest: dict[str, Document] = {}
+        for document in documents:
+            earliest.setdefault(document.text, document)
+        self._told = [(document, text.lower()) for text, document in earliest.items()]
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        for n, (_, text) in enumerate(self._told):
+            for word in set(_WORD.findall(text)):
+                self._by_word[word].append(n)
+
+    def with_letters(self, words: str) -> Iterator[Document]:
+        """Documents whose text holds these words in whatever case, in the order given, copies of a text left out."""
+        lower = words.lower()
+        holding = [self._by_word.get(word, []) for word in _WORD.findall(lower)]
+        chosen = min(holding, key=len) if holding else range(len(self._told))
+        return (self._told[n][0] for n in chosen if lower in self._told[n][1])
+
+
+def _member(texts: _Texts, same: list[Party], seen: Counter[str]) -> Member:
     first = same[0]
     offices = tuple(dict.fromkeys(p.office for p in same if p.office))
     appearances = sum(seen[name] for name in {p.name for p in same})
@@ -85,18 +106,14 @@ def _standing(member: Member) -> tuple[int, int, int]:
     return _SHOWN.index(member.kind), member.rank, -member.appearances
 
 
-def _naming(texts: Sequence[tuple[Document, str]], party: Party) -> Span | None:
-    """Find the full name in the earliest document that has it, else a part of a person's name.
-
-    `texts` are documents, earliest first, each with its text in lower case: a pattern is slow where nothing is found.
-    """
+def _naming(texts: _Texts, party: Party) -> Span | None:
+    """Find the full name in the earliest document that has it, else a part of a person's name."""
     words = party.name.split()
     parts = (words[-1], words[0]) if party.kind == "person" else ()
     for wanted in dict.fromkeys((party.name, *parts)):
         pattern = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)", 0 if party.kind == "person" else re.IGNORECASE)
-        lower = wanted.lower()
-        for document, text in texts:
-            if lower in text and (found := pattern.search(document.text)):
+        for document in texts.with_letters(wanted):
+            if found := pattern.search(document.text):
                 return document.span(found.start(), found.end())
     return None
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from detente.model.document import Document
-from detente.model.findings import Engagement, Finding, Statement
+from detente.model.findings import Commitment, Engagement, Finding, Position, Statement
 from detente.model.span import Span
 from detente.model.view import Entry, View
 from detente.model.when import same_moment
@@ -43,27 +43,38 @@ class Item(NamedTuple):
 
 def items_told(view: View, contact: Entry[Engagement], teller: str) -> list[Item]:
     """All that the accounts of one state tell of the contact, in the order of the texts."""
-    documents = [view.documents[id_] for id_ in dict.fromkeys(f.evidence[0].doc for f in contact.findings)]
-    found = [item for doc in documents for item in _in_document(view, contact, doc, teller)]
+    ids = dict.fromkeys(f.evidence[0].doc for f in contact.findings)
+    told = _Told(
+        _by_document(view.statements, ids), _by_document(view.commitments, ids), _by_document(view.positions, ids)
+    )
+    found = [item for id_ in ids for item in _in_document(told, contact, view.documents[id_], teller)]
     return sorted(found, key=lambda item: (item.rendered, item.words[0].doc, item.words[0].start))
 
 
-def _in_document(view: View, contact: Entry[Engagement], doc: Document, teller: str) -> list[Item]:
+class _Told(NamedTuple):
+    """What some documents tell, by document."""
+
+    statements: Mapping[str, Sequence[Statement]]
+    commitments: Mapping[str, Sequence[Commitment]]
+    positions: Mapping[str, Sequence[Position]]
+
+
+def _in_document(told: _Told, contact: Entry[Engagement], doc: Document, teller: str) -> list[Item]:
     kept: list[Item] = []
-    for item in _candidates(view, contact, doc, teller):
+    for item in _candidates(told, contact, doc, teller):
         if not any(_covered(item, other) for other in kept):
             kept.append(item)
     return kept
 
 
-def _candidates(view: View, contact: Entry[Engagement], doc: Document, teller: str) -> Iterator[Item]:
+def _candidates(told: _Told, contact: Entry[Engagement], doc: Document, teller: str) -> Iterator[Item]:
     """Statements first, since their words are cut best; then undertakings and views that none of them tells.
 
     What was agreed is told undertaking by undertaking where a statement holds several.
     """
     official = teller in doc.account_of
-    undertaken = list(_of(view.commitments, doc)) if official else []
-    for statement in _of(view.statements, doc):
+    undertaken = told.commitments[doc.id] if official else ()
+    for statement in told.statements[doc.id]:
         tells = official or teller in statement.account_of
         if tells and statement.act == "speech" and same_moment(statement.said_on, contact.best.date):
             agreed = _agreeing(statement)
@@ -76,14 +87,18 @@ def _candidates(view: View, contact: Entry[Engagement], doc: Document, teller: s
             together = len(commitment.by) > 1
             issues = tuple(dict.fromkeys(issue for span in commitment.evidence for issue in issues_in(span.text)))
             yield Item(teller, commitment.by, commitment.evidence, issues, together, False, commitment)  # noqa: FBT003
-        for position in _of(view.positions, doc):
+        for position in told.positions[doc.id]:
             for span in position.evidence:
                 yield Item(teller, (position.state,), (span,), (position.issue,), False, False, position)  # noqa: FBT003
 
 
-def _of(entries: Iterable[Entry[F]], doc: Document) -> Iterator[F]:
-    """The findings of one layer in one document."""
-    return (f for entry in entries for f in entry.findings if f.evidence[0].doc == doc.id)
+def _by_document(entries: Iterable[Entry[F]], ids: Iterable[str]) -> Mapping[str, Sequence[F]]:
+    """The findings of one layer in each of these documents."""
+    found: dict[str, list[F]] = {id_: [] for id_ in ids}
+    for finding in (f for entry in entries for f in entry.findings):
+        if finding.evidence[0].doc in found:
+            found[finding.evidence[0].doc].append(finding)
+    return found
 
 
 def _agreeing(statement: Statement) -> bool:

@@ -13,6 +13,7 @@ from detente.errors import DateError
 Precision = Literal["year", "month", "day", "minute"]
 Basis = Literal["stated", "relative", "inferred"]
 
+_REMEMBERED = 8192
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:T([0-9]{2}):([0-9]{2}))?)?)?")
 
 
@@ -49,19 +50,7 @@ class When:
     @classmethod
     def from_iso(cls, iso: str, *, basis: Basis = "stated", zone: str | None = None) -> Self:
         """From `2023`, `2023-06`, `2023-06-19` or `2023-06-19T16:34`; DateError for anything else."""
-        found = _ISO.fullmatch(iso)
-        if not found:
-            raise DateError(f"'{iso}' is no date; write YYYY, YYYY-MM or YYYY-MM-DD")
-        precision: Precision = "year"
-        if found[4]:
-            precision = "minute"
-        elif found[3]:
-            precision = "day"
-        elif found[2]:
-            precision = "month"
-        when = cls(iso, precision, basis, zone)
-        _ = when.interval
-        return when
+        return cls(iso, _precision_of(iso), basis, zone)
 
     @property
     def day(self) -> str:
@@ -74,7 +63,18 @@ class When:
         return _days_of(self.iso)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=_REMEMBERED)
+def _precision_of(iso: str) -> Precision:
+    """How precise an ISO date is; DateError for what is none or means no day."""
+    found = _ISO.fullmatch(iso)
+    if not found:
+        raise DateError(f"'{iso}' is no date; write YYYY, YYYY-MM or YYYY-MM-DD")
+    _days_of(iso)
+    precisions: tuple[Precision, ...] = ("year", "month", "day", "minute")
+    return precisions[sum(part is not None for part in found.group(2, 3, 4))]
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def _days_of(iso: str) -> Interval:
     """The days that an ISO date may mean; a big record asks for the same ones again and again."""
     parts = [int(p) for p in iso[:10].split("-")]

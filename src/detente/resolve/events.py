@@ -66,7 +66,8 @@ def group_findings(found: Sequence[F], published: Mapping[str, str], pairs: Pair
 
 def _home(finding: F, groups: Sequence[list[F]], bonds: Bonds, published: Mapping[str, str]) -> list[F] | None:
     """Choose the group to join; a contact that may be either of two is not guessed to be one of them."""
-    fitting = [g for g in groups if all(_same(finding, f) for f in g)]
+    by_key = isinstance(finding, ChannelReport | Position | Statement)
+    fitting = groups if by_key else [g for g in groups if all(_same(finding, f) for f in g)]
     if isinstance(finding, Engagement):
         chosen = meant(finding, cast(Sequence[list[Engagement]], fitting), published)
         fitting = [g for g in fitting if g is chosen]

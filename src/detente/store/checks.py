@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Column, Connection, select
@@ -71,7 +72,8 @@ def _changed_findings(connection: Connection, docs: Mapping[str, Document]) -> I
     cuts, named = load_cuts(connection, ids), _named_states(connection, ids)
     for row in found:
         try:
-            finding = rows.finding_from_row({**row, **rows.UNHELD}, cuts[row["id"]], docs[row["doc_id"]])
+            loaded = rows.finding_from_row({**row, **rows.UNHELD}, cuts[row["id"]], docs[row["doc_id"]])
+            finding = replace(loaded)  # the id worked out anew
             same = rows.finding_row(finding) == dict(row) and rows.states_of(finding) == named[row["id"]]
         except (DetenteError, TypeError, ValueError, LookupError, AttributeError) as reason:
             yield f"finding {row['id']}: cannot be read ({reason})"

@@ -119,10 +119,12 @@ def load_problems(connection: Connection, docs: Mapping[str, Document], moment: 
 
 def load_people(connection: Connection, doc_ids: Collection[str], moment: str | None) -> tuple[Party, ...]:
     """Load the parties of these documents, in the order given, each once."""
-    by_doc: dict[str, list[Party]] = defaultdict(list)
-    for row in connection.execute(_listed(people, doc_ids, moment)).mappings():
-        by_doc[row["doc_id"]].append(rows.party_from_row(row))
-    return tuple(dict.fromkeys(party for id_ in doc_ids for party in by_doc[id_]))
+    by_doc: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    named = _listed(people, doc_ids, moment).with_only_columns(readings.c.doc_id, *rows.party_columns(people))
+    for doc_id, *party in connection.execute(named):
+        by_doc[doc_id].append(tuple(party))
+    # A big record names the same people again and again: they are told apart before they are made.
+    return tuple(rows.party_of(party) for party in dict.fromkeys(party for id_ in doc_ids for party in by_doc[id_]))
 
 
 def _listed(table: Table, doc_ids: Collection[str], moment: str | None) -> Select[Any]:

@@ -9,10 +9,13 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from detente.model.codec import finding_from_json, finding_to_json
+from sqlalchemy import Column, Table
+
+from detente.model.codec import finding_to_json
 from detente.model.document import Document
 from detente.model.dossier import Party, Problem
 from detente.model.findings import (
+    LAYERS,
     LINKS,
     NOT_CLAIMED,
     Assessment,
@@ -116,19 +119,22 @@ def cuts_of(finding: Finding) -> list[Cut]:
 
 
 def finding_from_row(row: Stored, cuts: Iterable[Cut], document: Document) -> Finding:
-    """Inverse of `finding_row` and `holding_facts`: a row of both tables.
+    """Inverse of `finding_row` and `holding_facts`: a row of both tables, which knows its id.
 
     The words are cut from the text again; SpanError where there are none.
     """
-    own = {"confidence": row["confidence"], "extractor": row["extractor"]}
-    raw = json.loads(row["body"]) | json.loads(row["links"]) | own
+    raw: Row = json.loads(row["body"]) | json.loads(row["links"])
     for name, _, start, end in sorted(cuts):
-        place = {"start": start, "end": end, "text": document.text[start:end]}
+        span = document.span(start, end)
         if isinstance(raw[name], list):
-            raw[name].append(place)
+            raw[name].append(span)
         else:
-            raw[name] = place
-    return finding_from_json(row["layer"], raw, document)
+            raw[name] = span
+    given = {name: tuple(value) if isinstance(value, list) else value for name, value in raw.items()}
+    finding = LAYERS[row["layer"]](confidence=row["confidence"], extractor=row["extractor"], **given)
+    # A digest of every claim would take as long as all the rest of loading; `check` works it out again.
+    vars(finding)["id"] = row["id"]
+    return finding
 
 
 def party_row(party: Party) -> Row:
@@ -136,9 +142,14 @@ def party_row(party: Party) -> Row:
     return dict(vars(party))
 
 
-def party_from_row(row: Stored) -> Party:
-    """Inverse of `party_row`."""
-    return Party(**{f.name: row[f.name] for f in fields(Party)})
+def party_columns(people: Table) -> list[Column[Any]]:
+    """The columns that `party_row` fills, in the order of a party's fields."""
+    return [people.c[f.name] for f in fields(Party)]
+
+
+def party_of(values: Iterable[Any]) -> Party:
+    """Inverse of `party_row`: the values of the `party_columns`."""
+    return Party(**{f.name: value for f, value in zip(fields(Party), values, strict=True)})
 
 
 def problem_row(problem: Problem) -> Row:
