@@ -7,7 +7,7 @@ before the report, or the next one after it where it is still to come. Where two
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import timedelta
 from functools import cache, lru_cache
 
@@ -64,12 +64,16 @@ def meant(
     return fitting[0] if len(fitting) == 1 else None
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def names_of(report: Engagement) -> frozenset[str]:
     """People of a contact, one spelling for a name in either order; neither states nor "the leaders"."""
+    return _people(report.participants)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _people(participants: tuple[str, ...]) -> frozenset[str]:
     return frozenset(
         " ".join(sorted(search_words(name)))
-        for name in report.participants
+        for name in participants
         if name[:1].isupper() and state_named(name) is None
     )
 
@@ -131,6 +135,7 @@ def _is_coming(report: Engagement) -> bool:
     return report.status in {"planned", "proposed"}
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _day(iso: str | None) -> Interval | None:
     return When.from_iso(iso).interval if iso else None
 
@@ -173,17 +178,23 @@ def _telling(how: str) -> frozenset[str]:
     return frozenset(lexicon("engagements")["joining"][how])
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def _words(report: Engagement) -> frozenset[str]:
-    return frozenset(w for span in report.evidence for w in search_words(span.text))
+    return frozenset().union(*(_words_in(span.text) for span in report.evidence))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _words_in(text: str) -> frozenset[str]:
+    return frozenset(search_words(text))
 
 
 def _same_time(a: Engagement, b: Engagement) -> bool:
     """Whether the days may be the same; a contact of several days is also told by one of them."""
     if same_moment(a.date, b.date):
         return True
+    if not (a.end_date or b.end_date):
+        return False
     ours, theirs = _days(a), _days(b)
-    return ours is not None and theirs is not None and bool(a.end_date or b.end_date) and ours.overlaps(theirs)
+    return ours is not None and theirs is not None and ours.overlaps(theirs)
 
 
 def _days(report: Engagement) -> Interval | None:
@@ -207,6 +218,7 @@ def _same_people(a: Engagement, b: Engagement) -> bool:
     return 2 * both > most
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _matched(ours: frozenset[str], theirs: frozenset[str]) -> int:
     return sum(any(_one_name(a, b) for b in theirs) for a in ours)
 
@@ -221,9 +233,8 @@ def _one_name(a: str, b: str) -> bool:
     return bool(ours & theirs) and len(rest) == len(others) == 1 and rest[0][:3] == others[0][:3]
 
 
-def _compatible(a: Iterable[str], b: Iterable[str]) -> bool:
-    ours, theirs = set(a), set(b)
-    return not ours or not theirs or bool(ours & theirs)
+def _compatible(a: Collection[str], b: Collection[str]) -> bool:
+    return not a or not b or not set(a).isdisjoint(b)
 
 
 def _same_clock(a: str | None, b: str | None) -> bool:

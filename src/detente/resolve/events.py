@@ -8,10 +8,10 @@ decided stands above the rules.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import ceil
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from detente.model.decision import Pairs
 from detente.model.document import Document
@@ -66,8 +66,8 @@ def group_findings(found: Sequence[F], published: Mapping[str, str], pairs: Pair
 
 def _home(finding: F, groups: Sequence[list[F]], bonds: Bonds, published: Mapping[str, str]) -> list[F] | None:
     """Choose the group to join; a contact that may be either of two is not guessed to be one of them."""
-    by_key = isinstance(finding, ChannelReport | Position | Statement)
-    fitting = groups if by_key else [g for g in groups if all(_same(finding, f) for f in g)]
+    same = _SAME.get(type(finding))
+    fitting = [g for g in groups if all(same(finding, f) for f in g)] if same else groups
     if isinstance(finding, Engagement):
         chosen = meant(finding, cast(Sequence[list[Engagement]], fitting), published)
         fitting = [g for g in fitting if g is chosen]
@@ -121,19 +121,12 @@ def _only_key(finding: Finding) -> Hashable:
             return None
 
 
-def _same(a: Finding, b: Finding) -> bool:
-    """Whether two findings that share a key are about the same thing."""
-    if isinstance(a, ChannelReport | Position):
-        return True
-    match a, b:
-        case Engagement(), Engagement():
-            return not contradicts(a, b)
-        case Commitment(), Commitment():
-            return _overlap(_content_words(a.what), _content_words(b.what)) >= _SAME_WORDS
-        case Incident(), Incident():
-            return _same_incident(a, b)
-        case _:
-            return True
+def _not_apart(a: Engagement, b: Engagement) -> bool:
+    return not contradicts(a, b)
+
+
+def _same_commitment(a: Commitment, b: Commitment) -> bool:
+    return _overlap(_content_words(a.what), _content_words(b.what)) >= _SAME_WORDS
 
 
 def _same_incident(a: Incident, b: Incident) -> bool:
@@ -143,14 +136,23 @@ def _same_incident(a: Incident, b: Incident) -> bool:
     return _overlap(_evidence_words(a), _evidence_words(b)) >= needed
 
 
+_SAME: Mapping[type[Finding], Callable[[Any, Any], bool]] = {
+    Engagement: _not_apart,
+    Commitment: _same_commitment,
+    Incident: _same_incident,
+}
+"""Whether two findings that share a key are about the same thing; of other kinds all that share one are."""
+
+
 def _compatible(a: Iterable[str], b: Iterable[str]) -> bool:
     ours, theirs = set(a), set(b)
     return not ours or not theirs or bool(ours & theirs)
 
 
-def _name(name: str | None) -> str:
+@lru_cache(maxsize=_REMEMBERED)
+def _name(name: str) -> str:
     """One spelling for a name in either order: "Xi Jinping" and "Jinping Xi"."""
-    return " ".join(sorted(search_words(name or "")))
+    return " ".join(sorted(search_words(name)))
 
 
 def _said(statement: Statement) -> tuple[str, ...]:

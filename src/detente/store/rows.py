@@ -36,7 +36,8 @@ Stored = Mapping[Any, Any]
 Cut = tuple[str, int, int, int]
 """A row of `spans` without its finding: field, order, start, end."""
 
-UNHELD: Row = {"confidence": 0.0, "extractor": "", "links": "{}"}
+_NO_LINKS = "{}"
+UNHELD: Row = {"confidence": 0.0, "extractor": "", "links": _NO_LINKS}
 """A finding as it is claimed, whenever it was held."""
 UNREAD: Row = {"name": "", "language": "", "account_of": "[]", "predecessor": None}
 """A document without what a reading tells of it."""
@@ -123,14 +124,12 @@ def finding_from_row(row: Stored, cuts: Iterable[Cut], document: Document) -> Fi
 
     The words are cut from the text again; SpanError where there are none.
     """
-    raw: Row = json.loads(row["body"]) | json.loads(row["links"])
+    given: Row = {name: tuple(v) if isinstance(v, list) else v for name, v in json.loads(row["body"]).items()}
+    if row["links"] != _NO_LINKS:
+        given |= {name: tuple(v) if isinstance(v, list) else v for name, v in json.loads(row["links"]).items()}
     for name, _, start, end in sorted(cuts):
         span = document.span(start, end)
-        if isinstance(raw[name], list):
-            raw[name].append(span)
-        else:
-            raw[name] = span
-    given = {name: tuple(value) if isinstance(value, list) else value for name, value in raw.items()}
+        given[name] = span if given[name] is None else (*given[name], span)
     finding = LAYERS[row["layer"]](confidence=row["confidence"], extractor=row["extractor"], **given)
     # A digest of every claim would take as long as all the rest of loading; `check` works it out again.
     vars(finding)["id"] = row["id"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, true, union
 
 from detente.errors import DateError
 from detente.model.decision import Pairs, Review, in_force
@@ -87,7 +87,7 @@ def build_view(connection: Connection, asked: Question, resolve: Resolve) -> Vie
     """
     period = asked.period
     judged, cited_docs = _judged(connection, asked)
-    docs = {d.id: d for d in [*cited_docs.values(), *_relevant_documents(connection, asked)]}
+    docs = cited_docs | _relevant_documents(connection, asked, besides=cited_docs)
     family = families(load_signatures(connection, cited_docs))
 
     def entries(kind: type[F]) -> tuple[Entry[F], ...]:
@@ -208,11 +208,15 @@ def _relevant(asked: Question) -> ColumnElement[bool]:
         .group_by(named.finding_id)
         .having(func.count() == len(set(asked.states)))
     )
-    another = select(named.finding_id).where(named.finding_id == findings.c.id, named.state.not_in(asked.states))
-    return or_(
-        findings.c.id.in_(all_of_them),
-        and_(findings.c.doc_id.in_(_on_dealings_of(asked)), ~another.exists()),
+    claimed = findings.alias()
+    another = and_(named.finding_id == claimed.c.id, named.state.not_in(asked.states))
+    none_but_them = (
+        select(claimed.c.id)
+        .join(finding_states, another, isouter=True)
+        .where(claimed.c.doc_id.in_(_on_dealings_of(asked)), named.state.is_(None))
     )
+    # One list of ids: asked for with OR, the database would look up both parts twice.
+    return findings.c.id.in_(union(all_of_them, none_but_them))
 
 
 def _on_dealings_of(asked: Question) -> Select[Any]:
@@ -226,7 +230,7 @@ def _on_dealings_of(asked: Question) -> Select[Any]:
     )
 
 
-def _relevant_documents(connection: Connection, asked: Question) -> Iterable[Document]:
+def _relevant_documents(connection: Connection, asked: Question, *, besides: Collection[str]) -> dict[str, Document]:
     """On the dealings of these states; and those that could not be read, since they may be."""
     now = select(readings.c.doc_id).where(stood(readings, asked.moment))
     unread = now.join(problems, problems.c.reading == readings.c.n).where(problems.c.kind == "language")
@@ -235,7 +239,7 @@ def _relevant_documents(connection: Connection, asked: Question) -> Iterable[Doc
         documents.c.id.in_(_on_dealings_of(asked)),
         and_(documents.c.id.in_(unread), documents.c.id.not_in(stated)),
     )
-    return load_documents(connection, asked.moment, relevant, _public(asked)).values()
+    return load_documents(connection, asked.moment, relevant, _public(asked), ~among(documents.c.id, besides))
 
 
 def _concerns(entry: Entry[F], period: Interval, docs: Mapping[str, Document]) -> bool:

@@ -13,6 +13,7 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 _WORD = re.compile(r"\w+")
 _MARKED_WORD = re.compile("[\\w\u0300-\u036f]+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+_LATER = re.compile("[\u0300-\U0010ffff]+")
 _LAST_UNSPACED = re.compile(f"{_UNSPACED.pattern[:-1]}(?!{_UNSPACED.pattern[:-1]})")
 
 CONTENT_WORD_LETTERS = 4
@@ -31,9 +32,12 @@ def folded(text: str) -> str:
     """Without case, accents and width, to compare names: "José" and "JOSE" are one."""
     if text.isascii():
         return text.casefold()
-    marks_apart = unicodedata.normalize("NFKD", text.casefold())
     # No character before U+0300 combines: asking for each would take most of the time.
-    return "".join(c for c in marks_apart if c < "\u0300" or not unicodedata.combining(c))
+    return _LATER.sub(_without_marks, unicodedata.normalize("NFKD", text.casefold()))
+
+
+def _without_marks(found: re.Match[str]) -> str:
+    return "".join(c for c in found[0] if not unicodedata.combining(c))
 
 
 def search_words(text: str) -> list[str]:
