@@ -394,6 +394,21 @@ def test_the_time_since_an_earlier_contact_is_not_that_of_this_one(
     assert only(engagements(text)).date == "2018-06-18"
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Angela Merkel met Emmanuel Macron a few days ago. Merkel met Macron today.", [None, "2018-06-20"]),
+        ("Angela Merkel met Emmanuel Macron earlier this week. Merkel met Macron today.", ["2018-06", "2018-06-20"]),
+        ("Angela Merkel met Emmanuel Macron a few days ago. Merkel met Macron in Paris on 6 June.", ["2018-06-06"]),
+        ("The last time that Angela Merkel met with Emmanuel Macron was last November.", ["2017-11"]),
+    ],
+)
+def test_what_was_some_days_ago_is_not_the_contact_of_today(
+    engagements: Callable[..., list[Engagement]], text: str, days: list[str | None]
+) -> None:
+    assert [e.date for e in engagements(text)] == days
+
+
 def test_a_coming_meeting_of_others_tells_nothing_of_the_one_told_before(
     engagements: Callable[..., list[Engagement]],
 ) -> None:

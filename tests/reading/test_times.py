@@ -174,6 +174,8 @@ ROWS = [
     ("2023-06-20", "They met last weekend.", "2023-06-17/2023-06-18"),
     ("2023-06-20", "They will meet this weekend.", "2023-06-24/2023-06-25"),
     ("2023-06-20", "They met two days ago.", "2023-06-18"),
+    ("2023-06-23", "They met last Thursday.", "2023-06-15"),
+    ("2023-06-24", "They met last Thursday.", "2023-06-22"),
     ("2023-06-20", "They met two months ago.", "2023-04"),
     ("2023-06-20", "They met five years ago.", "2018"),
     ("2023-06-20", "They met about two years ago.", "?"),

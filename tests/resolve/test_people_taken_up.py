@@ -32,6 +32,11 @@ def test_a_pronoun_looks_to_subjects_and_speakers_first(english: Read, text: str
     assert meant(english(text, "2023-06-19"), pronoun) == [name]
 
 
+def test_nobody_calls_themselves_he(english: Read) -> None:
+    text = "MR. KIRBY: Wang Yi was there. I heard that he agreed.\n\nMR. BLINKEN: I thought he was late."
+    assert meant(english(text, "2023-06-19"), "he") == ["Wang Yi", "Wang Yi"]
+
+
 def test_pronouns_inside_a_quotation_are_left_alone(english: Read) -> None:
     reading = english("Blinken spoke of Xi. “He was open, and they listened,” Blinken said.", "2023-06-19")
     assert not [m for m in resolve_mentions(reading) if m.via == "pronoun"]

@@ -96,6 +96,12 @@ def test_two_meetings_of_one_document_stay_two():
     assert things(engagement(SECOND), engagement(SECOND, place="Bergen")) == 2
 
 
+def test_what_a_document_tells_again_without_a_day_is_one_contact():
+    again = engagement(SECOND, date=None, place="Bergen")
+    assert things(engagement(SECOND), again) == 1
+    assert things(engagement(SECOND), replace(again, kind="visit")) == 2
+
+
 def test_two_meetings_of_one_day_with_different_hours_stay_two():
     assert things(engagement(SECOND, start="10:00"), engagement(THIRD, start="15:00")) == 2
 

@@ -98,6 +98,7 @@ def joined_setting(one: Setting, other: Setting) -> Setting:
         end=one.end or other.end,
         minutes=one.minutes or other.minutes,
         place=one.place or other.place,
+        over_by=one.over_by or other.over_by,
     )
 
 
@@ -173,6 +174,8 @@ def _days(setting: Setting) -> Interval | None:
 
 def _days_agree(a: Setting, b: Setting) -> bool:
     one, other = _days(a), _days(b)
+    if (one and b.over_by and one.earliest > b.over_by) or (other and a.over_by and other.earliest > a.over_by):
+        return False
     return one is None or other is None or one.overlaps(other)
 
 

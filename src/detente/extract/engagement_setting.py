@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from detente.extract.engagement_cues import Cue, cue_words, word_set
 from detente.extract.engagement_status import phrasal, told_by
@@ -23,7 +23,10 @@ _DAY = 1440
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the clause of a contact tells beside who took part; `ahead`: its day is "next week", "later this month"."""
+    """What the clause of a contact tells beside who took part.
+
+    `ahead`: its day is "next week", "later this month"; `over_by`: the last day it may have been, of "a few days ago".
+    """
 
     when: When | None = None
     until: When | None = None
@@ -32,6 +35,7 @@ class Setting:
     minutes: int | None = None
     place: str | None = None
     ahead: bool = False
+    over_by: date | None = None
 
 
 def about(token: Token, cue: Cue) -> bool:
@@ -43,6 +47,7 @@ def about(token: Token, cue: Cue) -> bool:
     members |= {
         c.i for c in cue.head.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in word_set("arranging")
     }
+    members |= _time_told_of(cue.head)
     node = token
     for _ in range(_REACH):
         if node.i in members:
@@ -55,6 +60,13 @@ def about(token: Token, cue: Cue) -> bool:
     return False
 
 
+def _time_told_of(verb: Token) -> set[int]:
+    """The "was" of "the last time that they met was in November"."""
+    noun = verb.head
+    told = verb.dep in {"relcl", "acl"} and noun.lemma == "time" and noun.dep == "nsubj" and noun.head.lemma == "be"
+    return {noun.head.i} if told else set()
+
+
 def _transparent(node: Token) -> bool:
     return node.lemma in word_set("transparent") or node.ent in {"DATE", "TIME", "EVENT"} | _PLACES
 
@@ -63,10 +75,10 @@ def setting_of(cue: Cue, reading: Reading) -> Setting:
     """Time, place and length told in the clause of the contact."""
     times = _within_reach(list(_times(cue, reading)), cue)
     dates = [t for t in times if t.kind == "date" and t.when is not None]
-    date = min(dates, key=lambda t: _distance(t, cue), default=None)
+    nearest = min(dates, key=lambda t: _distance(t, cue), default=None)
     clocks = [t for t in times if t.kind == "clock"]
     length = next((t.minutes for t in times if t.kind == "duration" and _is_length(t, reading)), None)
-    when, until = (date.when, date.until) if date else (None, None)
+    when, until = (nearest.when, nearest.until) if nearest else (None, None)
     if cue.kind == "visit" and cue.head.lemma in word_set("ending_stays") and when and length:
         when, until = _since_arrival(when, length)
     return Setting(
@@ -76,8 +88,18 @@ def setting_of(cue: Cue, reading: Reading) -> Setting:
         end=_clock(clocks, reading, opening=False),
         minutes=length,
         place=place_of(cue, reading),
-        ahead=date is not None and date.text.lower().startswith(tuple(cue_words()["ahead_of_now"])),
+        ahead=nearest is not None and nearest.text.lower().startswith(tuple(cue_words()["ahead_of_now"])),
+        over_by=_over_by(times, reading.document.published),
     )
+
+
+def _over_by(times: list[TimeExpression], published: str | None) -> date | None:
+    """The last day that "a few days ago" or "earlier this week" may mean, where either tells no day."""
+    if not published:
+        return None
+    words = (t.text.lower() for t in times if t.kind == "date" and (t.when is None or t.when.precision != "day"))
+    least = [days for w in words for told, days in cue_words()["over_for_days"].items() if re.search(told, w)]
+    return When.from_iso(published).interval.latest - timedelta(days=max(least)) if least else None
 
 
 def _since_arrival(left: When, minutes: int) -> tuple[When, When | None]:

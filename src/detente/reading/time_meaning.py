@@ -163,7 +163,10 @@ def weekday_range(m: Match, s: Scene) -> Told:
 
 
 def weekday_rel(m: Match, s: Scene) -> Told:
-    """Read "last Monday", "next Tuesday" (that of the next week), "the following Friday"."""
+    """Read "last Monday", "next Tuesday" (that of the next week), "the following Friday".
+
+    On a Friday nobody calls the day before "last Thursday".
+    """
     weekday, rel = weekday_number(m["wd"]), re.sub(r"\s+", " ", m["rel"].lower())
     if rel in ("the following", "the previous", "the next"):
         if s.named is None:
@@ -173,7 +176,9 @@ def weekday_rel(m: Match, s: Scene) -> Told:
         return Told(iso=cal.weekday_of_week(s.day, weekday, 0).isoformat())
     if rel == "next":
         return Told(iso=cal.weekday_of_week(s.day, weekday, 1).isoformat())
-    return Told(iso=cal.weekday_beyond(s.day, weekday, _sign(_step(m))).isoformat())
+    day = cal.weekday_beyond(s.day, weekday, _sign(_step(m)))
+    was_yesterday = rel == "last" and (s.day - day).days == 1
+    return Told(iso=(day - timedelta(weeks=was_yesterday)).isoformat())
 
 
 def _sign(step: int) -> Literal[-1, 1]:

@@ -1,33 +1,20 @@
-"""Which contact a report tells of: the same people, kind and time, as far as each report is precise.
+"""Whether two reports may tell of one contact: the same people, kind and time, as far as each report is precise.
 
-Dates that stand in the text decide alone. A report without a day ("when they met in Bali last November", "the call
-with Falk") means the one contact that fits it: of several the one at its place, and without any date the last one
-before the report, or the next one after it where it is still to come. Where two are as near, nobody guesses.
+Dates that stand in the text decide alone. Which of several contacts a report without a day means, `recalled` weighs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import timedelta
+from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
 from detente.model.findings import Engagement
 from detente.model.when import Interval, When, same_moment
+from detente.ontology.cities import state_of_city
 from detente.ontology.lexicon import lexicon
-from detente.ontology.states import state_named
+from detente.ontology.states import members_of, state_named, states_in
 from detente.text.canonical import search_words
 
-_PAST_DAYS = 120
-"""An undated report looks back so far, at most."""
-_PAST_DAYS_AT_PLACE = 400
-"""And so far where it names the place."""
-_COMING_DAYS = 100
-"""A planned contact lies so far ahead, at most."""
-_LOOSE_DAYS = 14
-"""So long after a call it is called a meeting, and the other way about, without a date."""
-_AS_NEAR_DAYS = 7
-"""Of two contacts within a week an undated report may mean either."""
-_SEVERAL = 3
 _REMEMBERED = 50_000
 _ALIKE_KINDS = ({"meeting", "talks", "summit"}, {"call", "talks"})
 _SPOKEN = frozenset({"meeting", "call", "talks", "summit"})
@@ -37,31 +24,10 @@ def contradicts(a: Engagement, b: Engagement) -> bool:
     """Whether two reports cannot tell of one contact, whatever they leave open."""
     if not _compatible(a.states, b.states) or not _same_time(a, b) or not _same_clock(a.start, b.start):
         return True
-    if not (_alike(a, b) or (not (a.date and b.date) and {a.kind, b.kind} <= _SPOKEN)):
+    if not (_same_people(a, b) or of_one_body(a, b)):
         return True
-    return not _same_people(a, b)
-
-
-def meant(
-    report: Engagement, groups: Sequence[list[Engagement]], published: Mapping[str, str]
-) -> list[Engagement] | None:
-    """Choose the group of reports that a report belongs to, of those that do not contradict it; None for a new one.
-
-    The first report of each group is its most precise one.
-    """
-    if not report.date:
-        return _nearest(report, groups, published)
-    fitting = [g for g in groups if g[0].date or _told_near(report, g[0], published)]
-    if len(report.date) < len("YYYY-MM-DD"):
-        fitting = [g for g in fitting if _possible(report, g[0], published)]
-        at_place = [g for g in fitting if _at_one_place(report, g)]
-        fitting = at_place if len(at_place) == 1 else fitting
-    if len(fitting) > 1:
-        ours = names_of(report)
-        fitting = [g for g in fitting if any(ours == names_of(other) for other in g)]
-    if len(fitting) > 1 and len(report.date) < len("YYYY-MM-DD"):
-        return _nearest(report, fitting, published)
-    return fitting[0] if len(fitting) == 1 else None
+    loose = not (a.date and b.date) and {kind_told(a), kind_told(b)} <= _SPOKEN
+    return not (loose or alike(a, b)) or _elsewhere(a, b)
 
 
 def names_of(report: Engagement) -> frozenset[str]:
@@ -74,93 +40,63 @@ def _people(participants: tuple[str, ...]) -> frozenset[str]:
     return frozenset(
         " ".join(sorted(search_words(name)))
         for name in participants
-        if name[:1].isupper() and state_named(name) is None
+        if name[:1].isupper() and state_named(name) is None and not _names_a_body(name)
     )
 
 
-def _nearest(
-    report: Engagement, groups: Sequence[list[Engagement]], published: Mapping[str, str]
-) -> list[Engagement] | None:
-    """The contact that an undated report means: at its place, else of its kind, else of any kind a few days away."""
-    near = [(d, g) for g in groups if (d := _distance(report, g[0], published)) is not None and _named(report, g)]
-    far = _COMING_DAYS if _is_coming(report) else _PAST_DAYS
-    ways = (
-        [(d, g) for d, g in near if d <= _PAST_DAYS_AT_PLACE and _at_one_place(report, g)],
-        [(d, g) for d, g in near if d <= far and _alike(report, g[0])],
-        [(d, g) for d, g in near if d <= _LOOSE_DAYS],
-    )
-    fitting = next((way for way in ways if way), [])
-    nearest = min((d for d, _ in fitting), default=0)
-    return _foremost([g for d, g in fitting if d - nearest <= _AS_NEAR_DAYS])
+def _names_a_body(words: str) -> bool:
+    """Whether it is no person but a body or its summit: "Quad Leaders Summit"."""
+    return any(members_of(name.code) != (name.code,) for _, _, name in states_in(words))
 
 
-def _foremost(groups: Sequence[list[Engagement]]) -> list[Engagement] | None:
-    """The only one, or one of which several reports tell where each other has a single one, which may be misread."""
-    most, next_ = (*sorted(groups, key=len, reverse=True)[:2], [], [])[:2]
-    return (most or None) if not next_ or (len(most) >= _SEVERAL and len(next_) == 1) else None
+def of_one_body(a: Engagement, b: Engagement) -> bool:
+    """Whether one tells of a small group of states as such, the other of the group or most of its members."""
+    return _gathers(a, b.states) or _gathers(b, a.states)
 
 
-def _named(report: Engagement, group: Sequence[Engagement]) -> bool:
-    """Whether all whom an undated report names took part, on both sides or in a visit, and nobody else is told of."""
-    ours = names_of(report)
-    return bool(ours) and any(_matched(ours, names_of(other)) == len(ours) == len(names_of(other)) for other in group)
+def _gathers(report: Engagement, states: Sequence[str]) -> bool:
+    groups = ((code, set(members)) for code in report.states if (members := members_of(code)) != (code,))
+    return any(code in states or 2 * len(members & set(states)) > len(members) for code, members in groups)
 
 
-def _distance(report: Engagement, other: Engagement, published: Mapping[str, str]) -> int | None:
-    """Days from an undated report to a contact, None where it lies on the wrong side."""
-    told, when = _day(published.get(report.evidence[0].doc)), _day(other.date or published.get(other.evidence[0].doc))
-    if told is None or when is None:
-        return None
-    if not other.date:
-        return abs((told.earliest - when.earliest).days)
-    days = (when.earliest - told.latest).days if _is_coming(report) else (told.latest - when.earliest).days
-    return days if days >= 0 else None
-
-
-def _told_near(report: Engagement, other: Engagement, published: Mapping[str, str]) -> bool:
-    days = _distance(other, report, published)
-    return days is not None and days <= _PAST_DAYS and _named(report, [other])
-
-
-def _possible(report: Engagement, other: Engagement, published: Mapping[str, str]) -> bool:
-    """What was held lies before its report, what is planned after it."""
-    told, when = _day(published.get(report.evidence[0].doc)), _day(other.date)
-    if told is None or when is None:
-        return True
-    day = timedelta(days=1)
-    return when.latest >= told.earliest - day if _is_coming(report) else when.earliest <= told.latest + day
-
-
-def _is_coming(report: Engagement) -> bool:
-    return report.status in {"planned", "proposed"}
+def _elsewhere(a: Engagement, b: Engagement) -> bool:
+    """Whether they tell of visits to different lands."""
+    if kind_told(a) != "visit" or kind_told(b) != "visit" or not a.place or not b.place:
+        return False
+    ours, theirs = lands_of(a.place), lands_of(b.place)
+    return bool(ours) and bool(theirs) and not ours & theirs
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _day(iso: str | None) -> Interval | None:
-    return When.from_iso(iso).interval if iso else None
+def lands_of(place: str) -> frozenset[str]:
+    """The states that the parts of a place name or lie in: of "Bali, Indonesia" Indonesia."""
+    parts = [place, *place.split(",")]
+    named = {name.code for part in parts if (name := state_named(part)) is not None}
+    return frozenset(named | {city for part in parts if (city := state_of_city(part)) is not None})
 
 
-def _at_one_place(report: Engagement, group: Iterable[Engagement]) -> bool:
-    ours = _place(report.place)
-    return bool(ours) and any(ours & _place(other.place) for other in group)
-
-
-def _place(place: str | None) -> frozenset[str]:
-    return frozenset(search_words(place or "")) - {"the", "of", "in"}
-
-
-def _alike(a: Engagement, b: Engagement) -> bool:
-    if a.kind == b.kind or any({a.kind, b.kind} <= kinds for kinds in _ALIKE_KINDS):
+def alike(a: Engagement, b: Engagement) -> bool:
+    """Whether two reports may call one contact by different kinds: talks a meeting, a conversation a call."""
+    kinds = {kind_told(a), kind_told(b)}
+    if len(kinds) == 1 or any(kinds <= alike for alike in _ALIKE_KINDS):
         return True
-    meeting, other = (a, b) if a.kind == "meeting" else (b, a)
-    return meeting.kind == "meeting" and (
-        (other.kind == "call" and _said(meeting, on=other.date)) or (other.kind == "visit" and _only_hosted(meeting))
-    )
+    meeting, call = (a, b) if a.kind == "meeting" else (b, a)
+    return kinds == {"meeting", "call"} and (_remote(meeting) or _said(meeting, on=call.date))
+
+
+def kind_told(report: Engagement) -> str:
+    """What kind of contact the words tell of: who is only hosted is on a visit."""
+    return "visit" if report.kind == "meeting" and _only_hosted(report) else report.kind
+
+
+def _remote(report: Engagement) -> bool:
+    """Whether they met by a line: "met virtually"."""
+    return bool(_words_of(report) & _telling("remote"))
 
 
 def _said(report: Engagement, on: str | None) -> bool:
     """Whether a meeting may be a call: its words tell that they spoke, and nothing of how, or it is of the same day."""
-    words = _words(report)
+    words = _words_of(report)
     same_day = report.date == on and len(on or "") == len("YYYY-MM-DD")
     return bool(words & _telling("said")) and (
         same_day or not words & (_telling("meeting") | _telling("visiting") | _telling("hosting"))
@@ -169,7 +105,7 @@ def _said(report: Engagement, on: str | None) -> bool:
 
 def _only_hosted(report: Engagement) -> bool:
     """Whether the words tell of a guest and no talk: "will host Falk for an official visit"."""
-    words = _words(report)
+    words = _words_of(report)
     return bool(words & _telling("visiting")) and bool(words & _telling("hosting")) and not words & _telling("meeting")
 
 
@@ -178,7 +114,7 @@ def _telling(how: str) -> frozenset[str]:
     return frozenset(lexicon("engagements")["joining"][how])
 
 
-def _words(report: Engagement) -> frozenset[str]:
+def _words_of(report: Engagement) -> frozenset[str]:
     return frozenset().union(*(_words_in(span.text) for span in report.evidence))
 
 
@@ -197,8 +133,14 @@ def _same_time(a: Engagement, b: Engagement) -> bool:
     return ours is not None and theirs is not None and ours.overlaps(theirs)
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def day_of(iso: str | None) -> Interval | None:
+    """The days that an ISO date may mean."""
+    return When.from_iso(iso).interval if iso else None
+
+
 def _days(report: Engagement) -> Interval | None:
-    first, last = _day(report.date), _day(report.end_date or report.date)
+    first, last = day_of(report.date), day_of(report.end_date or report.date)
     return Interval(first.earliest, last.latest) if first and last and first.earliest <= last.latest else None
 
 
@@ -213,13 +155,14 @@ def _same_people(a: Engagement, b: Engagement) -> bool:
         return a.kind == b.kind and (set(a.states) <= set(b.states) or set(b.states) <= set(a.states))
     if len(ours) > len(theirs):
         ours, theirs = theirs, ours
-    both = _matched(ours, theirs)
+    both = matched(ours, theirs)
     most = len(ours) if a.kind == b.kind or "visit" in {a.kind, b.kind} else len(theirs)
     return 2 * both > most
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _matched(ours: frozenset[str], theirs: frozenset[str]) -> int:
+def matched(ours: frozenset[str], theirs: frozenset[str]) -> int:
+    """How many of our people are among theirs, each in some spelling."""
     return sum(any(_one_name(a, b) for b in theirs) for a in ours)
 
 

@@ -19,8 +19,9 @@ from detente.model.findings import ChannelReport, Commitment, Engagement, Findin
 from detente.model.view import Entry
 from detente.model.when import same_moment
 from detente.resolve.bonds import Bonds, bound_together
-from detente.resolve.contacts import contradicts, meant, names_of
+from detente.resolve.contacts import contradicts, names_of
 from detente.resolve.merge import merge
+from detente.resolve.recalled import meant
 from detente.text.canonical import folded, is_content_word, search_words
 
 F = TypeVar("F", bound=Finding)
@@ -75,10 +76,19 @@ def _home(finding: F, groups: Sequence[list[F]], bonds: Bonds, published: Mappin
 
 
 def _elsewhere(finding: Finding, group: Iterable[Finding]) -> bool:
-    """Whether other documents tell of the group; channels and positions may be told of twice in one."""
+    """Whether other documents tell of the group; channels and positions may be told of twice in one.
+
+    So may a contact of one kind without a day: an extractor keeps apart what it is not sure of.
+    """
     return isinstance(finding, ChannelReport | Position) or all(
-        finding.evidence[0].doc != f.evidence[0].doc for f in group
+        finding.evidence[0].doc != f.evidence[0].doc or _told_again(finding, f) for f in group
     )
+
+
+def _told_again(a: Finding, b: Finding) -> bool:
+    if not isinstance(a, Engagement) or not isinstance(b, Engagement) or a.kind != b.kind:
+        return False
+    return min(_precision(a), _precision(b)) < len("YYYY-MM-DD")
 
 
 def _publication(finding: Finding, published: Mapping[str, str]) -> tuple[str, str]:

@@ -41,7 +41,7 @@ def resolve_mentions(reading: Reading) -> list[Mention]:
     find_states(sheet)
     find_documents(sheet)
     find_coordinations(sheet)
-    Pronouns(sheet, find_encounters(sheet)).resolve()
+    Pronouns(sheet, find_encounters(sheet), floor).resolve()
     reading.problems.extend(sheet.problems)
     made = (to_mention(sheet, draft) for draft in (*sheet.drafts, *sheet.groups))
     return sorted((m for m in made if m), key=lambda m: (m.start, -m.end))

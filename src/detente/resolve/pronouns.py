@@ -7,9 +7,10 @@ earlier sentences, where who speaks ranks before who is spoken of. Pronouns insi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from detente.resolve.cast import Player
+from detente.resolve.floor import Floor
 from detente.resolve.groups import Encounter, table_at, table_party
 from detente.resolve.sheet import Draft, Sheet
 from detente.resolve.words import Gender
@@ -29,8 +30,9 @@ _POSSESSIVE = frozenset({"PRP$", "WP$"})
 class Pronouns:
     """One pass over a sheet, sentence by sentence."""
 
-    def __init__(self, sheet: Sheet, encounters: list[Encounter]) -> None:
+    def __init__(self, sheet: Sheet, encounters: list[Encounter], floor: Floor) -> None:
         self.sheet = sheet
+        self.floor = floor
         self.encounters = encounters
         self.groups = {i: g for g in sheet.groups for i in range(g.first, g.last + 1)}
         self.sentences = list(dict.fromkeys(t.sentence for t in sheet.tokens))
@@ -66,17 +68,22 @@ class Pronouns:
         return self._for_one(token, gender, n)
 
     def _for_one(self, token: Token, gender: Gender, n: int) -> Draft | None:
-        """He and she: a subject above, then who spoke or acted before, then anyone else in this sentence."""
+        """He and she: a subject above, then who spoke or acted before, then anyone else in this sentence.
+
+        Nobody calls themselves so: of what is said the speaker is not meant.
+        """
         candidates = self._above(token)
         if not self._speaks(token):
             candidates = [*candidates, *self._subjects_before(token)]
         else:
             candidates = [*candidates, *self._according(token)]
-        for draft in candidates:
-            if self._is_one(draft, gender):
-                return draft
-        back = next((d for d in self._back(token, n) if self._is_one(d, gender)), None)
-        return back or next((d for d in self._others_before(token) if self._is_one(d, gender)), None)
+        speaker = self.floor.speaker(token.i)
+        fitting = (
+            draft
+            for draft in chain(candidates, self._back(token, n), self._others_before(token))
+            if self._is_one(draft, gender) and (speaker is None or draft.player is not speaker)
+        )
+        return next(fitting, None)
 
     def _for_they(self, token: Token, n: int) -> Draft | None:
         """They: a group among the subjects above or just before, else the two who are told to meet."""
