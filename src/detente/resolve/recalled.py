@@ -25,7 +25,7 @@ _LOOSE_DAYS = 21
 """So long after a call it is called a meeting, and the other way about, without a date."""
 _SLACK_DAYS = 1
 """The day of publication and the month of a contact may be those of different zones."""
-_HALVING_DAYS = 7.0
+_HALVING_DAYS = 21.0
 """After so many days a contact weighs half, after twice as many a third: what is recalled fades, ever more slowly."""
 _CLEARLY = 1.5
 """So many times as much as the next one weighs the contact that is meant."""
