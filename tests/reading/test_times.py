@@ -177,6 +177,7 @@ ROWS = [
     ("2023-06-23", "They met last Thursday.", "2023-06-15"),
     ("2023-06-24", "They met last Thursday.", "2023-06-22"),
     ("2023-06-20", "They met two months ago.", "2023-04"),
+    ("2023-06-20", "They met a couple of months ago.", "?"),
     ("2023-06-20", "They met five years ago.", "2018"),
     ("2023-06-20", "They met about two years ago.", "?"),
     ("2023-06-20", "They met three weeks ago.", "2023"),

@@ -223,9 +223,10 @@ def the_unit(m: Match, s: Scene) -> Told:
 
 
 def ago(m: Match, s: Scene) -> Told:
-    """Read "two years ago", as precise as the unit."""
+    """Read "two years ago", as precise as the unit; "a couple of years ago" tells no year."""
     count = number_of(m["num"])
-    if m["approx"] or m["half"] or not count.is_integer():
+    loose = re.sub(r"\s+", " ", m["num"].lower()) in words()["loose_numbers"]
+    if loose or m["approx"] or m["half"] or not count.is_integer():
         return Told(approximate=True)
     return Told(iso=cal.moved(s.day, m["unit"].lower(), -int(count)))
 
