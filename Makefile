@@ -47,6 +47,7 @@ bench: setup
 	$(BIN)/python -W ignore bench/names.py --corpora $(CORPORA)
 	$(BIN)/python -W ignore bench/linking.py --corpora $(CORPORA)
 	$(BIN)/python -W ignore bench/followup.py --corpora $(CORPORA)
+	$(BIN)/python -W ignore bench/accounts.py
 	$(BIN)/python -W ignore bench/times.py --meantime $(MEANTIME)
 	$(BIN)/python bench/speed.py --texts $(GOLD)/texts
 	$(BIN)/python bench/robustness.py --corpus $(CORPORA)/whitehouse.jsonl.gz --every 100
@@ -62,6 +63,7 @@ train: setup
 	$(BIN)/python -W ignore training/positions/train_positions.py --gold training/dossiers/tune -o src/detente/ontology/data/english/positions.json
 	$(BIN)/python -W ignore training/incidents/train_incidents.py --gold training/dossiers/tune -o src/detente/ontology/data/english/incidents.json
 	$(BIN)/python training/discrepancies/train_pairs.py --gold training/dossiers/tune -o src/detente/ontology/data/english/discrepancies.json
+	$(BIN)/python training/commonness/train_commonness.py --corpora $(CORPORA) -o src/detente/ontology/data/english/commonness.json
 
 # Locks carry names, versions and hashes, never the address of an index.
 lock:

@@ -1,5 +1,7 @@
 """Two accounts of one contact are laid side by side: what both tell, what only one tells, and where they differ."""
 
+from dataclasses import replace
+
 import pytest
 
 from detente.analysis.compare import compare
@@ -169,6 +171,65 @@ def test_the_press_tells_an_account_only_where_it_passes_it_on():
     press = Teller("XX", ()).says("the wreck stays", state="IS", account_of=("IS",)).says("the wind blew", state="IS")
     found = compared(press)
     assert [(r.second.text, r.second.rendered) for r in found.rows] == [("the wreck stays", True)]
+
+
+def test_what_no_layer_has_read_is_an_item_of_the_account_too():
+    teller = norway()
+    teller.sentences.append("The wreck will be lifted in spring, and the outer bank was closed to trawlers.")
+    assert rows(compared(teller, iceland())) == [
+        ("only", "The wreck will be lifted in spring", None),
+        ("only", "the outer bank was closed to trawlers.", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They thanked their hosts and wished them fair winds.",
+        "The two exchanged views on cod and herring.",
+        "The ministers held a meeting in the harbour of Bergen.",
+    ],
+)
+def test_courtesies_topics_and_the_bare_contact_are_no_items(sentence):
+    teller = norway()
+    teller.sentences.append(sentence)
+    assert rows(compared(teller, iceland())) == []
+
+
+def test_how_long_it_took_is_an_item():
+    ours, theirs = norway(), iceland()
+    ours.sentences.append("The talks lasted two hours.")
+    theirs.sentences.append("The meeting lasted 45 minutes.")
+    assert rows(compared(ours, theirs)) == [("contradicted", "lasted two hours", "lasted 45 minutes")]
+
+
+def test_a_document_that_opens_with_another_contact_gives_only_what_a_layer_has_read():
+    teller = norway().says("the wreck stays where it lies", state="NO")
+    teller.sentences.append("The outer bank was closed to trawlers.")
+    document, met, found = teller.finish()
+    other = replace(met, evidence=(document.span(0, 4),), date="2031-01-02")
+    met = replace(met, evidence=(document.span(5, 8),))
+    view = View(
+        states=("NO", "IS"),
+        documents={document.id: document},
+        engagements=tuple(Entry(id=e.id, best=e, findings=(e,)) for e in (other, met)),
+        statements=(Entry(id=found[0].id, best=found[0], findings=(found[0],)),),
+    )
+    told = compare(view, view.engagements[1])
+    assert rows(told) == [("only", "the wreck stays where it lies", None)]
+
+
+def test_a_speaker_whom_no_words_name_is_attributed_nothing():
+    teller = norway().says("the wreck stays where it lies", state="IS")
+    document, met, found = teller.finish()
+    direct = replace(found[0], cue=None, mode="direct")
+    view = View(
+        states=("NO", "IS"),
+        documents={document.id: document},
+        engagements=(Entry(id=met.id, best=met, findings=(met,)),),
+        statements=(Entry(id=direct.id, best=direct, findings=(direct,)),),
+    )
+    assert [r.label for r in compare(view, view.engagements[0]).rows] == ["only"]
 
 
 def test_words_said_on_another_day_are_no_part_of_it():

@@ -104,3 +104,9 @@ def test_president_of_old_is_found_by_his_title(english: Read) -> None:
 def test_chief_of_a_body_in_the_title_is_found_by_it(english: Read) -> None:
     found = resolve_mentions(english("The Director General of the IAEA flew to Kyiv.", published="2022-09-01"))
     assert names(found, "The Director General of the IAEA") == ["Rafael Grossi"]
+
+
+def test_our_minister_is_the_one_of_the_state_whose_account_it_is() -> None:
+    text = "The Minister of Foreign Affairs of Türkiye met his Greek counterpart. Our Minister asked for calm."
+    document = Document(text, published="2024-05-14", account_of=("TR",))
+    assert names(resolve_mentions(read_english(document, Settings())), "Minister") == ["Hakan Fidan"]

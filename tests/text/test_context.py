@@ -2,7 +2,7 @@
 
 import pytest
 
-from detente.text.context import sentence_around
+from detente.text.context import sentence_around, sentences_in
 
 TEXT = "First things first. Mr. Holm said: “We met.” Later, on 3.5 counts,\nhe left\n\nA new paragraph. 会谈结束。双方满意。"
 
@@ -31,3 +31,12 @@ def test_a_sentence_without_end_is_cut_and_still_holds_the_words():
     assert start <= 1000
     assert end >= 1004
     assert end - start < 900
+
+
+def test_sentences_end_neither_after_initials_nor_before_small_letters():
+    text = "They met at 10:30 a.m. in Bergen. Mr. Holm left.\n\nIt rained"
+    assert [text[start:end] for start, end in sentences_in(text, 0, len(text))] == [
+        "They met at 10:30 a.m. in Bergen.",
+        "Mr. Holm left.",
+        "It rained",
+    ]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from math import inf, log
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from math import inf
+from typing import NamedTuple
 
+from detente.analysis.alignment import Row, issue_of, side_by_side
 from detente.analysis.telling import Item, items_told
 from detente.errors import ChoiceError
 from detente.model.document import Document
@@ -16,34 +16,7 @@ from detente.model.span import Span
 from detente.model.view import Entry, View
 from detente.ontology.lexicon import lexicon
 from detente.ontology.phrases import Phrases
-from detente.text.canonical import folded, is_content_word
 from detente.text.cuewords import cues_in
-from detente.text.wordings import stem_of
-
-Label = Literal["both", "contradicted", "attributed", "only"]
-
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
-_NUMBER = re.compile(r"\d[\d,.]*")
-_ALIKE = 0.3
-"""Items this much alike tell the same; set on accounts of the example dossier."""
-_SAME_ISSUE = 0.15
-_SAME_HOLDERS = 0.05
-_CLOSE = 0.5
-"""Items this much alike of which one says no contradict each other."""
-
-
-class Row(NamedTuple):
-    """Items of the two accounts that belong together, or one of them alone.
-
-    `both`: both accounts tell it. `contradicted`: both tell of it, and not the same. `attributed`: one account has
-    the other side say it, and the other's own account does not. `only`: one account alone tells it.
-    """
-
-    label: Label
-    issue: str
-    first: Item | None
-    second: Item | None
-    alike: float
 
 
 class Weight(NamedTuple):
@@ -91,7 +64,7 @@ def compare(view: View, contact: Entry[Engagement]) -> Comparison:
         contact=contact,
         sides=(first, second),
         documents=documents,
-        rows=_rows(told[first], told[second]),
+        rows=side_by_side(told[first], told[second]),
         weights={side: _weights(items) for side, items in told.items()},
         tone=tone,
         names=_names(told),
@@ -110,80 +83,11 @@ def _documents(view: View, items: Iterable[Item]) -> tuple[Document, ...]:
     return tuple(view.documents[id_] for id_ in ids)
 
 
-def _rows(first: Sequence[Item], second: Sequence[Item]) -> tuple[Row, ...]:
-    """Pair items, the most alike first, each once; then those left alone, all in the order of the first account."""
-    stems = {id(item): _stems(item) for item in (*first, *second)}
-    rarity = _rarity(stems.values())
-    scored = [
-        (_alike(a, b, stems[id(a)], stems[id(b)], rarity), n, m)
-        for n, a in enumerate(first)
-        for m, b in enumerate(second)
-    ]
-    mine: dict[int, tuple[int, float]] = {}
-    for alike, n, m in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
-        if alike >= _ALIKE and n not in mine and m not in {taken for taken, _ in mine.values()}:
-            mine[n] = m, alike
-    rows = [
-        _paired(first[n], second[mine[n][0]], mine[n][1]) if n in mine else _alone(first[n], None)
-        for n in range(len(first))
-    ]
-    taken = {m for m, _ in mine.values()}
-    return (*rows, *(_alone(None, item) for m, item in enumerate(second) if m not in taken))
-
-
-def _paired(a: Item, b: Item, alike: float) -> Row:
-    issue = next((i for i in a.issues if i in b.issues), _issue(a))
-    return Row("contradicted" if _contradict(a, b, alike) else "both", issue, a, b, alike)
-
-
-def _alone(a: Item | None, b: Item | None) -> Row:
-    item = a or b
-    assert item is not None
-    others = item.holders and item.teller not in item.holders
-    return Row("attributed" if others else "only", _issue(item), a, b, 0.0)
-
-
-def _issue(item: Item) -> str:
-    return item.issues[0] if item.issues else "other"
-
-
-def _stems(item: Item) -> frozenset[str]:
-    words = _WORD.findall(folded(item.text))
-    return frozenset(stem_of(w) for w in words if is_content_word(w) or w.isdigit())
-
-
-def _rarity(items: Collection[frozenset[str]]) -> Mapping[str, float]:
-    """How much a word tells: the fewer items have it, the more."""
-    spread = Counter(stem for stems in items for stem in stems)
-    return {stem: log(1 + len(items) / n) for stem, n in spread.items()}
-
-
-def _alike(a: Item, b: Item, ours: frozenset[str], theirs: frozenset[str], rarity: Mapping[str, float]) -> float:
-    """From 0 to about 1: the share of telling words that both have, and whether issue and holders are the same."""
-    shared = ours & theirs
-    if not shared:
-        return 0.0
-    common, smaller = sum(rarity[s] for s in shared), min(sum(rarity[s] for s in words) for words in (ours, theirs))
-    every = sum(rarity[s] for s in ours | theirs)
-    words = (common / smaller + common / every) / 2
-    issue = _SAME_ISSUE if set(a.issues) & set(b.issues) else 0.0
-    return words + issue + (_SAME_HOLDERS if set(a.holders) & set(b.holders) else 0.0)
-
-
-def _contradict(a: Item, b: Item, alike: float) -> bool:
-    """Whether one of two items that are close says no, or both give other figures."""
-    if alike < _CLOSE:
-        return False
-    denied = [any(cues_in(s.text, 0, len(s.text), "discrepancies", "nots") for s in i.words) for i in (a, b)]
-    figures = [set(_NUMBER.findall(i.text)) for i in (a, b)]
-    return denied[0] != denied[1] or (all(figures) and not figures[0] & figures[1])
-
-
 def _weights(items: Iterable[Item]) -> dict[str, Weight]:
     order: dict[str, int] = {}
     words: Counter[str] = Counter()
     for item in items:
-        issue = _issue(item)
+        issue = issue_of(item)
         order.setdefault(issue, len(order) + 1)
         words[issue] += sum(len(span.text.split()) for span in item.words)
     return {issue: Weight(place, words[issue]) for issue, place in order.items()}

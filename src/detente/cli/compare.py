@@ -8,7 +8,8 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
-from detente.analysis.compare import Comparison, Row
+from detente.analysis.alignment import Row
+from detente.analysis.compare import Comparison
 from detente.analysis.telling import Item
 from detente.model.document import Document
 from detente.model.findings import Engagement

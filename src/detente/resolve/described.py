@@ -31,6 +31,7 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "many", "any"})
 _DROPPED = frozenset({"the", "a", "an", "another", "one", "this", "that"})
 _YOURS = frozenset({"your"})
+_OURS = frozenset({"our"})
 _COMPLEMENTS = frozenset({"of", "for", "to", "from"})
 _ONE_OF = frozenset({"another", "one"})
 _PLACES = frozenset({"GPE", "LOC", "ORG", "FAC"})
@@ -185,8 +186,8 @@ def _player(sheet: Sheet, description: Description, before: list[Draft]) -> Play
         return _former_holder(sheet, description, before)
     if first_word.lower in _INDEFINITE:
         return _named_next(sheet, description)
-    if sheet.tokens[description.first - 1].lower in _YOURS and sheet.cast.abroad:
-        return _holder(sheet, description, sheet.cast.abroad)
+    if (whose := _owner(sheet, description)) is not None:
+        return _own(sheet, description, before, whose)
     if post.head in sheet.words.styles | sheet.words.counterparts:
         styled = post.head in sheet.words.styles
         return _styled(sheet, before) if styled else _counterpart(sheet, description, before)
@@ -243,6 +244,22 @@ def _called_so(sheet: Sheet, post: Post, before: list[Draft]) -> Player | None:
     """The player first given a title with the same head."""
     players = (d.player for d in before if d.player and _may_be(sheet, d.player, post))
     return next((p for p in players if post.head in {own.head for own in p.posts}), None)
+
+
+def _owner(sheet: Sheet, description: Description) -> str | None:
+    """The state of "our Minister" in its own account, and that of "your Prime Minister"."""
+    possessor = sheet.tokens[description.first - 1].lower
+    if possessor in _YOURS:
+        return sheet.cast.abroad
+    home = sheet.cast.home
+    return home if possessor in _OURS and home in sheet.reading.document.account_of else None
+
+
+def _own(sheet: Sheet, description: Description, before: list[Draft], state: str) -> Player | None:
+    """The one of the state who was last named and may be meant, else its holder of the office."""
+    named = (d.player for d in reversed(before) if d.player and _may_be(sheet, d.player, description.post))
+    own = next((p for p in named if sheet.cast.party(p).state == state), None)
+    return own or _holder(sheet, description, state)
 
 
 def _styled(sheet: Sheet, before: list[Draft]) -> Player | None:

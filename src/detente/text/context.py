@@ -1,13 +1,24 @@
-"""The sentence in which words stand, for showing them; a plain rule that needs no parser."""
+"""The sentences of a text by a plain rule that needs no parser, and that in which words stand, for showing them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-_END = re.compile(r"[.!?。！？]+[\"”’)\]]*(?=\s|$)|\n\s*\n|(?<=[。！？])")
+_END = re.compile(r"[.!?。！？]+[\"”’)\]]*(?=\s|$)(?!\s[a-z])|\n\s*\n|(?<=[。！？])")
 _INITIAL = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov))\.$")
 _REACH = 400
 """Code points on either side beyond which a sentence is cut."""
+
+
+def sentences_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where each sentence of `text[start:end]` begins and ends, without white space at its ends."""
+    first = start
+    for last in (*(m.end() for m in _END.finditer(text, start, end)), end):
+        words = text[first:last]
+        if words.strip() and (last == end or not _INITIAL.search(text, first, last)):
+            yield first + len(words) - len(words.lstrip()), first + len(words.rstrip())
+            first = last
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
