@@ -155,12 +155,11 @@ def _brief(record: detente.Record) -> None:
 
 
 def _compare(record: detente.Record, id_: str) -> None:
-    record.relationship("US", "CN").compare(id_)
+    record.contacts("US", "CN").compare(id_)
 
 
 def _to_compare(record: detente.Record) -> str:
-    contacts = record.relationship("US", "CN").accounts_of_contacts()
-    return max(contacts, key=lambda told: (len(told[1]), told[0].reports, told[0].id))[0].id
+    return max(record.contacts("US", "CN"), key=lambda told: (len(told[1]), told[0].reports, told[0].id))[0].id
 
 
 def _told(name: str, seconds: Sequence[float]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Generic, Self, TypeVar, cast, overload
+from typing import Any, Generic, Self, TypedDict, TypeVar, Unpack, cast, overload
 
 from detente import analysis
 from detente.analysis.accuracy import Accuracy, measured
@@ -54,6 +54,17 @@ from detente.store.record import Record as Store
 from detente.store.record import open_record
 
 F_co = TypeVar("F_co", bound=Finding, covariant=True)
+
+
+class Bounds(TypedDict, total=False):
+    """Over which period, and as of when, a record is asked."""
+
+    since: str | None
+    until: str | None
+    as_of: str | None
+    known_at: str | None
+
+
 Complain = Callable[[InputError], None]
 
 _STATE_FIELDS = frozenset({"state", "states", "by", "to", "against", "refused_by", "account_of"})
@@ -210,13 +221,18 @@ class Record:
         """Copy the record while it is in use and check the copy; RecordError where the target exists."""
         back_up(self.store.path, Path(target))
 
-    def relationship(self, *states: str, **bounds: str | None) -> Relationship:
+    def relationship(self, *states: str, **bounds: Unpack[Bounds]) -> Relationship:
         """Ask about the dealings of two (or one, or more) states, by code or name.
 
         `bounds`: since, until, as_of (ISO dates of any precision) and known_at (a day or moment, UTC).
         """
         codes = tuple(dict.fromkeys(state_code(s) for s in states))
         return Relationship(self.store.view(codes, resolve=entries_of, **bounds))
+
+    def contacts(self, *states: str, **bounds: Unpack[Bounds]) -> Contacts:
+        """Ask about the engagements of two (or one, or more) states and the accounts of each; `bounds` as above."""
+        codes = tuple(dict.fromkeys(state_code(s) for s in states))
+        return Contacts(self.store, codes, bounds)
 
     def wording(
         self, phrase: str, *states: str, official: bool = True, as_of: str | None = None
@@ -359,17 +375,6 @@ class Relationship:
         """The reports of an entry, earliest first, each with why it was joined; ChoiceError for an id of none."""
         return history(self.view, self.entry(id_))
 
-    def accounts_of_contacts(self) -> list[tuple[Entry[Engagement], tuple[str, ...]]]:
-        """Every engagement with the states of the view whose own accounts tell of it."""
-        return [(e, accounts_of(self.view, e)) for e in self.view.engagements]
-
-    def compare(self, id_: str) -> Comparison:
-        """Lay the two sides' accounts of one engagement side by side; ChoiceError for an id of none."""
-        contact = self.entry(id_)
-        if not isinstance(contact.best, Engagement):
-            raise ChoiceError(f"{id_} is no engagement; detente compare {' '.join(self.view.states)} lists them")
-        return compare(self.view, cast(Entry[Engagement], contact))
-
     def ask(self, question: str) -> object:
         """Answer a question by its name (cast, timeline, ahead …); ChoiceError lists the names."""
         return analysis_named(question).of(self.view)
@@ -379,6 +384,31 @@ class Relationship:
         names = {code: state.name for code, state in STATES.items()}
         names |= {key: issue.label for key, issue in ISSUES.items()}
         return exporter_for(form).write(self.view, analysis, names=names, unseen=UNSEEN)
+
+
+class Contacts:
+    """The engagements of some states, and what each side's account tells of one of them."""
+
+    def __init__(self, store: Store, states: tuple[str, ...], bounds: Bounds) -> None:
+        self._store = store
+        self._bounds = bounds
+        self._held = Relationship(store.view(states, resolve=entries_of, layers=(Engagement.layer,), **bounds))
+
+    def __iter__(self) -> Iterator[tuple[Entry[Engagement], tuple[str, ...]]]:
+        """Every engagement with the states whose own accounts tell of it, in order of time."""
+        return ((e, accounts_of(self._held.view, e)) for e in self._held.view.engagements)
+
+    def compare(self, id_: str) -> Comparison:
+        """Lay the two sides' accounts of one engagement side by side; ChoiceError for an id of none."""
+        states = self._held.view.states
+        try:
+            contact = cast(Entry[Engagement], self._held.entry(id_))
+        except ChoiceError:
+            raise ChoiceError(f"'{id_}' is no one engagement; detente compare {' '.join(states)} lists them") from None
+        documents = tuple({f.evidence[0].doc for f in contact.findings})
+        # What its documents tell is compared whole, whatever period the engagement was looked for in.
+        unbounded: Bounds = {**self._bounds, "since": None, "until": None}
+        return compare(self._store.view(states, resolve=entries_of, told_in=documents, **unbounded), contact)
 
 
 def _check_states(finding: Finding, given: Mapping[str, Any]) -> None:

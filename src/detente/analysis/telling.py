@@ -196,12 +196,12 @@ def _share(spans: Sequence[Span], clause: Span) -> float:
 
 
 def _by_document(entries: Iterable[Entry[F]], ids: Iterable[str]) -> Mapping[str, Sequence[F]]:
-    """The findings of one layer in each of these documents."""
+    """The findings of one layer in each of these documents, in the order of its text."""
     found: dict[str, list[F]] = {id_: [] for id_ in ids}
     for finding in (f for entry in entries for f in entry.findings):
         if finding.evidence[0].doc in found:
             found[finding.evidence[0].doc].append(finding)
-    return found
+    return {id_: sorted(told, key=lambda f: (f.evidence[0].start, f.id)) for id_, told in found.items()}
 
 
 def _agreeing(statement: Statement) -> bool:

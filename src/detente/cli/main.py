@@ -162,11 +162,12 @@ def compare(
 ) -> None:
     """Lay two sides' accounts of one engagement side by side: told by both, by one, contradicted, attributed."""
     with api.open(record, create=False) as opened:
-        found = opened.relationship(*states, since=since, until=until, as_of=as_of)
-    if engagement is None:
-        show_contacts(found.accounts_of_contacts(), out)
+        contacts = opened.contacts(*states, since=since, until=until, as_of=as_of)
+        found = contacts.compare(engagement) if engagement else None
+    if found:
+        show_comparison(found, out)
     else:
-        show_comparison(found.compare(engagement), out)
+        show_contacts(contacts, out)
 
 
 @app.command()

@@ -134,15 +134,26 @@ class Record:
         until: str | None = None,
         as_of: str | None = None,
         known_at: str | None = None,
+        layers: tuple[str, ...] = (),
+        told_in: tuple[str, ...] = (),
     ) -> View:
         """Answer what the record holds on the dealings of these states; `resolve` says what is about the same thing.
 
-        `since`, `until` and `as_of` are ISO dates of any precision; `known_at` a day or a moment in UTC. Which
-        findings belong is told in `detente.store.views.build_view`. ChoiceError without states.
+        `since`, `until` and `as_of` are ISO dates of any precision; `known_at` a day or a moment in UTC; `layers` and
+        `told_in` narrow it to findings of these layers, or in these documents. Which findings belong is told in
+        `detente.store.views.build_view`. ChoiceError without states.
         """
         if not states:
             raise ChoiceError("a view of no states; name one or two, such as US CN")
-        asked = Question(states=states, since=since, until=until, as_of=as_of, known_at=known_at)
+        asked = Question(
+            states=states,
+            since=since,
+            until=until,
+            as_of=as_of,
+            known_at=known_at,
+            layers=layers,
+            told_in=told_in,
+        )
         with reading(self._engine, self.path) as connection:
             return build_view(connection, asked, resolve)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, true, union
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, func, or_, select, true, union
 
 from detente.errors import DateError
 from detente.model.decision import Pairs, Review, in_force
@@ -56,13 +56,24 @@ class Resolve(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """Which part of the record is asked for; the fields are those of View."""
+    """Which part of the record is asked for; the fields are those of View.
+
+    Where `layers` or `told_in` (ids of documents) are given, only findings of these layers or in these documents are,
+    with the documents that they cite: what one page or one comparison needs, in a part of the time.
+    """
 
     states: tuple[str, ...]
     since: str | None = None
     until: str | None = None
     as_of: str | None = None
     known_at: str | None = None
+    layers: tuple[str, ...] = ()
+    told_in: tuple[str, ...] = ()
+
+    @property
+    def is_part(self) -> bool:
+        """Whether less is asked for than all that is held on these states."""
+        return bool(self.layers or self.told_in)
 
     @property
     def period(self) -> Interval:
@@ -87,8 +98,10 @@ def build_view(connection: Connection, asked: Question, resolve: Resolve) -> Vie
     """
     period = asked.period
     judged, cited_docs = _judged(connection, asked)
-    docs = cited_docs | _relevant_documents(connection, asked, besides=cited_docs)
-    family = families(load_signatures(connection, cited_docs))
+    docs = dict(cited_docs)
+    if not asked.is_part:
+        docs |= _relevant_documents(connection, asked, besides=cited_docs)
+    family = families(load_signatures(connection, {*cited_docs, *_ids_on_dealings(connection, asked)}))
 
     def entries(kind: type[F]) -> tuple[Entry[F], ...]:
         of_kind = [f for f in judged.findings if isinstance(f, kind)]
@@ -150,8 +163,9 @@ def _judged(connection: Connection, asked: Question) -> tuple[Judged, dict[str, 
     carried = load_carried(connection, log, asked.moment)
     changed = {carried.to.get(d.subject, (d.subject,))[0] for d in in_force(log) if d.kind == "edit"}
     # What an edited finding names may have been changed, so each is looked at again as it stands.
-    chosen = or_(_relevant(asked), among(findings.c.id, changed))
-    found = load_findings(connection, proposed(asked.moment).where(_published(asked), chosen), asked.moment)
+    chosen = or_(_relevant(asked), among(findings.c.id, changed)) if changed else _relevant(asked)
+    wanted = proposed(asked.moment).where(_published(asked), chosen, _of_part(findings, asked))
+    found = load_findings(connection, wanted, asked.moment)
     judged = judge(found.findings, found.documents, log, carried)
     strangers = _strangers(connection, asked, judged)
     findings_left = tuple(f for f in judged.findings if f.id not in strangers)
@@ -196,6 +210,11 @@ def _published(asked: Question) -> ColumnElement[bool]:
     return findings.c.doc_id.in_(select(documents.c.id).where(_public(asked)))
 
 
+def _of_part(claims: FromClause, asked: Question) -> ColumnElement[bool]:
+    of_layers = claims.c.layer.in_(asked.layers) if asked.layers else true()
+    return and_(of_layers, among(claims.c.doc_id, asked.told_in)) if asked.told_in else of_layers
+
+
 def _public(asked: Question) -> ColumnElement[bool]:
     return documents.c.public_by <= rows.last_day(asked.as_of) if asked.as_of is not None else true()
 
@@ -213,7 +232,7 @@ def _relevant(asked: Question) -> ColumnElement[bool]:
     none_but_them = (
         select(claimed.c.id)
         .join(finding_states, another, isouter=True)
-        .where(claimed.c.doc_id.in_(_on_dealings_of(asked)), named.state.is_(None))
+        .where(claimed.c.doc_id.in_(_on_dealings_of(asked)), named.state.is_(None), _of_part(claimed, asked))
     )
     # One list of ids: asked for with OR, the database would look up both parts twice.
     return findings.c.id.in_(union(all_of_them, none_but_them))
@@ -228,6 +247,11 @@ def _on_dealings_of(asked: Question) -> Select[Any]:
         .group_by(readings.c.doc_id)
         .having(func.count(of.state.distinct()) == len(set(asked.states)))
     )
+
+
+def _ids_on_dealings(connection: Connection, asked: Question) -> Sequence[str]:
+    public = select(documents.c.id).where(documents.c.id.in_(_on_dealings_of(asked)), _public(asked))
+    return connection.execute(public).scalars().all()
 
 
 def _relevant_documents(connection: Connection, asked: Question, *, besides: Collection[str]) -> dict[str, Document]:
