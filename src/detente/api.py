@@ -404,7 +404,8 @@ class Contacts:
         try:
             contact = cast(Entry[Engagement], self._held.entry(id_))
         except ChoiceError:
-            raise ChoiceError(f"'{id_}' is no one engagement; detente compare {' '.join(states)} lists them") from None
+            listing = f"'detente compare {' '.join(states)}' lists them"
+            raise ChoiceError(f"no engagement '{id_}' on {', '.join(states)}, or more than one; {listing}") from None
         documents = tuple({f.evidence[0].doc for f in contact.findings})
         # What its documents tell is compared whole, whatever period the engagement was looked for in.
         unbounded: Bounds = {**self._bounds, "since": None, "until": None}

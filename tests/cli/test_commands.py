@@ -258,7 +258,7 @@ def test_compare_of_an_unknown_engagement_is_refused_in_one_line(run, article):
     run("add", article, "--record", "r.db")
     status, _, err = run("compare", "US", "CN", "--record", "r.db", "--id", "ffff")
     assert status == 2
-    assert "no entry 'ffff' on US, CN" in err
+    assert "no engagement 'ffff' on US, CN" in err
 
 
 def test_entry_tells_each_report_and_why_it_was_joined(run, tmp_path):

@@ -232,3 +232,21 @@ def test_versions_of_an_address_stand_in_order(record, dossier):
         record.add(dossier(DOCUMENT.text + day, url="https://press.example/x", published=day))
     record.add(dossier(url="https://press.example/y"))
     assert [d.published for d in record.versions("https://press.example/x")] == ["2024-05-15", "2024-05-16"]
+
+
+def test_a_view_of_one_layer_has_its_entries_as_the_whole_view_does(record, dossier, viewed):
+    record.add(dossier())
+    record.add(dossier(name="again", publisher="Other"))
+    whole, part = viewed(record), viewed(record, layers=("engagements",))
+    assert part.engagements == whole.engagements != ()
+    assert part.statements == part.positions == ()
+    assert set(part.documents) == {f.evidence[0].doc for e in whole.engagements for f in e.findings}
+
+
+def test_a_view_of_some_documents_has_all_that_they_tell_and_no_more(record, dossier, viewed):
+    one, other = dossier(), dossier(name="other", publisher="Other")
+    record.add(one)
+    record.add(other)
+    part = viewed(record, told_in=(one.document.id,))
+    assert set(part.documents) == {one.document.id}
+    assert (len(part.statements), len(part.engagements), len(part.positions)) == (1, 1, 1)
