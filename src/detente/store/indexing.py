@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, func, insert, select, text, update
+from sqlalchemy import Connection, Table, func, insert, select, text, update
 
 from detente.model.document import Document
 from detente.model.dossier import spans_of
@@ -22,6 +22,8 @@ from detente.store.schema import (
     findings,
     holdings,
     people,
+    profiles,
+    publishers,
     readings,
 )
 from detente.text.canonical import index_words, search_words
@@ -30,6 +32,8 @@ _WHO = ("speaker", "addressee", "reported_by", "by")
 """Fields that may name a person; where states stand in one of them it is a tuple."""
 _TOLD = ("place", "office", "about", "what", "summary", "condition")
 """Fields in which a finding tells something in words of its own."""
+_TOLD_ONCE = ("kind", "states", "issues", "publisher")
+"""Of these many facets have the same."""
 _ADD_WORDS = text("INSERT INTO finding_words (rowid, words) VALUES (:n, :words)")
 
 
@@ -38,7 +42,10 @@ def index_findings(connection: Connection, document: Document, fresh: Sequence[F
     if not fresh:
         return
     first = (connection.execute(select(func.max(finding_facets.c.n))).scalar() or 0) + 1
-    facets = [finding_row(finding, document) | {"n": n, "held": 0} for n, finding in enumerate(fresh, start=first)]
+    facets = [
+        _numbered(connection, finding_row(finding, document)) | {"n": n, "held": 0}
+        for n, finding in enumerate(fresh, start=first)
+    ]
     words = [{"n": n, "words": " ".join(index_words(words_of(f)))} for n, f in enumerate(fresh, start=first)]
     connection.execute(insert(finding_facets), facets)
     connection.execute(_ADD_WORDS, words)
@@ -72,7 +79,7 @@ def index_reading(connection: Connection, reading: int) -> None:
         "held": int(row["withdrawn_at"] is None),
     }
     connection.execute(update(document_facets).where(document_facets.c.n == row["n"]).values(held=0))
-    connection.execute(insert(document_facets).values(facets))
+    connection.execute(insert(document_facets).values(_numbered(connection, facets)))
 
 
 def index_missing(connection: Connection) -> None:
@@ -134,9 +141,27 @@ def _issues(finding: Finding) -> tuple[str, ...]:
             return issues_in("\n".join(span.text for span in finding.evidence))
 
 
+def _numbered(connection: Connection, facets: rows.Row) -> rows.Row:
+    """The facets with numbers in place of what is told once for all."""
+    kept = {name: value for name, value in facets.items() if name not in _TOLD_ONCE}
+    year = facets["first_day"] and int(facets["first_day"][: len("YYYY")])
+    profile = _number(connection, profiles, {name: facets[name] for name in _TOLD_ONCE if name != "publisher"})
+    named = facets["publisher"]
+    publisher = None if named is None else _number(connection, publishers, {"name": named})
+    return kept | {"profile": profile, "publisher": publisher, "year": year}
+
+
+def _number(connection: Connection, once: Table, told: rows.Row) -> int:
+    """The number of what is told once, given now where it has none."""
+    known = select(once.c.n).where(*(once.c[name] == value for name, value in told.items()))
+    found: int | None = connection.execute(known).scalar()
+    return found or connection.execute(insert(once).values(told).returning(once.c.n)).scalar_one()
+
+
 def _issues_at(connection: Connection, doc_id: str, moment: str) -> list[str]:
     """The issues of all that a document said at a moment."""
-    own = select(finding_facets.c.issues).join(findings, findings.c.id == finding_facets.c.id).distinct()
+    both = profiles.join(finding_facets, finding_facets.c.profile == profiles.c.n)
+    own = select(profiles.c.issues).select_from(both).join(findings, findings.c.id == finding_facets.c.id).distinct()
     held = own.join(holdings, holdings.c.finding_id == findings.c.id).where(stood(holdings, moment))
     found = connection.execute(held.where(findings.c.doc_id == doc_id)).scalars()
     return sorted({issue for listed in found for issue in listed.split()})

@@ -5,7 +5,8 @@ documents ─┬─ signatures                                       what tells 
            └─ findings ─┬─ spans, finding_states               what is claimed; its words are cut from the document
                         └─ holdings                            how surely, by whom, linked to what, from when to when
 decisions                                                      what people decided on findings, chained by hash
-document_words, finding_words (FTS5), document_facets, finding_facets: the index, made from all of these
+document_words, finding_words (FTS5), document_facets, finding_facets ── profiles, publishers: the index, made from
+                                                                      all of these
 
 Rows are added and never changed, except that a reading or a holding is ended once. There is a row of `readings` for
 each time that reading a document brought anything new.
@@ -15,9 +16,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
 
-REVISION = "0004"
+REVISION = "0005"
 """The newest migration: a record at another revision is upgraded or refused."""
 
 metadata = MetaData()
@@ -148,14 +149,34 @@ decisions = Table(
 )
 
 
+profiles = Table(
+    "profiles",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("states", Text, nullable=False),
+    Column("issues", Text, nullable=False),
+    UniqueConstraint("kind", "states", "issues"),
+)
+
+publishers = Table(
+    "publishers",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+)
+
+
 def _facets() -> tuple[Column[Any], ...]:
-    """What a search can be narrowed to; of lists, each item stands between spaces, names of people between bars too."""
+    """What a search can be narrowed to, told in numbers where many are counted by it.
+
+    Of lists, each item stands between spaces, names of people between bars too.
+    """
     return (
-        Column("kind", Text, nullable=False),
-        Column("states", Text, nullable=False),
+        Column("profile", Integer, ForeignKey("profiles.n"), nullable=False),
+        Column("publisher", Integer, ForeignKey("publishers.n")),
+        Column("year", Integer),
         Column("people", Text, nullable=False),
-        Column("issues", Text, nullable=False),
-        Column("publisher", Text),
         Column("first_day", Text),  # the days that it concerns, else those of publication
         Column("last_day", Text),
         Column("public_by", Text),

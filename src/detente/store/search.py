@@ -10,7 +10,6 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    FromClause,
     Select,
     Table,
     TableClause,
@@ -20,8 +19,8 @@ from sqlalchemy import (
     or_,
     select,
     table,
-    union_all,
 )
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from detente.model.decision import in_force
 from detente.model.document import Document
@@ -33,13 +32,30 @@ from detente.store import rows
 from detente.store.decisions import load_carried, load_decisions
 from detente.store.indexing import finding_row, person_asked, words_of
 from detente.store.loading import among, load_documents, load_findings, proposed, stood
-from detente.store.schema import document_facets, documents, finding_facets, findings, holdings, readings
+from detente.store.schema import (
+    document_facets,
+    documents,
+    finding_facets,
+    findings,
+    holdings,
+    profiles,
+    publishers,
+    readings,
+)
 from detente.store.views import instant_of
 from detente.text.context import sentence_around
 from detente.text.query import Term, asked_of_index, places_of, terms_of
 
-_COLUMNS = ("id", "kind", "states", "people", "issues", "publisher", "first_day", "last_day", "public_by")
 _RANK = "rank"  # by BM25: the lower, the better
+_COUNTED = (
+    ("kind", "kind", False),
+    ("state", "states", True),
+    ("issue", "issues", True),
+    ("publisher", "publisher", False),
+    ("year", "year", False),
+)
+"""Facets with the column that tells of each, and whether it lists several items."""
+_EDITED_COLUMNS = ("id", "kind", "states", "people", "issues", "publisher", "first_day", "last_day", "public_by", _RANK)
 
 
 @dataclass(frozen=True)
@@ -74,12 +90,23 @@ def find_hits(connection: Connection, wanted: Wanted) -> Hits:
         return Hits()
     moment = instant_of(wanted.known_at) if wanted.known_at else None
     asked = _Asked(wanted, terms, moment, *_reviewed(connection, moment))
-    matching = _matching(connection, asked).subquery()
-    narrowed = select(matching).where(*_narrowing(matching, wanted)).subquery()
-    total, facets = _counted(connection, narrowed)
-    best = select(narrowed).order_by(narrowed.c.kind == "documents", narrowed.c[_RANK], narrowed.c.id)
-    found = connection.execute(best.limit(wanted.limit)).mappings().all()
-    return Hits(best=tuple(_hits(connection, asked, found)), total=total, facets=facets)
+    edited = _edited(connection, asked)
+    queries = {facets: _in(facets, asked) for facets in (finding_facets, document_facets) if _holds(facets, wanted)}
+    best = [(row[_RANK], row["id"]) for row in edited]
+    if finding_facets in queries:
+        best += _ranked(connection, finding_facets, queries[finding_facets], wanted.limit)
+    ids = [id_ for _, id_ in sorted(best)[: wanted.limit]]
+    # Texts stand after findings: they are ranked only where there is room for one.
+    texts: list[str] = []
+    if document_facets in queries and len(ids) < wanted.limit:
+        ranked = _ranked(connection, document_facets, queries[document_facets], wanted.limit - len(ids))
+        texts = [id_ for _, id_ in ranked]
+    total, facets = _counted(connection, queries, edited)
+    return Hits(best=tuple(_hits(connection, asked, ids, texts)), total=total, facets=facets)
+
+
+def _holds(facets: Table, wanted: Wanted) -> bool:
+    return wanted.kind is None or (wanted.kind == "documents") == (facets is document_facets)
 
 
 def _reviewed(connection: Connection, moment: str | None) -> tuple[frozenset[str], Mapping[str, _Edited]]:
@@ -102,22 +129,26 @@ def _reviewed(connection: Connection, moment: str | None) -> tuple[frozenset[str
     return frozenset(hidden), {e.id: e for e in edited}
 
 
-def _matching(connection: Connection, asked: _Asked) -> Any:
-    """Query everything that holds the words and stands at the moment."""
-    parts: list[Select[Any]] = []
-    if asked.wanted.kind != "documents":
-        parts.append(_in(finding_facets, asked).where(~among(finding_facets.c.id, asked.hidden)))
-        parts += _edited(connection, asked)
-    if asked.wanted.kind in {None, "documents"}:
-        parts.append(_in(document_facets, asked))
-    return union_all(*parts)
-
-
 def _in(facets: Table, asked: _Asked) -> Select[Any]:
+    """Query the index for everything that holds the words, stands at the moment and fits."""
     words = _words_of(facets)
-    chosen = [facets.c[name] for name in _COLUMNS]
-    joined = select(*chosen, words.c[_RANK]).join(words, words.c.rowid == facets.c.n)
-    return joined.where(_matches(words, asked), _standing(facets, asked.moment))
+    wanted = asked.wanted
+    query = select().select_from(facets.join(words, words.c.rowid == facets.c.n))
+    query = query.where(_matches(words, asked), _standing(facets, asked.moment), *_narrowed(facets.c, wanted))
+    if of_profile := list(_of_profile(profiles.c, wanted)):
+        query = query.where(facets.c.profile.in_(select(profiles.c.n).where(*of_profile)))
+    if by_publisher := list(_by_publisher(publishers.c.name, wanted)):
+        query = query.where(facets.c.publisher.in_(select(publishers.c.n).where(*by_publisher)))
+    if asked.hidden and facets is finding_facets:
+        query = query.where(~among(facets.c.id, asked.hidden))
+    return query
+
+
+def _ranked(connection: Connection, facets: Table, query: Select[Any], limit: int) -> list[tuple[float, str]]:
+    """The best, each with its rank."""
+    rank: ColumnElement[float] = literal_column(_RANK)
+    best = query.add_columns(rank, facets.c.id).order_by(rank, facets.c.id).limit(limit)
+    return [(row.rank, row.id) for row in connection.execute(best)]
 
 
 def _words_of(facets: Table) -> TableClause:
@@ -137,70 +168,91 @@ def _standing(facets: Table, moment: str | None) -> ColumnElement[bool]:
     return select(holdings.c.n).where(holdings.c.finding_id == facets.c.id, stood(holdings, moment)).exists()
 
 
-def _edited(connection: Connection, asked: _Asked) -> list[Select[Any]]:
-    """Query edited findings that hold the words as they stand; each ranks as its proposal, if that holds them too."""
+def _edited(connection: Connection, asked: _Asked) -> Sequence[rows.Stored]:
+    """Edited findings that fit and hold the words as they stand; each ranks as its proposal, if that holds them too."""
     holding = [e for e in asked.edited.values() if all(places_of(asked.terms, words_of(e.finding)))]
-    if not holding:
+    if not holding or asked.wanted.kind == "documents":
         return []
     words = _words_of(finding_facets)
     ranked = select(finding_facets.c.id, words.c[_RANK]).join(words, words.c.rowid == finding_facets.c.n)
     of_these = ranked.where(_matches(words, asked), among(finding_facets.c.id, asked.edited))
     ranks = {row.id: row.rank for row in connection.execute(of_these)}
     given = [finding_row(e.finding, e.document) | {"id": e.id, _RANK: ranks.get(e.id, 0.0)} for e in holding]
-    each = func.json_each(rows.dumped(given)).table_valued("value")
-    return [select(*(func.json_extract(each.c.value, f"$.{name}").label(name) for name in (*_COLUMNS, _RANK)))]
+    value = func.json_each(rows.dumped(given)).table_valued("value").c.value
+    each = select(*(func.json_extract(value, f"$.{name}").label(name) for name in _EDITED_COLUMNS)).subquery().c
+    wanted = asked.wanted
+    narrowed = (*_of_profile(each, wanted), *_by_publisher(each.publisher, wanted), *_narrowed(each, wanted))
+    return connection.execute(select(*each).where(*narrowed)).mappings().all()
 
 
-def _narrowing(found: FromClause, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
-    """What an undated finding or text concerns is open, so a period does not leave it out."""
-    listed = [(found.c.states, f" {state} ") for state in wanted.states]
-    listed += [(found.c.issues, f" {wanted.issue} ")] if wanted.issue else []
-    listed += [(found.c.people, person_asked(wanted.person))] if wanted.person else []
-    yield from (func.instr(where, item) > 0 for where, item in listed)
+def _of_profile(found: ReadOnlyColumnCollection[str, Any], wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    yield from (func.instr(found.states, f" {state} ") > 0 for state in wanted.states)
+    if wanted.issue:
+        yield func.instr(found.issues, f" {wanted.issue} ") > 0
     if wanted.kind:
-        yield found.c.kind == wanted.kind
+        yield found.kind == wanted.kind
+
+
+def _by_publisher(name: ColumnElement[str], wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     if wanted.publisher:
-        yield found.c.publisher.icontains(wanted.publisher, autoescape=True)
+        yield name.icontains(wanted.publisher, autoescape=True)
+
+
+def _narrowed(found: ReadOnlyColumnCollection[str, Any], wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    """What an undated finding or text concerns is open, so a period does not leave it out."""
+    if wanted.person:
+        yield func.instr(found.people, person_asked(wanted.person)) > 0
     if wanted.since:
         first = When.from_iso(wanted.since).interval.earliest.isoformat()
-        yield or_(found.c.last_day.is_(None), found.c.last_day >= first)
+        yield or_(found.last_day.is_(None), found.last_day >= first)
     if wanted.until:
-        yield or_(found.c.first_day.is_(None), found.c.first_day <= rows.last_day(wanted.until))
+        yield or_(found.first_day.is_(None), found.first_day <= rows.last_day(wanted.until))
     if wanted.as_of:
-        yield found.c.public_by <= rows.last_day(wanted.as_of)
+        yield found.public_by <= rows.last_day(wanted.as_of)
 
 
-def _counted(connection: Connection, found: FromClause) -> tuple[int, dict[str, dict[str, int]]]:
+def _counted(
+    connection: Connection, queries: Mapping[Table, Select[Any]], edited: Sequence[rows.Stored]
+) -> tuple[int, dict[str, dict[str, int]]]:
     """How many there are, and by each value of each facet, the most frequent first."""
-    year = func.substr(found.c.first_day, 1, 4)
-    by = (found.c.kind, found.c.states, found.c.issues, found.c.publisher, year)
     counts: dict[str, Counter[str]] = {facet: Counter() for facet in FACETS}
-    total = 0
-    for *values, n in connection.execute(select(*by, func.count()).group_by(*by)):
-        total += n
-        kind, states, issues, publisher, first = values
-        for facet, items in zip(FACETS, ([kind], states.split(), issues.split(), [publisher], [first]), strict=True):
-            counts[facet].update(dict.fromkeys((item for item in items if item), n))
-    return total, {
+    tallies = [tally for facets, query in queries.items() for tally in _tallies(connection, facets, query)]
+    for row in edited:
+        year = int(row["first_day"][: len("YYYY")]) if row["first_day"] else None
+        told = {"kind": row["kind"], "states": row["states"], "issues": row["issues"]}
+        tallies += [{**told, "n": 1}, {"publisher": row["publisher"], "n": 1}, {"year": year, "n": 1}]
+    for tally in tallies:
+        for facet, column_, many in _COUNTED:
+            value = tally.get(column_)
+            if value is not None:
+                items = value.split() if many else [str(value)]
+                counts[facet].update(dict.fromkeys(items, tally["n"]))
+    return sum(counts["kind"].values()), {
         facet: dict(sorted(counted.items(), key=lambda item: (-item[1], item[0]))) for facet, counted in counts.items()
     }
 
 
-def _hits(connection: Connection, asked: _Asked, found: Sequence[rows.Stored]) -> Iterator[Hit]:
-    """Load what was found; a text is not shown beside a finding of it."""
-    texts = [row["id"] for row in found if row["kind"] == "documents"]
-    ids = [row["id"] for row in found if row["kind"] != "documents" and row["id"] not in asked.edited]
-    loaded = load_findings(connection, proposed(asked.moment).where(among(findings.c.id, ids)), asked.moment)
+def _tallies(connection: Connection, facets: Table, query: Select[Any]) -> Iterator[rows.Stored]:
+    """How many have the same profile, publisher and year: what is told in words is looked up once for each number."""
+    for name, once in (("profile", profiles), ("publisher", publishers)):
+        tally = query.add_columns(facets.c[name], func.count().label("n")).group_by(facets.c[name]).subquery()
+        told = [c.label("publisher") if c.name == "name" else c for c in once.c if c.name != "n"]
+        yield from connection.execute(select(*told, tally.c.n).join(tally, tally.c[name] == once.c.n)).mappings()
+    by_year = query.add_columns(facets.c.year, func.count().label("n")).group_by(facets.c.year)
+    yield from connection.execute(by_year).mappings()
+
+
+def _hits(connection: Connection, asked: _Asked, ids: Sequence[str], texts: Sequence[str]) -> Iterator[Hit]:
+    """Load the findings and texts that were found; a text is not shown beside a finding of it."""
+    proposals = set(ids) - set(asked.edited)
+    loaded = load_findings(connection, proposed(asked.moment).where(among(findings.c.id, proposals)), asked.moment)
     by_id = {f.id: f for f in loaded.findings} | {id_: e.finding for id_, e in asked.edited.items()}
     docs = {e.document.id: e.document for e in asked.edited.values()} | loaded.documents
     docs |= load_documents(connection, asked.moment, among(documents.c.id, texts))
-    told: set[str] = set()
-    for row in found:
-        finding = by_id[row["id"]] if row["kind"] != "documents" else None
-        document = docs[finding.evidence[0].doc if finding else row["id"]]
-        if finding or document.id not in told:
-            yield _hit(row["id"], document, finding, asked.terms)
-        told.add(document.id)
+    for id_ in ids:
+        yield _hit(id_, docs[by_id[id_].evidence[0].doc], by_id[id_], asked.terms)
+    told = {by_id[id_].evidence[0].doc for id_ in ids}
+    yield from (_hit(id_, docs[id_], None, asked.terms) for id_ in texts if id_ not in told)
 
 
 def _hit(id_: str, document: Document, finding: Finding | None, terms: Sequence[Term]) -> Hit:
