@@ -22,7 +22,7 @@ _SPOKEN = frozenset({"meeting", "call", "talks", "summit"})
 
 def contradicts(a: Engagement, b: Engagement) -> bool:
     """Whether two reports cannot tell of one contact, whatever they leave open."""
-    if not _compatible(a.states, b.states) or not _same_time(a, b) or not _same_clock(a.start, b.start):
+    if not _same_time(a, b) or not _same_clock(a.start, b.start) or not _compatible(a.states, b.states):
         return True
     if not (_same_people(a, b) or of_one_body(a, b)):
         return True
@@ -86,7 +86,7 @@ def alike(a: Engagement, b: Engagement) -> bool:
 
 def kind_told(report: Engagement) -> str:
     """What kind of contact the words tell of: who is only hosted is on a visit."""
-    return "visit" if report.kind == "meeting" and _only_hosted(report) else report.kind
+    return "visit" if report.kind == "meeting" and _only_hosted(_words_of(report)) else report.kind
 
 
 def _remote(report: Engagement) -> bool:
@@ -103,9 +103,9 @@ def _said(report: Engagement, on: str | None) -> bool:
     )
 
 
-def _only_hosted(report: Engagement) -> bool:
+@lru_cache(maxsize=_REMEMBERED)
+def _only_hosted(words: frozenset[str]) -> bool:
     """Whether the words tell of a guest and no talk: "will host Falk for an official visit"."""
-    words = _words_of(report)
     return bool(words & _telling("visiting")) and bool(words & _telling("hosting")) and not words & _telling("meeting")
 
 
@@ -115,12 +115,12 @@ def _telling(how: str) -> frozenset[str]:
 
 
 def _words_of(report: Engagement) -> frozenset[str]:
-    return frozenset().union(*(_words_in(span.text) for span in report.evidence))
+    return _words_in(tuple(span.text for span in report.evidence))
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _words_in(text: str) -> frozenset[str]:
-    return frozenset(search_words(text))
+def _words_in(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in search_words(text))
 
 
 def _same_time(a: Engagement, b: Engagement) -> bool:

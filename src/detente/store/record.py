@@ -27,7 +27,7 @@ from detente.store.occurrences import find_occurrences
 from detente.store.rows import last_day
 from detente.store.schema import decisions, documents, findings, holdings, problems, readings
 from detente.store.search import find_hits
-from detente.store.views import INSTANT, Question, Resolve, build_view, instant_of
+from detente.store.views import INSTANT, Question, Resolve, build_view, instant_of, uncollected
 from detente.store.writer import write_dossier
 
 Clock = Callable[[], datetime]
@@ -154,7 +154,7 @@ class Record:
             layers=layers,
             told_in=told_in,
         )
-        with reading(self._engine, self.path) as connection:
+        with reading(self._engine, self.path) as connection, uncollected():
             return build_view(connection, asked, resolve)
 
     def documents(self, *, known_at: str | None = None) -> tuple[Document, ...]:
