@@ -61,7 +61,7 @@ def _gathers(report: Engagement, states: Sequence[str]) -> bool:
 
 def _elsewhere(a: Engagement, b: Engagement) -> bool:
     """Whether they tell of visits to different lands."""
-    if kind_told(a) != "visit" or kind_told(b) != "visit" or not a.place or not b.place:
+    if not a.place or not b.place or kind_told(a) != "visit" or kind_told(b) != "visit":
         return False
     ours, theirs = lands_of(a.place), lands_of(b.place)
     return bool(ours) and bool(theirs) and not ours & theirs
