@@ -80,11 +80,13 @@ def _addressed(sheet: Sheet, floor: Floor, draft: Draft, post: Post) -> Player |
     near = next((p for p in floor.neighbours(draft.first, last_first=_thanked(sheet, draft)) if may_be(p)), None)
     if near is not None:
         return near
-    holder = _holder_at_home(sheet, post)
-    if holder is not None and holder is not speaker and gender in {None, holder.gender or gender}:
-        return holder
     fitting = [p for p in sheet.cast.players if may_be(p)]
     present = _entitled(sheet, fitting)
+    holder = _holder_at_home(sheet, post)
+    if len(present) == 1 and holder and not _on_stage(sheet, floor, holder):
+        return present[0]
+    if holder is not None and holder is not speaker and gender in {None, holder.gender or gender}:
+        return holder
     if len(present) == 1:
         return present[0]
     ours = [p for p in fitting if sheet.cast.party(p).state in {None, sheet.cast.home}]
@@ -124,6 +126,11 @@ def _holder_at_home(sheet: Sheet, post: Post) -> Player | None:
     held = holder_described(words, sheet.on, home)
     people = {person.id for person, office, tenure in held if office.state == home and not tenure.acting}
     return sheet.cast.enter_person(PEOPLE[people.pop()], 0) if len(people) == 1 else None
+
+
+def _on_stage(sheet: Sheet, floor: Floor, player: Player) -> bool:
+    """Whether the title names someone or a turn is theirs."""
+    return bool(_entitled(sheet, [player])) or any(floor.speaker_of(n) is player for n in range(len(floor.turns)))
 
 
 def _entitled(sheet: Sheet, players: list[Player]) -> list[Player]:

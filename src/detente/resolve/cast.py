@@ -7,7 +7,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from detente.model.dossier import Party
-from detente.ontology.offices import OFFICES, Office, Person, people_named, people_surnamed, tenures_in, tenures_of
+from detente.ontology.offices import (
+    OFFICES,
+    Office,
+    Person,
+    Tenure,
+    people_named,
+    people_surnamed,
+    tenures_in,
+    tenures_of,
+)
 from detente.ontology.roles import role_of
 from detente.resolve.directory import (
     Words,
@@ -16,7 +25,6 @@ from detente.resolve.directory import (
     fitted,
     is_spelling_of,
     means,
-    only_so_called,
     prominent,
     remembered,
     same_given,
@@ -128,6 +136,17 @@ class Cast:
         """Those of this surname who led such a state not long ago."""
         return [p for p in remembered(surname, self.on) if self._near(p)]
 
+    def legislators(self, surname: str) -> list[Person]:
+        """The one well known legislator of the state's own account who bears a rare surname."""
+        found = people_surnamed(surname) if self.colleagues else []
+        roles = vocabulary().known_legislators
+        serving = [p for p in found if any(self._sits(t, roles) for t in tenures_of(p.id, self.on))]
+        return serving if len(serving) == 1 and len(found) <= vocabulary().rare_surname else []
+
+    def _sits(self, tenure: Tenure, roles: frozenset[str]) -> bool:
+        office = OFFICES[tenure.office_id]
+        return office.state == self.home and office.role in roles
+
     def _near(self, person: Person) -> bool:
         return not self.near.isdisjoint(OFFICES[t.office_id].state for t in tenures_of(person.id))
 
@@ -155,19 +174,28 @@ class Cast:
 
     def _colleagues_called(self, words: Words) -> list[Person]:
         found = [p for p in self.colleagues if spelled(p.given)[:1] == words]
-        alone = [p for p in called_by_given(words[0])[:2] if self._serves(p)] if words and not found else []
-        return found if len(found) == 1 else alone if alone and only_so_called(alone[0]) else []
+        if found or not words or people_surnamed(words[0]):
+            return found if len(found) == 1 else []
+        named = called_by_given(words[0])
+        serving = [p for p in named if self._serves(p)] if len(named) <= vocabulary().rare_given else []
+        return serving if len(serving) == 1 else []
 
     def _kin_called(self, words: Words) -> list[Person]:
-        """Those of a host's family of this given name: Beau, in the words of a Biden."""
-        families = dict.fromkeys(host.family for host in self.hosts[:1])
-        return [p for family in families for p in people_surnamed(family) if spelled(p.given)[:1] == words]
+        """Those of a host's or another leader's family of this given name: Beau, in the words of a Biden."""
+        led = [p.person for p in self.players if p.person and _led(p.person)]
+        families = dict.fromkeys(person.family for person in (*self.hosts[:1], *led))
+        kin = (p for family in families for p in people_surnamed(family) if _is_kin(p))
+        return [p for p in kin if spelled(p.given)[:1] == words or same_given(spelled(p.given), words)]
+
+    def relative(self, name: str, at: int) -> Player:
+        """The one of the host's family of this given name, else a stranger."""
+        found = self._kin_called(spelled(name))
+        return self.enter_person(found[0], at) if len(found) == 1 else self.enter_stranger(name, at)
 
     def _serves(self, person: Person) -> bool:
-        """Whether someone holds an office at home on the day of the state's own account."""
-        return bool(self.colleagues) and any(
-            OFFICES[t.office_id].state == self.home for t in tenures_of(person.id, self.on)
-        )
+        """Whether someone holds an office of the home state, not of a place in it, on the day of its own account."""
+        held = (OFFICES[t.office_id] for t in tenures_of(person.id, self.on)) if self.colleagues else ()
+        return any(o.state == self.home and o.role not in vocabulary().regional_roles for o in held)
 
     def may_be_given(self, name: str) -> bool:
         """Whether it is the given name of a player or a host."""
@@ -238,6 +266,16 @@ def _is_told(player: Player, post: Post) -> bool:
     """Whether the document gives the player this title of two words or more in these words."""
     words = post.words.casefold()
     return " " in words and not post.former and any(own.words.casefold() == words for own in player.posts)
+
+
+def _led(person: Person) -> bool:
+    return any(OFFICES[t.office_id].role == "head_of_state" for t in tenures_of(person.id))
+
+
+def _is_kin(person: Person) -> bool:
+    """Whether someone is known for whose family they are: in no office of the state but that of a spouse."""
+    minor = vocabulary().regional_roles | {"first_lady"}
+    return all(OFFICES[t.office_id].role in minor for t in tenures_of(person.id))
 
 
 def _is_given(person: Person, words: Words) -> bool:

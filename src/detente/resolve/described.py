@@ -51,7 +51,7 @@ class Description:
     @property
     def plural(self) -> bool:
         """Whether more than one is meant."""
-        return self.head.tag in _PLURAL
+        return self.head.tag in _PLURAL or self.words.casefold().startswith("attorneys ")
 
 
 def find_descriptions(sheet: Sheet) -> None:
@@ -79,7 +79,9 @@ def _description(sheet: Sheet, token: Token) -> Description | None:
     words = sheet.words
     if token.lower not in words.heads or sheet.held[token.i] or token.pos not in {"NOUN", "PROPN"}:
         return None
-    if token.dep in _PREDICATES or (token.dep in {"compound", "amod", "nmod", "npadvmod"} and token.head.i > token.i):
+    if (token.dep in _PREDICATES and not _asked_about(token)) or (
+        token.dep in {"compound", "amod", "nmod", "npadvmod"} and token.head.i > token.i
+    ):
         return None
     first = _quantity(sheet, token, np_left(sheet, token))
     last = _complement(sheet, token)
@@ -93,6 +95,11 @@ def _description(sheet: Sheet, token: Token) -> Description | None:
         first += 1
     text = sheet.words_of(first, last)
     return Description(first, last, token, text, read_post(text))
+
+
+def _asked_about(token: Token) -> bool:
+    """Whether what looks like a predicate is whom a question is about: "Is the Governor getting a desk?"."""
+    return token.head.pos == "AUX" and any(c.tag == "VBG" and c.i == token.i + 1 for c in token.children)
 
 
 def _place(sheet: Sheet, draft: Draft) -> None:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from detente.ontology.names import name_words
 from detente.ontology.offices import OFFICES, PEOPLE, Office, Person, people_named, people_surnamed, tenures_of
-from detente.ontology.roles import may_be_called
+from detente.ontology.roles import AMBASSADOR, may_be_called
 from detente.resolve.posts import Post
 from detente.resolve.words import vocabulary
 
@@ -102,9 +102,10 @@ def means(post: Post, office: Office) -> bool:
     if not post.roles:
         raw = vocabulary()
         commands = post.head in raw.ranks and any(part in office.role for part in raw.loose_heads[post.head])
-        named = post.head not in raw.vague_heads and _neuter(post.head) in office.title.casefold()
+        named = post.head not in raw.vague_heads and _neuter(post.head) in map(_neuter, office.title.casefold().split())
         return commands or (named and _equally_qualified(post, office))
-    return office.role in post.roles and may_be_called(office, post.label)
+    envoy = AMBASSADOR in post.roles and office.role.startswith(f"{AMBASSADOR}_to_")
+    return (envoy or office.role in post.roles) and may_be_called(office, post.label)
 
 
 def _equally_qualified(post: Post, office: Office) -> bool:
@@ -127,6 +128,12 @@ def only_so_called(person: Person) -> bool:
     return called_by_given(spelled(person.given)[0]) == (person,) if person.given else False
 
 
+def _by_surname_alone(surname: str) -> list[Person]:
+    """Those of this surname, but no king whose one name is anybody's given name: "Charles"."""
+    given = "".join(spelled(surname)) in given_names()
+    return [p for p in people_surnamed(surname) if p.given or not given]
+
+
 @lru_cache(maxsize=5_000)
 def remembered(surname: str, on: str | None) -> tuple[Person, ...]:
     """Those of this surname who led a state in the years before the day, or will within a year: "Trump", "Merkel"."""
@@ -136,7 +143,7 @@ def remembered(surname: str, on: str | None) -> tuple[Person, ...]:
     years = (str(int(on[:4]) - raw.memory), f"{int(on[:4]) + 1}{on[4:]}")
     return tuple(
         person
-        for person in people_surnamed(surname)
+        for person in _by_surname_alone(surname)
         if any(
             OFFICES[t.office_id].role in raw.leading_roles and (t.end or t.start) > years[0] and t.start < years[1]
             for t in tenures_of(person.id)
@@ -152,7 +159,7 @@ def prominent(surname: str, on: str | None) -> tuple[Person, ...]:
     high = vocabulary().high_roles
     return tuple(
         person
-        for person in people_surnamed(surname)
+        for person in _by_surname_alone(surname)
         if any(OFFICES[t.office_id].role in high for t in tenures_of(person.id, on))
     )
 

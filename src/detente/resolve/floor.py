@@ -34,6 +34,11 @@ class Floor:
         at = self._turn(token)
         return self.host if at is None else self.speaker_of(at)
 
+    def is_asked(self, token: int) -> bool:
+        """Whether the token is part of a question of the press."""
+        at = self._turn(token)
+        return at is not None and self.turns[at].asks
+
     def neighbours(self, token: int, *, last_first: bool = False) -> Iterator[Player]:
         """Who speaks next after this token's turn and who spoke last before it, in this order or the other."""
         at = self._turn(token)
@@ -72,7 +77,8 @@ def _add_label(sheet: Sheet, turn: Turn) -> None:
     titular = [words.in_title(t.lower) or t.lower in words.honorifics or t.lower in joined for t in tokens[:end]]
     first = next((n for n, title in enumerate(titular) if not title), end)
     label = sheet.reading.document.text[turn.start : turn.end]
-    if first == end or any(titular[first:]) or not tokens[first].text[0].isalpha() or label in _nameless():
+    inside = any(title and t.text != "-" for title, t in zip(titular[first:], tokens[first:end], strict=True))
+    if first == end or inside or not tokens[first].text[0].isalpha() or label in _nameless():
         return
     core = (tokens[first].i, tokens[end - 1].i)
     draft = Draft(tokens[0].i, core[1], "name", core)

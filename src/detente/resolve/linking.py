@@ -37,7 +37,8 @@ def link_labels(sheet: Sheet) -> None:
 
 
 def link_single_names(sheet: Sheet) -> None:
-    """Give every other name of one word the player it means; never one of two."""
+    """Give every other name of one word the player it means, never one of two; those with a title first."""
+    _link_singles(sheet, [d for d in _in_order(sheet) if d.title])
     _link_singles(sheet, _in_order(sheet))
 
 
@@ -47,7 +48,7 @@ def _link_singles(sheet: Sheet, drafts: list[Draft]) -> None:
             continue
         posts, gender = _stated(sheet, draft)
         post = next((p for p in posts if p.head), Post(""))
-        draft.player = _player(sheet, draft, post, gender)
+        draft.player = _relative(sheet, draft) or _player(sheet, draft, post, gender)
         draft.via = "surname" if draft.first == draft.core[0] else draft.via
         for stated in posts or [Post("")]:
             sheet.cast.tell(draft.player, stated, gender)
@@ -84,6 +85,14 @@ def _one(sheet: Sheet, title: str) -> str:
     return f"{start}{space}{last[:-1]}" if _is_plural(sheet, last) else title
 
 
+def _relative(sheet: Sheet, draft: Draft) -> Player | None:
+    """Whom "my brother Jimmy" means: of the host's family, else somebody whom no one else knows."""
+    name, before = sheet.name_of(draft), [t.lower for t in sheet.tokens[max(0, draft.core[0] - 2) : draft.core[0]]]
+    if before[:1] not in [["my"], ["our"]] or before[1] not in sheet.words.kin or sheet.cast.called(name):
+        return None
+    return sheet.cast.relative(name, draft.core[0])
+
+
 def _player(sheet: Sheet, draft: Draft, post: Post, gender: Gender | None) -> Player:
     surname = sheet.name_of(draft)
     players = [p for p in sheet.cast.called(surname) if gender is None or p.gender in {None, gender}]
@@ -99,7 +108,7 @@ def _player(sheet: Sheet, draft: Draft, post: Post, gender: Gender | None) -> Pl
     if len(given) == 1:
         return sheet.cast.enter_person(given[0], draft.core[0])
     told = post if post.head else _qualified(sheet, draft)
-    people = _people(sheet, surname, told)
+    people = _people(sheet, draft, surname, told)
     if (draft.name or _is_doctor(sheet, draft)) and not people:
         people = _officials(sheet, surname)
     if players and not people and not fitting:
@@ -110,6 +119,7 @@ def _player(sheet: Sheet, draft: Draft, post: Post, gender: Gender | None) -> Pl
         people = people or [p for p in people_surnamed(surname) if not players and _once(sheet, p, told)]
     if len(people) != 1 and not players:
         people = _legend(sheet, draft, post, people) or people
+    people = [p for p in people if p in sheet.cast.locals] or people
     people = [p for p in people if gender is None or gender_of(spelled(p.given)) in {None, gender}]
     if not players or ((post.roles or people) and post.head and len(people) == 1 and not fitting):
         return _outside(sheet, draft, surname, people)
@@ -192,14 +202,18 @@ def _first_host(sheet: Sheet, players: list[Player]) -> Player | None:
     return hosts[0] if hosts else None
 
 
-def _people(sheet: Sheet, surname: str, post: Post) -> list[Person]:
+def _people(sheet: Sheet, draft: Draft, surname: str, post: Post) -> list[Person]:
     """People of the ontology who may be meant: by the stated post on the day, else by a high office."""
     if not post.head:
-        return sheet.cast.prominent(surname) or sheet.cast.remembered(surname)
+        return sheet.cast.prominent(surname) or sheet.cast.remembered(surname) or _legislators(sheet, draft, surname)
     now = [p for p in people_surnamed(surname) if fits(p, post, sheet.on)]
     if not post.former:
         return now or _at_home(sheet, surname, post)
     return [p for p in people_surnamed(surname) if p not in now and _once(sheet, p, post)]
+
+
+def _legislators(sheet: Sheet, draft: Draft, surname: str) -> list[Person]:
+    return sheet.cast.legislators(surname) if not draft.title else []
 
 
 def _once(sheet: Sheet, person: Person, post: Post) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
+from detente.ontology.offices import people_surnamed
 from detente.ontology.states import state_named
-from detente.resolve.directory import Words, full_names, given_names, spelled
+from detente.resolve.directory import Words, fits, full_names, given_names, spelled
+from detente.resolve.posts import Post
 from detente.resolve.sheet import Draft, Sheet
 from detente.resolve.titles import add_titles, apposition_end
 from detente.resolve.words import vocabulary
@@ -50,8 +52,19 @@ def _names_a_thing(sheet: Sheet, first: int, last: int) -> bool:
     before = next((t.lower for t in reversed(sheet.tokens[max(0, first - 3) : first]) if not _titular(sheet, t)), "")
     after = [t.text for t in sheet.tokens[last + 1 : last + 4] if t.tag != "POS"][:2]
     thing = after[:1] and after[0].istitle() and after[0].casefold() in sheet.words.namesake_things
+    thing = thing or _opens_long_name(sheet, last)
     place = first == last and after[:1] == [","] and after[-1] in sheet.words.postal_codes
     return before in sheet.words.place_openers or bool(thing) or place
+
+
+def _opens_long_name(sheet: Sheet, last: int) -> bool:
+    """Whether capitals behind a name lead on to what is named for them: "the Mara Quill Safe Harbours Act"."""
+    for token in sheet.tokens[last + 1 : last + _LONGEST + 2]:
+        if token.text.istitle() and token.lower in sheet.words.named_for:
+            return token.i > last + 1
+        if not (token.text.istitle() or token.lower in {"of", "for", "and"}):
+            break
+    return False
 
 
 def _opening(sheet: Sheet) -> frozenset[int]:
@@ -74,8 +87,16 @@ def find_surnames(sheet: Sheet) -> None:
             continue
         known = sheet.cast.called(token.text) or (token.i not in inside and sheet.cast.knows(token.text))
         recalled = token.ent == "PERSON" and token.i not in inside and len(sheet.cast.remembered(token.text)) == 1
+        recalled = recalled or (token.ent == "PERSON" and bool(sheet.cast.legislators(token.text)))
         introduced = token.i not in inside and _introduced(sheet, token)
-        if known or recalled or introduced or _first_name(sheet, token) or _in_series(sheet, token):
+        if (
+            known
+            or recalled
+            or introduced
+            or _qualified(sheet, token)
+            or _first_name(sheet, token)
+            or _in_series(sheet, token)
+        ):
             draft = sheet.add(Draft(token.i, token.i, "surname", (token.i, token.i)))
             add_titles(sheet, draft)
 
@@ -174,9 +195,16 @@ def _recognised(sheet: Sheet) -> Iterator[tuple[int, int]]:
     for name in sheet.reading.names:
         if name.label != "PERSON":
             continue
-        tokens = _trimmed(sheet, sheet.reading.tokens_in(name.start, name.end))
-        if tokens and _plausible(sheet, tokens):
-            yield tokens[0].i, tokens[-1].i
+        for part in _parts(sheet.reading.tokens_in(name.start, name.end)):
+            tokens = _trimmed(sheet, part)
+            if tokens and _plausible(sheet, tokens):
+                yield tokens[0].i, tokens[-1].i
+
+
+def _parts(tokens: list[Token]) -> list[list[Token]]:
+    """What stands before and behind the dashes where somebody begins anew: "Mara — Mara Quill"."""
+    runs = groupby(tokens, key=lambda t: t.text in _DASHES)
+    return [list(run) for dash, run in runs if not dash]
 
 
 def _unrecognised(sheet: Sheet) -> Iterator[tuple[int, int]]:
@@ -198,7 +226,6 @@ def _trimmed(sheet: Sheet, tokens: list[Token]) -> list[Token]:
         if len(tokens) == 2 and _given_like_state(sheet, tokens[0]):
             break
         tokens = tokens[1:]
-    tokens = next((tokens[:n] for n, t in enumerate(tokens) if t.text in _DASHES), tokens)
     while tokens and (
         tokens[-1].tag == "POS" or not tokens[-1].text[0].isalpha() or tokens[-1].lower in words.suffixes
     ):
@@ -319,6 +346,15 @@ def _may_be_surname(sheet: Sheet, token: Token) -> bool:
     after = sheet.tokens[token.i + 1]
     apart = token.dep == "npadvmod" and token.head.pos in {"VERB", "AUX"}
     return apart or _titled_by_neighbour(sheet, token) or after.tag == "POS"
+
+
+def _qualified(sheet: Sheet, token: Token) -> bool:
+    """Whether a word before a surname tells the office though it heads no title: "Justice Thomas"."""
+    before = sheet.tokens[token.i - 1] if token.i else token
+    if before.lower not in sheet.words.modifiers or not before.text.istitle() or sheet.held[before.i]:
+        return False
+    post = Post(before.text, head=before.lower)
+    return any(fits(p, post, sheet.on) for p in people_surnamed(token.text))
 
 
 def _introduced(sheet: Sheet, token: Token) -> bool:

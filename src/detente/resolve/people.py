@@ -13,6 +13,7 @@ from detente.resolve.leftover import resolve_left_titles
 from detente.resolve.linking import link_full_names, link_labels, link_single_names
 from detente.resolve.named import find_names, find_surnames
 from detente.resolve.pronouns import Pronouns
+from detente.resolve.reporters import name_reporters
 from detente.resolve.sheet import open_sheet, to_mention
 from detente.text.reading import Mention, Reading
 
@@ -31,6 +32,7 @@ def resolve_mentions(reading: Reading) -> list[Mention]:
     link_single_names(sheet)
     floor = take_floor(sheet, turns)
     name_speakers(sheet, floor)
+    name_reporters(sheet, floor)
     addresses = find_addresses(sheet, floor)
     encounters = find_encounters(sheet)
     find_group_phrases(sheet, encounters)

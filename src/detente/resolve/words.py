@@ -31,6 +31,7 @@ class Vocabulary:
     connectors: frozenset[str]
     particles: frozenset[str]
     lineage: frozenset[str]
+    kin: frozenset[str]
     house_titles: frozenset[str]
     house_words: frozenset[str]
     name_stoppers: frozenset[str]
@@ -38,6 +39,7 @@ class Vocabulary:
     qualifiers: frozenset[str]
     vague_heads: frozenset[str]
     namesake_things: frozenset[str]
+    named_for: frozenset[str]
     place_openers: frozenset[str]
     postal_codes: frozenset[str]
     crown: str
@@ -85,6 +87,10 @@ class Vocabulary:
     host_roles: tuple[str, ...]
     colleague_roles: tuple[str, ...]
     local_roles: tuple[str, ...]
+    regional_roles: frozenset[str]
+    known_legislators: frozenset[str]
+    rare_given: int
+    rare_surname: int
     foreign_titles: frozenset[str]
     royal_titles: frozenset[str]
     lone_legislators: frozenset[str]
@@ -119,10 +125,12 @@ def vocabulary() -> Vocabulary:
         house_titles=frozenset(raw["house_titles"]),
         house_words=frozenset(raw["house_words"]),
         lineage=frozenset(raw["lineage"]),
+        kin=frozenset(raw["kin"]),
         no_surnames=frozenset(raw["no_surnames"]),
         qualifiers=frozenset(raw["qualifiers"]),
         vague_heads=frozenset(raw["vague_heads"]),
         namesake_things=frozenset(raw["namesake_things"]),
+        named_for=frozenset(raw["named_for"]),
         place_openers=frozenset(raw["place_openers"]),
         postal_codes=frozenset(raw["postal_codes"]),
         crown=raw["crown"],
@@ -171,6 +179,10 @@ def vocabulary() -> Vocabulary:
         host_roles=tuple(raw["roles"]["hosts"]),
         colleague_roles=tuple(raw["roles"]["colleagues"]),
         local_roles=tuple(raw["roles"]["local"]),
+        regional_roles=frozenset(raw["roles"]["regional"]),
+        known_legislators=frozenset(raw["roles"]["known_legislators"]),
+        rare_given=raw["rare"]["given"],
+        rare_surname=raw["rare"]["surname"],
         foreign_titles=frozenset(raw["foreign_titles"]),
         royal_titles=frozenset(raw["royal_titles"]),
         lone_legislators=frozenset(raw["lone_legislators"]),
