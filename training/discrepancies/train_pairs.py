@@ -41,7 +41,7 @@ STRENGTH = 0.03
 """Inverse of the regularisation; chosen by cross-validation."""
 SEEN = 3
 """In how many pairs a feature must stand to be given a weight."""
-SHARES = (0.1, 0.12, 0.15, 0.2, 0.3)
+SHARES = (0.1, 0.13, 0.16, 0.2, 0.3)
 """Likelihoods from which pairs are kept, each measured."""
 
 
