@@ -1,10 +1,10 @@
 """Train the judge of positions and write its weights; the whole of it is one command, and nothing in it is random.
 
-    python training/positions/train_positions.py --gold DIR [-o FILE]
+    python training/positions/train_positions.py --gold DIR [-o FILE [--keep-issues]]
 
 DIR holds texts/, dossiers/ and index.json as `bench/quality.py` reads them. Without `-o` nothing is written: the
 command then only measures, by cross-validation over documents, how often the issue of a view is right and how well
-views rank.
+views rank. With `--keep-issues` the weights that choose among issues stay as FILE has them.
 """
 
 from __future__ import annotations
@@ -79,15 +79,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("-o", "--out", type=Path)
+    parser.add_argument("--keep-issues", action="store_true")
     arguments = parser.parse_args()
     examples = read_examples(arguments.gold)
     measure(examples)
     if arguments.out:
         model = fit(examples)
+        kept = json.loads(arguments.out.read_text(encoding="utf-8"))["about"] if arguments.keep_issues else None
         content = {
             "source": "training/positions; public-domain and self-written texts, annotations of this project",
             "told": _rounded(model.told),
-            "about": _rounded(model.about),
+            "about": kept or _rounded(model.about),
         }
         text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace(',"', ',\n"')
         arguments.out.write_text(text + "\n", encoding="utf-8")
