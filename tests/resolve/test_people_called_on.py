@@ -30,6 +30,7 @@ def names(mentions: list[Mention], words: str) -> list[str]:
         ("2023-03-17", "THE PRESIDENT: Marcia mended the roof with us.", "Marcia", ["Marcia Fudge"]),
         ("2024-03-17", "THE PRESIDENT: Kris mended the boat with us.", "Kris", ["Kris"]),
         ("2022-03-17", "THE PRESIDENT: Madison and Jefferson hung on the wall.", "Madison", ["Madison"]),
+        ("2023-11-27", "THE PRESIDENT: Susie made the boat with us.", "Susie", ["Susie"]),
         ("2023-03-17", "THE PRESIDENT: As Nancy said, it holds.", "Nancy", ["Nancy"]),
         ("2022-03-17", "THE PRESIDENT: As Nancy said, it holds.", "Nancy", ["Nancy Pelosi"]),
         (

@@ -195,7 +195,8 @@ class Cast:
     def _serves(self, person: Person) -> bool:
         """Whether someone holds an office of the home state, not of a place in it, on the day of its own account."""
         held = (OFFICES[t.office_id] for t in tenures_of(person.id, self.on)) if self.colleagues else ()
-        return any(o.state == self.home and o.role not in vocabulary().regional_roles for o in held)
+        local = vocabulary().regional_roles | {"representative"}
+        return any(o.state == self.home and o.role not in local for o in held)
 
     def may_be_given(self, name: str) -> bool:
         """Whether it is the given name of a player or a host."""
