@@ -80,10 +80,36 @@ def test_an_act_in_a_chronology_has_the_day_that_opens_its_line(told):
         ("Ghana rejected the claim that Togo turned back its lorries.", "turned", True),
         ("A farmer of Togo accused Ghana of theft.", "accused", True),
         ("Talks on turning back lorries went on between Ghana and Togo.", "turning", True),
+        ("Togo agreed to let the lorries of Ghana pass.", "agreed", True),
+        ("Togo agreed to let the lorries of Ghana pass.", "let", True),
+        ("Togo decided to turn back the lorries of Ghana.", "decided", False),
+        ("Ghana raised the matter of its lorries with Togo.", "raised", True),
+        ("Ghana raised its fees for lorries of Togo.", "raised", False),
+        ("Ghana turned down the allegation of Togo.", "turned", True),
+        ("Ghana turned down the lorries of Togo.", "turned", False),
+        ("Ghana debated the seizure of its lorries by Togo.", "debated", True),
+        ("Ghana spoke with Togo about the seizure of its lorries.", "spoke", True),
+        ("Ghana cares for jailed drivers of Togo.", "jailed", True),
+        ("Ghana mourned a raid in which two guards were shot by men of Togo.", "shot", False),
+        ("Ghana mourned a raid in which two guards were shot.", "shot", False),
+        ("Ghana lamented their raids on lorries.", "lamented", True),
+        ("Ghana lamented the raid on its lorries.", "lamented", False),
+        ("They debated the seizure of a lorry of Ghana.", "seizure", True),
+        ("The matter of the raid on a lorry of Ghana was put off.", "raid", True),
+        ("Togo regretted the seizure of a lorry of Ghana.", "seizure", False),
+        ("Another raid on lorries of Ghana came.", "raid", True),
+        ("A raid by Togo would hurt the lorries of Ghana.", "raid", True),
+        ("A raid by Togo hurt the lorries of Ghana.", "raid", False),
     ],
 )
 def test_what_may_be_is_denied_or_only_charged_is_ruled_out(drafted, text, head, out):
     assert ruled_out(*drafted(text, head)) is out
+
+
+def test_what_came_of_an_act_told_is_no_second_one(told):
+    text = "Togo imposed sanctions on Ghana. The sanctions that Togo imposed in May hit the port of Ghana."
+
+    assert len(extract_incidents(*told(text))) == 1
 
 
 def test_without_weights_a_draft_is_as_likely_as_not(drafted):

@@ -15,8 +15,9 @@ from typing import Any
 
 from detente.extract.incident_drafts import Draft, words_of
 from detente.extract.incident_frames import frames_of
-from detente.extract.incident_kinds import eases, kind_listed, manners_of
-from detente.extract.incident_reality import presupposed, unproven, unreal
+from detente.extract.incident_kinds import eases, kind_listed, manners_of, names_act
+from detente.extract.incident_nouns import only_talked_of
+from detente.extract.incident_reality import only_talk, presupposed, unproven, unreal
 from detente.extract.speech import speech_words
 from detente.model.findings import Commitment, Engagement, Statement
 from detente.model.span import Span
@@ -89,9 +90,16 @@ def ruled_out(draft: Draft, scene: Scene) -> bool:
     if {"engagement", "commitment"} & set(scene.found_at(head)):
         return True
     if draft.side == "noun":
-        return False
+        return only_talked_of(head)
     charge = head.lemma in lexicon("incidents")["accusing"]
-    return charge or bool(modal(head)) or conditional(head) or unreal(head) or presupposed(head)
+    may_be = bool(modal(head)) or conditional(head) or unreal(head)
+    return charge or may_be or only_talk(head) or presupposed(head, person=True) or _view_of_acts(head)
+
+
+def _view_of_acts(verb: Token) -> bool:
+    """What somebody thinks of acts that are no single ones ("deplored their attacks")."""
+    thing = verb.child("dobj")
+    return not manners_of(verb.lemma) and thing is not None and names_act(thing.lemma) and only_talked_of(thing)
 
 
 @lru_cache(maxsize=1)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from detente.extract.incident_parties import Parties
 from detente.model.findings import IncidentKind
 from detente.ontology.lexicon import lexicon
-from detente.text.clauses import Actors, conditional
+from detente.text.clauses import Actors, conditional, modal, negated
 from detente.text.reading import Token
 
 _AFTER = frozenset({"on", "of", "against", "in", "at", "near", "into", "over", "upon"})
 _INDEFINITE = frozenset({"any", "no", "a", "an", "every", "another", "such", "further", "some"})
+
+_VAGUE = frozenset({"any", "no", "every", "another", "further", "their"})
+_HELD = frozenset({"dobj", "pobj", "prep", "conj", "appos", "nsubjpass"})
 
 
 def kind_of(noun: Token) -> IncidentKind | None:
@@ -82,3 +85,25 @@ def _open(noun: Token) -> bool:
     """Feared, averted or planned by the noun or verb above it."""
     above = noun.head.head if noun.dep == "pobj" else noun.head
     return above is not noun and above.lemma in lexicon("incidents")["unproven"].get(above.pos, ())
+
+
+def only_talked_of(noun: Token) -> bool:
+    """Feared, planned or only a topic; none, unsure whose ("no attack", "their attacks"), or one that may come."""
+    return _open(noun) or _vague(noun) or _topic(noun)
+
+
+def _vague(noun: Token) -> bool:
+    if any(c.lower in _VAGUE for c in noun.children if c.i < noun.i):
+        return True
+    above = noun.head
+    return noun.dep in {"nsubj", "nsubjpass", "dobj"} and (bool(modal(above)) or negated(above) or conditional(above))
+
+
+def _topic(noun: Token) -> bool:
+    """Held by a verb of talk or a noun for topics ("discussed the war in X", "the issue of the raid on X")."""
+    cues, token = lexicon("incidents"), noun
+    while token.dep in _HELD and token.head is not token:
+        token = token.head
+        if token.lemma in cues["talking" if token.pos == "VERB" else "topics"]:
+            return True
+    return False

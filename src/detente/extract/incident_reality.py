@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.extract.incident_frames import Frame
+from detente.extract.incident_kinds import manners_of
 from detente.ontology.lexicon import lexicon
 from detente.text.clauses import agent_of, auxiliaries, conditional, happened, joined, modal, negated, subject_of
 from detente.text.reading import Token
@@ -48,6 +49,25 @@ def unreal(verb: Token) -> bool:
     return negated(verb) or unproven(verb) or _nothing(verb) or _topic(verb)
 
 
+def only_talk(verb: Token) -> bool:
+    """Talk of an act and no act: agreed on, raised as a topic, or a claim turned down."""
+    cues = lexicon("incidents")
+    promise, thing = verb.child("xcomp"), verb.child("dobj")
+    if promise is not None and promise.tag == "VB" and verb.lemma in cues["agreeing"]:
+        return True
+    if verb.dep == "xcomp" and verb.tag == "VB" and verb.head.lemma in cues["agreeing"]:
+        return True
+    raised = thing is not None and thing.lemma in cues["topics"] and verb.lemma in cues["raising"]
+    claimed = thing is not None and thing.lemma in cues["claims"] and "refusing" in manners_of(verb.lemma)
+    return raised or claimed or verb.lemma in cues["talking"] or _about(verb)
+
+
+def _about(verb: Token) -> bool:
+    """Talk about something ("asked about the raid")."""
+    about = any(c.lower == "about" and c.dep == "prep" for c in verb.children)
+    return about and bool({"saying", "contact"} & set(manners_of(verb.lemma)))
+
+
 def _nothing(verb: Token) -> bool:
     return any(_none(noun) for noun in verb.children if noun.dep in {"dobj", "nsubjpass", "nsubj"})
 
@@ -61,9 +81,15 @@ def presupposed(verb: Token, *, person: bool = False) -> bool:
 
     `person`: an adjective ("the jailed envoy") says no more than that of people.
     """
-    done_by = agent_of(verb) or verb.child("nsubj")
+    done_by = agent_of(verb) or verb.child("nsubj") or _of_its_own(verb)
     describes = verb.dep in {"acl", "relcl"} or (verb.dep == "amod" and person)
     return describes and done_by is None and not any(t.ent == "DATE" for t in verb.subtree())
+
+
+def _of_its_own(verb: Token) -> Token | None:
+    """Whom a clause names that only hangs on another noun ("a raid in which ten guards were killed")."""
+    suffers = verb.child("nsubjpass")
+    return suffers if suffers is not None and suffers.pos in {"NOUN", "PROPN"} else None
 
 
 def announcement(verb: Token) -> Token | None:
