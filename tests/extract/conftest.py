@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from detente.extract import engagements
+from detente.extract.engagement_judge import Judge
 from detente.extract.statements import extract_statements
 from detente.resolve.people import resolve_mentions
 from detente.text.chain import Found
@@ -22,3 +24,9 @@ def told(english) -> Callable[..., tuple[Reading, Found]]:
         return reading, found
 
     return read
+
+
+@pytest.fixture
+def rules_alone(monkeypatch) -> None:
+    """Contacts without those that only the judge of engagements finds."""
+    monkeypatch.setattr(engagements, "judge", lambda: Judge({"always": -100.0}))

@@ -6,6 +6,8 @@ from detente.extract.engagements import extract_engagements
 from detente.resolve.people import resolve_mentions
 from detente.text.chain import Found
 
+pytestmark = pytest.mark.usefixtures("rules_alone")
+
 ROWS = [
     (
         "Lloyd Austin and Li Shangfu shook hands at a dinner in Singapore on Monday.",

@@ -11,6 +11,8 @@ from detente.pipeline import prepared
 from detente.settings import Settings
 from detente.text.chain import Found
 
+pytestmark = pytest.mark.usefixtures("rules_alone")
+
 
 def contacts(text, title=None):
     reading = prepared(Document(text, name="x", published="2023-06-20", title=title), Settings())

@@ -11,6 +11,8 @@ from detente.resolve.people import resolve_mentions
 from detente.text.chain import Found
 from detente.text.reading import Reading
 
+pytestmark = pytest.mark.usefixtures("rules_alone")
+
 DAY = "2018-06-20"
 
 

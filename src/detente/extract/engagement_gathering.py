@@ -21,7 +21,7 @@ from detente.extract.engagement_setting import (
     setting_of,
 )
 from detente.extract.engagement_sides import both_sides
-from detente.extract.engagement_status import not_since, refuser, status_of, told_as_done
+from detente.extract.engagement_status import Told, not_since, refuser, status_of, told_as_done
 from detente.extract.engagement_telling import telling_of, with_status
 from detente.extract.engagement_visits import Trip, conference_of, trip_of
 from detente.model.findings import EngagementStatus
@@ -39,13 +39,16 @@ class Gathering:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.roster = Roster(reading)
+        self.cues: list[Cue] = []
         self.told: list[Contact] = []
+        self.unsettled: list[tuple[Cue, Told]] = []
         self.awaiting: Cue | None = None
 
     def gather(self) -> list[Contact]:
         """Contacts in the order of their tellings, not yet merged."""
         cues: dict[int, list[Cue]] = {}
-        for cue in find_cues(self.reading):
+        self.cues.extend(find_cues(self.reading))
+        for cue in self.cues:
             cues.setdefault(cue.head.sentence.start, []).append(cue)
         for sentence in self.reading.sentences:
             before = len(self.told)
@@ -68,24 +71,24 @@ class Gathering:
             if contact is None:
                 continue
             made = True
-            contact.status = self._dated_status(status, part, contact.setting)
+            contact.status = self.dated_status(status, part, contact.setting)
             contact.earlier = part.earlier and contact.status == "held"
-            contact.overdue = self._overdue(contact.setting)
-            self._tell_circumstances(contact, part, status[1])
+            contact.overdue = self.is_overdue(contact.setting)
+            self.tell_circumstances(contact, part, status[1])
             yield from (replace(contact, sides=s, tellings=[*contact.tellings]) for s in one_each(contact.sides, part))
         if not made and not _expected(cue):
-            others = [*self._another(cue, status[0])]
-            self.told.extend(others)
-            if not others:
+            before = len(self.told)
+            self.told.extend(self._another(cue, status[0]))
+            if len(self.told) == before:
                 self._attach(cue, status[0])
+            if len(self.told) == before:
+                self.unsettled.append((cue, status))
 
-    def _dated_status(
-        self, told: tuple[EngagementStatus, Token | None], cue: Cue, setting: Setting
-    ) -> EngagementStatus:
+    def dated_status(self, told: tuple[EngagementStatus, Token | None], cue: Cue, setting: Setting) -> EngagementStatus:
         """What lies after publication is planned unless a verb tells it as done; what lies before was held."""
         published = self.reading.document.published
         status, word = told
-        if status in {"planned", "proposed"} and self._overdue(setting) and not _said_of(word, cue):
+        if status in {"planned", "proposed"} and self.is_overdue(setting) and not _said_of(word, cue):
             return "held"
         if status == "held" and told_as_done(cue):
             return status
@@ -95,7 +98,8 @@ class Gathering:
             return status
         return "planned" if setting.when.interval.earliest > When.from_iso(published).interval.latest else status
 
-    def _overdue(self, setting: Setting) -> bool:
+    def is_overdue(self, setting: Setting) -> bool:
+        """Whether its day lay before that of publication."""
         published = self.reading.document.published
         if setting.when is None or published is None:
             return False
@@ -113,14 +117,14 @@ class Gathering:
                 return self._meeting(cue)
 
     def _journey(self, cue: Cue, trip: Trip) -> Contact:
-        contact = self._made(cue, trip.sides)
+        contact = self.made(cue, trip.sides)
         contact.target = trip.target
         contact.setting = replace(contact.setting, place=trip.place or contact.setting.place)
         return contact
 
     def _conference(self, cue: Cue, trip: Trip) -> Contact | None:
         """One given abroad, also in the course of the speaker's visit told before."""
-        contact = self._made(cue, trip.sides)
+        contact = self.made(cue, trip.sides)
         target, stay = trip.target, self._latest("visit")
         if not target and stay is not None and stay.sides.names == contact.sides.names:
             target = stay.target if stay.status == "held" and contact.setting.when is not None else ()
@@ -132,7 +136,7 @@ class Gathering:
         sides = both_sides(cue, self.roster, first=not self.told)
         if not sides.states or (cue.wary and cue.anaphoric and (cue.mine or len(sides.people) < 2)):
             return None
-        contact = self._made(cue, sides)
+        contact = self.made(cue, sides)
         if not sides.people and not self._substantial(contact, cue):
             return None
         if cue.act and not self._done_together(contact):
@@ -157,7 +161,8 @@ class Gathering:
         vague = bool(cue.verb) or cue.head.lemma in word_set("ongoing")
         return bool(told) or (vague and not contact.sides.implied)
 
-    def _made(self, cue: Cue, sides: Sides) -> Contact:
+    def made(self, cue: Cue, sides: Sides) -> Contact:
+        """The contact of these sides that a cue tells, held as far as is known."""
         setting = setting_of(cue, self.reading)
         if cue.apart and cue.reach is not None:
             setting = replace(setting, place=None)
@@ -167,9 +172,10 @@ class Gathering:
         if cue.head.sentence.paragraph.kind in {"headline", "heading"}:
             worth -= 4
         telling = Telling(self.reading.span(start, end), worth)
-        return Contact(cue.kind, "held", sides, setting, spoken=cue.spoken, tellings=[telling])
+        return Contact(cue.kind, "held", sides, setting, spoken=cue.spoken, cue=cue, tellings=[telling])
 
-    def _tell_circumstances(self, contact: Contact, cue: Cue, word: Token | None) -> None:
+    def tell_circumstances(self, contact: Contact, cue: Cue, word: Token | None) -> None:
+        """Add what its clause tells of aim, reason and outcome; `word` tells its status."""
         contact.tellings = [replace(t, span=with_status(t.span, cue, word, self.reading)) for t in contact.tellings]
         contact.aims = aims_of(cue, self.reading)
         contact.announced = announcement_of(cue, self.reading)
@@ -216,8 +222,8 @@ class Gathering:
         elif known is None or not set_off(cue.head) or (known.status == status and fits(known, setting)):
             return
         if len(sides.states) > 1:
-            contact = self._made(cue, sides)
-            contact.status = self._dated_status((status, None), cue, contact.setting)
+            contact = self.made(cue, sides)
+            contact.status = self.dated_status((status, None), cue, contact.setting)
             yield contact
 
     def _by_its_clause(self, cue: Cue) -> Iterator[Contact]:
@@ -225,7 +231,7 @@ class Gathering:
         pronouns = [t for t in cue.head.subtree() if t.pos == "PRON"]
         sides = settled(self.roster.parties(pronouns))
         if len(sides.people) > 1 and len(sides.states) > 1:
-            yield self._made(cue, sides)
+            yield self.made(cue, sides)
 
     def _latest(self, kind: str | None) -> Contact | None:
         fits = (c for c in reversed(self.told) if (c.kind == "visit") == (kind == "visit"))
@@ -253,10 +259,10 @@ class Gathering:
         target = tuple(s for s in self.roster.actors.pair if s not in sides.states)[:1]
         if not sides.states or not target:
             return
-        contact = self._made(trip, sides)
+        contact = self.made(trip, sides)
         contact.tellings.append(Telling(self.reading.span(*bounds(verb)), 2))
         contact.status, contact.target = status, target
-        contact.overdue = self._overdue(contact.setting)
+        contact.overdue = self.is_overdue(contact.setting)
         contact.reason = reason_of(verb, trip, self.reading)
         yield contact
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from detente.extract.engagement_cues import Cue
 from detente.extract.engagement_parties import Sides
 from detente.extract.engagement_setting import Setting
 from detente.model.findings import EngagementKind, EngagementStatus
@@ -29,6 +30,7 @@ class Contact:
 
     `target` holds the states that a visit goes to. `spoken` ones may have been by telephone or in person; `overdue`
     ones lay before the day of publication, `earlier` ones are told as another contact than the text is about.
+    `likelihood` is told by the judge, where the rules left it open.
     """
 
     kind: EngagementKind
@@ -39,6 +41,8 @@ class Contact:
     spoken: bool = False
     overdue: bool = False
     earlier: bool = False
+    likelihood: float | None = None
+    cue: Cue | None = None
     tellings: list[Telling] = field(default_factory=list)
     refused_by: str | None = None
     reason: Span | None = None
@@ -110,7 +114,7 @@ def _finer(one: When | None, other: When | None) -> When | None:
 
 def same_contact(a: Contact, b: Contact) -> bool:
     """Whether two tellings may be of one contact: kind, status, people, days and places agree."""
-    if not _kinds_agree(a, b) or not _standing_agrees(a, b) or not _days_agree(a.setting, b.setting):
+    if not _kinds_agree(a, b) or not _standing_agrees(a, b) or not days_agree(a.setting, b.setting):
         return False
     if not _places_agree(a.setting, b.setting) or (a.earlier != b.earlier and not _both_dated(a, b)):
         return False
@@ -137,7 +141,7 @@ def _both_dated(a: Contact, b: Contact) -> bool:
 
 def fits(a: Contact, setting: Setting) -> bool:
     """Whether day and place told by "the meeting" may be those of this contact."""
-    return _days_agree(a.setting, setting) and _places_agree(a.setting, setting)
+    return days_agree(a.setting, setting) and _places_agree(a.setting, setting)
 
 
 def _kinds_agree(a: Contact, b: Contact) -> bool:
@@ -172,7 +176,8 @@ def _days(setting: Setting) -> Interval | None:
     return Interval(setting.when.interval.earliest, max(last, setting.when.interval.earliest))
 
 
-def _days_agree(a: Setting, b: Setting) -> bool:
+def days_agree(a: Setting, b: Setting) -> bool:
+    """Whether their days, so far as they are told, have one in common."""
     one, other = _days(a), _days(b)
     if (one and b.over_by and one.earliest > b.over_by) or (other and a.over_by and other.earliest > a.over_by):
         return False

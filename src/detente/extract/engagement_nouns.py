@@ -16,9 +16,9 @@ def _nouns() -> Mapping[str, str]:
     return {noun: kind for kind, nouns in cue_words()["nouns"].items() for noun in nouns}
 
 
-def noun_cue(noun: Token) -> Cue | None:
-    """The contact that a noun tells, with its sides; None where it tells none."""
-    kind = noun_kind(noun)
+def noun_cue(noun: Token, kind: str | None = None) -> Cue | None:
+    """The contact that a noun tells, with its sides; None where it tells none. `kind` is that of nouns of no list."""
+    kind = kind or noun_kind(noun)
     if (
         kind is None
         or _names_something_else(noun)

@@ -43,7 +43,7 @@ def trip_of(cue: Cue, roster: Roster) -> Trip | None:
     target = tuple(sorted(_states_of(goals, cue, roster) - set(sides.states)))
     if not goals and (ahead(cue) or (cue.head.lemma == "visit" and cue.verb is cue.head)):
         target = host_states(cue, sides, roster)[:1]
-    place = next((_words(roster.reading, g) for g in goals if is_place(g)), None)
+    place = next((place_words(roster.reading, g) for g in goals if is_place(g)), None)
     return Trip(sides, target, place)
 
 
@@ -72,7 +72,7 @@ def _states_of(goals: Sequence[Token], cue: Cue, roster: Roster) -> set[str]:
         last = goal.child("appos") or goal
         found |= set(roster.actors.named(words[0].start, max(goal.end, last.end))[-1:])
         found |= {p.state for p in roster.parties([goal]) if p.kind == "person" and p.state}
-        city = state_of_city(_words(roster.reading, goal)) if goal.ent else None
+        city = state_of_city(place_words(roster.reading, goal)) if goal.ent else None
         found |= {city} if city is not None else set()
     if found or not any(g.ent == "GPE" for g in goals):
         return found
@@ -94,7 +94,7 @@ def conference_of(cue: Cue, roster: Roster) -> Trip | None:
     return Trip(settled(people[:1]), tuple(sorted(target - {people[0].state}))) if people else None
 
 
-def _words(reading: Reading, goal: Token) -> str:
+def place_words(reading: Reading, goal: Token) -> str:
     """The place as a name: "the Republic of Korea" without its article."""
     name = next((n for n in reading.names if n.start <= goal.start < n.end), None)
     words = name.text if name else goal.text

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from detente.extract.engagement_choice import likely_contacts
 from detente.extract.engagement_gathering import Gathering
+from detente.extract.engagement_judge import judge
 from detente.extract.engagement_merge import Contact, merged
 from detente.extract.engagement_nesting import dated_by, goes_with, held_within
 from detente.model.findings import Engagement, EngagementKind
 from detente.text.chain import Found
 from detente.text.reading import Reading
 
-LABEL = "engagements/1"
+LABEL = "engagements/2"
 _LONGEST_CALL = 180
 """Two people who are told to have talked for so many minutes met."""
 _NEAR = 5
@@ -25,7 +27,9 @@ _NEAR = 5
 def extract_engagements(reading: Reading, found: Found) -> list[Engagement]:
     """Each contact once, with its best one to three tellings; visits know the meetings in them."""
     del found
-    contacts = [c for c in merged(Gathering(reading).gather()) if c.tellings]
+    gathering = Gathering(reading)
+    contacts = [c for c in merged(gathering.gather()) if c.tellings]
+    contacts += likely_contacts(gathering, contacts, judge())
     visits = [c for c in contacts if c.kind == "visit"]
     meetings = [c for c in contacts if c.kind != "visit"]
     for meeting in meetings:
@@ -50,7 +54,9 @@ def _within(meeting: Contact, visit: Contact, found: Engagement) -> Engagement:
 
 
 def _confidence(contact: Contact) -> float:
-    """A plain sum: named people on both sides, a day, a place, several tellings; less for vague ones."""
+    """The judge's likelihood; else a sum: named people, a day, a place, several tellings; less for vague ones."""
+    if contact.likelihood is not None:
+        return round(min(0.95, max(0.3, contact.likelihood)), 2)
     score = 0.4 + 0.1 * min(2, len(contact.sides.people))
     score += 0.1 * (contact.setting.when is not None) + 0.05 * (contact.setting.place is not None)
     score += 0.05 * min(3, len(contact.tellings) - 1)

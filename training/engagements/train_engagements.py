@@ -1,0 +1,232 @@
+"""Train the judge of engagements and write its weights; one command, nothing random.
+
+    python training/engagements/train_engagements.py --gold DIR [-o FILE]
+
+DIR holds texts/, dossiers/ and index.json like every set of gold dossiers. Without `-o` nothing is written: the command
+then only measures, by cross-validation over documents.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import average_precision_score
+from sklearn.model_selection import GroupKFold
+
+from detente.extract.engagement_choice import LEAST, LEAST_OFFICIAL, least_for, surely_told, told_twice
+from detente.extract.engagement_drafts import all_drafts
+from detente.extract.engagement_gathering import Gathering
+from detente.extract.engagement_judge import Scene, features
+from detente.extract.engagement_merge import Contact, merged
+from detente.model.document import Document
+from detente.pipeline import prepared
+from detente.reading.dateline import dated
+from detente.resolve.issuer import with_issuer
+from detente.settings import Settings
+
+FOLDS = 10
+STRENGTH = 0.05
+"""Inverse of the regularisation; chosen by cross-validation."""
+SEEN = 2
+"""In how many drafts a feature must stand to be given a weight."""
+NEAR, LONG, MARGIN = 0.1, 3, 40
+"""A telling is that of an annotated contact where it shares this much of its words and is not much longer."""
+ALIKE = 0.5
+"""How much of their participants (Jaccard) two contacts must share, where both name any."""
+Gold = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Example:
+    """One draft of a document, with its features and the annotated contacts that it may be."""
+
+    contact: Contact
+    names: tuple[str, ...]
+    meets: frozenset[int]
+
+
+@dataclass(frozen=True)
+class Read:
+    """A document: how many contacts are annotated, how many the rules tell, which of them are right, its drafts."""
+
+    official: bool
+    gold: int
+    told: int
+    right: frozenset[int]
+    examples: tuple[Example, ...]
+    least: float
+
+
+def main() -> int:
+    """Measure, and write the weights where asked to."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument("-o", "--out", type=Path)
+    arguments = parser.parse_args()
+    documents = list(read_documents(arguments.gold))
+    measure(documents)
+    if arguments.out:
+        content = {
+            "source": "training/engagements; public-domain and self-written texts, annotations of this project",
+            "updated": "2026-11-29",
+            "told": fit([e for d in documents for e in d.examples]),
+        }
+        text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace(',"', ',\n"')
+        arguments.out.write_text(text + "\n", encoding="utf-8")
+    return 0
+
+
+def read_documents(folder: Path) -> Iterator[Read]:
+    """Each document with what the rules tell of it and what they leave open."""
+    for stem, facts in json.loads((folder / "index.json").read_text(encoding="utf-8")).items():
+        gold = json.loads((folder / "dossiers" / f"{stem}.json").read_text(encoding="utf-8")).get("engagements") or []
+        text = (folder / "texts" / f"{stem}.txt").read_bytes().decode("utf-8")
+        document = Document(
+            text, name=stem, published=facts["date"], publisher=facts["publisher"], title=facts["title"]
+        )
+        yield _read(with_issuer(dated(document)), gold)
+
+
+def _read(document: Document, gold: Sequence[Gold]) -> Read:
+    gathering = Gathering(prepared(document, Settings()))
+    known = [c for c in merged(gathering.gather()) if c.tellings]
+    words = [_words_at(g["evidence"], document.text) for g in gold]
+    right = _one_to_one([_met(c, gold, words) for c in known])
+    scene = Scene(gathering.reading, gathering.roster.actors, known)
+    examples = [
+        Example(
+            draft.contact,
+            tuple(sorted(set(features(draft, scene)))),
+            _met(surely_told(draft.contact), gold, words) - right,
+        )
+        for draft in all_drafts(gathering, known)
+    ]
+    official = bool(document.account_of)
+    return Read(official, len(gold), len(known), right, tuple(examples), least_for(document))
+
+
+def _words_at(evidence: Sequence[Any], text: str) -> frozenset[int]:
+    """Code points of the annotated places that are no white space."""
+    places: set[int] = set()
+    for item in evidence:
+        words, nth = (item, 1) if isinstance(item, str) else (item["text"], item.get("nth", 1))
+        at = -1
+        for _ in range(nth):
+            at = text.find(words, at + 1)
+        places.update(range(at, at + len(words)) if at >= 0 else ())
+    return frozenset(n for n in places if not text[n].isspace())
+
+
+def _met(contact: Contact, gold: Sequence[Gold], words: Sequence[frozenset[int]]) -> frozenset[int]:
+    """The annotated contacts that it may be, as the scorer has it."""
+    mine = frozenset(n for s in contact.evidence() for n in range(s.start, s.end) if not s.text[n - s.start].isspace())
+    return frozenset(
+        n
+        for n, (one, theirs) in enumerate(zip(gold, words, strict=True))
+        if _fits(contact, one) and _is_near(mine, theirs)
+    )
+
+
+def _fits(contact: Contact, one: Gold) -> bool:
+    day, told = contact.setting.when.day if contact.setting.when else None, one.get("date")
+    if (contact.kind == "visit") != (one["kind"] == "visit"):
+        return False
+    if day and told and not day.startswith(told) and not told.startswith(day):
+        return False
+    names, theirs = [p.name for p in contact.sides.parties], one.get("participants") or []
+    if not names or not theirs:
+        return bool(set(contact.states) & set(one.get("states") or []))
+    shared = len(_matched(names, theirs))
+    return shared / (len(names) + len(theirs) - shared) >= ALIKE
+
+
+def _matched(names: Sequence[str], theirs: Sequence[str]) -> set[int]:
+    """Which of the annotated participants are named: with all words of a name, or half of a description's."""
+    found: set[int] = set()
+    for name in names:
+        words = set(re.findall(r"\w+", name.casefold()))
+        for n, other in enumerate(theirs):
+            wanted = set(re.findall(r"\w+", other.casefold()))
+            if n not in found and (wanted <= words or len(words & wanted) >= len(words | wanted) / 2):
+                found.add(n)
+                break
+    return found
+
+
+def _is_near(mine: frozenset[int], theirs: frozenset[int]) -> bool:
+    shared = len(mine & theirs)
+    close = shared >= NEAR * len(mine | theirs) or shared >= len(mine) / 2
+    return bool(shared) and close and len(mine) <= LONG * len(theirs) + MARGIN * 5
+
+
+def _one_to_one(meets: Sequence[Collection[int]]) -> frozenset[int]:
+    """The annotated contacts that are told, each by one contact only."""
+    taken: set[int] = set()
+    for found in meets:
+        taken |= set(sorted(set(found) - taken)[:1])
+    return frozenset(taken)
+
+
+def fit(examples: Sequence[Example]) -> dict[str, float]:
+    """The weight of each feature."""
+    seen = Counter(name for e in examples for name in e.names)
+    vectorizer = DictVectorizer()
+    rows = vectorizer.fit_transform([{n: 1.0 for n in e.names if seen[n] >= SEEN} for e in examples])
+    logistic = LogisticRegression(C=STRENGTH, max_iter=500).fit(rows, [bool(e.meets) for e in examples])
+    weights = {
+        name: round(float(x), 3)
+        for name, x in zip(vectorizer.get_feature_names_out(), logistic.coef_[0], strict=True)
+        if round(float(x), 3)
+    }
+    weights["always"] = round(weights.get("always", 0.0) + float(logistic.intercept_[0]), 3)
+    return weights
+
+
+def predict(weights: Mapping[str, float], examples: Sequence[Example]) -> Any:
+    """The likelihood of each example."""
+    return 1 / (1 + np.exp(-np.array([sum(weights.get(n, 0.0) for n in e.names) for e in examples])))
+
+
+def measure(documents: Sequence[Read]) -> None:
+    """Cross-validate over documents, with what the rules tell."""
+    held: list[Any] = [None] * len(documents)
+    for train, test in GroupKFold(FOLDS).split(documents, groups=range(len(documents))):
+        weights = fit([e for n in train for e in documents[n].examples])
+        for n in test:
+            held[n] = predict(weights, documents[n].examples)
+    right = [bool(e.meets) for d in documents for e in d.examples]
+    print(f"{len(documents)} documents, {len(right)} drafts, {sum(right)} right")
+    print(f"average precision {average_precision_score(right, np.concatenate(held)):.3f}")
+    for official in (False, True):
+        mine = [(d, p) for d, p in zip(documents, held, strict=True) if d.official == official]
+        gold = sum(d.gold for d, _ in mine)
+        for least in (1.0, 0.3, LEAST, 0.4, 0.45, LEAST_OFFICIAL):
+            pairs = [_counted(replace(d, least=least), p) for d, p in mine]
+            hits, told = (sum(column) for column in zip(*pairs, strict=True))
+            figures = f"P {hits / told:.3f} R {hits / gold:.3f} F1 {2 * hits / (told + gold):.3f}"
+            print(f"  {'official' if official else 'press'} at {least}: {figures}")
+
+
+def _counted(document: Read, likelihood: Any) -> tuple[int, int]:
+    """How many contacts are right, and how many are told."""
+    kept: list[Example] = []
+    for n in np.argsort(-likelihood, kind="stable"):
+        example = document.examples[n]
+        if likelihood[n] >= document.least and not any(told_twice(example.contact, k.contact) for k in kept):
+            kept.append(example)
+    return len(document.right) + len(_one_to_one([e.meets for e in kept])), document.told + len(kept)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
