@@ -33,6 +33,8 @@ _NAMES = frozenset({"GPE", "NORP", "PERSON", "DATE"})
 SPELT_OUT = 0.6
 _PARTICLES = frozenset({"mark", "advmod", "prep", "prt"})
 _MANY = 3
+_SURE = 0.65
+"""A contact of less confidence rules out no act."""
 _FIRST = 40
 """How many words of a draft are asked for their kind."""
 
@@ -119,7 +121,7 @@ class Scene:
         self._cues = {s.cue.start for s in statements if s.cue is not None}
         self._covered = {
             "content": _chars(c for s in statements for c in s.content),
-            "engagement": _chars(w for e in found.of(Engagement) for w in e.evidence),
+            "engagement": _chars(w for e in found.of(Engagement) if e.confidence >= _SURE for w in e.evidence),
             "commitment": _chars(w for c in found.of(Commitment) for w in c.evidence),
         }
 
