@@ -1,5 +1,8 @@
 """Contacts between representatives of states: held, planned, proposed, postponed, called off, refused.
 
+Rules tell those whose sides are told (`engagement_gathering`), a trained judge decides on what they leave open
+(`engagement_choice`).
+
 Not read yet: contacts told only by what came of them ("reached a deal with") and the several meetings behind one
 plural ("a series of meetings").
 """
