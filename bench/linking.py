@@ -24,7 +24,7 @@ from detente.model.document import Document
 from detente.model.dossier import Dossier
 from detente.model.findings import Engagement
 from detente.pipeline import read_document
-from detente.resolve.events import entries_of
+from detente.resolve.events import group_findings
 from detente.settings import Settings
 from names import CORPUS, HALVES, documents_of
 
@@ -115,9 +115,9 @@ def load_mentions() -> list[Mention]:
 def find(mentions: Iterable[Mention], dossiers: Mapping[str, Dossier]) -> list[Found]:
     """Each mention that an engagement of its document shares words with, and the entry that holds this engagement."""
     engagements = {name: [f for f in d.findings if isinstance(f, Engagement)] for name, d in dossiers.items()}
-    documents = {d.document.id: d.document for d in dossiers.values()}
-    entries = entries_of([f for found in engagements.values() for f in found], documents)
-    entry_of = {f.id: entry.id for entry in entries for f in entry.findings}
+    published = {d.document.id: d.document.published or "" for d in dossiers.values()}
+    groups = group_findings([f for found in engagements.values() for f in found], published)
+    entry_of = {f.id: group[0].id for group in groups for f in group}
     told = [
         (shared, mention, finding)
         for mention in mentions

@@ -8,7 +8,7 @@ with detente.open("record.db") as record:
     record.relationship("US", "CN").engagements.to_frame()
 """
 
-from detente.api import Added, Entries, Record, Relationship, migrate, open, read, read_files, restore  # noqa: A004
+from detente.api import Added, Record, migrate, open, read, read_files, restore  # noqa: A004
 from detente.errors import (
     ChoiceError,
     ConflictError,
@@ -28,6 +28,7 @@ from detente.model.dossier import Dossier, Party, Problem
 from detente.model.findings import Finding
 from detente.model.span import Span
 from detente.model.view import Entry, View
+from detente.relationship import Entries, Relationship
 from detente.settings import Settings
 from detente.sources.source import SourceOptions
 

@@ -2,48 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
-from typing import Any, Generic, Self, TypedDict, TypeVar, Unpack, cast, overload
+from typing import Any, Self, Unpack
 
-from detente import analysis
 from detente.analysis.accuracy import Accuracy, measured
-from detente.analysis.chronology import entries_by_finding
-from detente.analysis.compare import Comparison, accounts_of, compare
-from detente.analysis.followup import Life, lives
-from detente.analysis.joining import Report, history
-from detente.analysis.queue import Doubtful, queue
-from detente.analysis.silence import Missing, Quiet, missing, quiet
-from detente.analysis.table import analysis_named
 from detente.analysis.wording import Wording, wordings
 from detente.errors import ChoiceError, DecisionError, InputError
-from detente.export.frames import to_frame
-from detente.export.table import exporter_for
-from detente.extract.table import UNSEEN
 from detente.model.decision import ABOUT_ONE, Decision, DecisionKind, Verdict, in_force
 from detente.model.document import Document
-from detente.model.dossier import Dossier, Problem
+from detente.model.dossier import Dossier
 from detente.model.entered import entered
 from detente.model.findings import (
-    LAYERS,
-    Assessment,
-    ChannelReport,
-    Commitment,
-    Discrepancy,
-    Engagement,
     Finding,
-    Incident,
-    Position,
-    Statement,
 )
 from detente.model.hits import KINDS, Hits, Wanted
-from detente.model.view import Entry, View
 from detente.ontology.issues import ISSUES
 from detente.ontology.states import STATES, state_named
 from detente.pipeline import read_document
-from detente.resolve.events import entries_of
+from detente.relationship import Bounds, Contacts, Relationship
+from detente.resolve import events
 from detente.settings import Settings
 from detente.sources.source import SourceOptions, made
 from detente.sources.table import read_path
@@ -52,18 +31,6 @@ from detente.store.keeping import migrate as bring_up_to_date
 from detente.store.keeping import restore as bring_back
 from detente.store.record import Record as Store
 from detente.store.record import open_record
-
-F_co = TypeVar("F_co", bound=Finding, covariant=True)
-
-
-class Bounds(TypedDict, total=False):
-    """Over which period, and as of when, a record is asked."""
-
-    since: str | None
-    until: str | None
-    as_of: str | None
-    known_at: str | None
-
 
 Complain = Callable[[InputError], None]
 
@@ -227,7 +194,7 @@ class Record:
         `bounds`: since, until, as_of (ISO dates of any precision) and known_at (a day or moment, UTC).
         """
         codes = tuple(dict.fromkeys(state_code(s) for s in states))
-        return Relationship(self.store.view(codes, resolve=entries_of, **bounds))
+        return Relationship(self.store.view(codes, resolve=events, **bounds))
 
     def contacts(self, *states: str, **bounds: Unpack[Bounds]) -> Contacts:
         """Ask about the engagements of two (or one, or more) states and the accounts of each; `bounds` as above."""
@@ -259,157 +226,6 @@ class Record:
             if given is not None and given not in known:
                 raise ChoiceError(f"no {name} '{given}' to search; there are {', '.join(known)}")
         return self.store.search(wanted)
-
-
-class Entries(Sequence[Entry[F_co]], Generic[F_co]):
-    """The entries of one layer, in order of time."""
-
-    def __init__(self, entries: Iterable[Entry[F_co]]) -> None:
-        self._entries = tuple(entries)
-
-    @overload
-    def __getitem__(self, at: int) -> Entry[F_co]: ...
-    @overload
-    def __getitem__(self, at: slice) -> Entries[F_co]: ...
-    def __getitem__(self, at: int | slice) -> Entry[F_co] | Entries[F_co]:
-        return Entries(self._entries[at]) if isinstance(at, slice) else self._entries[at]
-
-    def __len__(self) -> int:
-        return len(self._entries)
-
-    def to_frame(self) -> Any:
-        """A pandas DataFrame, one row per entry; InputError without pandas."""
-        return to_frame(self._entries)
-
-
-@dataclass(frozen=True)
-class Relationship:
-    """What a record holds on the dealings of some states, over a period and as of a moment."""
-
-    view: View
-
-    @cached_property
-    def statements(self) -> Entries[Statement]:
-        """Who said what."""
-        return Entries(self.view.statements)
-
-    @cached_property
-    def engagements(self) -> Entries[Engagement]:
-        """Who met, called or wrote, and who would not."""
-        return Entries(self.view.engagements)
-
-    @cached_property
-    def channels(self) -> Entries[ChannelReport]:
-        """Which lines are open."""
-        return Entries(self.view.channels)
-
-    @cached_property
-    def positions(self) -> Entries[Position]:
-        """What each side holds on each issue."""
-        return Entries(self.view.positions)
-
-    @cached_property
-    def commitments(self) -> Entries[Commitment]:
-        """What was promised."""
-        return Entries(self.view.commitments)
-
-    @cached_property
-    def incidents(self) -> Entries[Incident]:
-        """What strained or eased."""
-        return Entries(self.view.incidents)
-
-    @cached_property
-    def discrepancies(self) -> Entries[Discrepancy]:
-        """Where accounts disagree."""
-        return Entries(self.view.discrepancies)
-
-    @cached_property
-    def assessments(self) -> Entries[Assessment]:
-        """How each side calls the state of things."""
-        return Entries(self.view.assessments)
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """What could not be read, resolved or agreed."""
-        return self.view.problems
-
-    @property
-    def quiet(self) -> tuple[Quiet, ...]:
-        """Every line of contact and how long nobody used it, the longest silence first."""
-        return quiet(self.view)
-
-    @property
-    def lives(self) -> tuple[Life, ...]:
-        """Every commitment with what became of it, decided and suggested."""
-        return lives(self.view)
-
-    @property
-    def missing(self) -> tuple[Missing, ...]:
-        """What a side's accounts of contacts used to say and one does not, latest first."""
-        return missing(self.view)
-
-    @property
-    def queue(self) -> tuple[Doubtful, ...]:
-        """Findings that nobody decided on yet, the doubtful and important first."""
-        return queue(self.view)
-
-    def layer(self, name: str) -> Entries[Finding]:
-        """The entries of a layer by its name; ChoiceError lists the names."""
-        if name not in LAYERS:
-            raise ChoiceError(f"no layer '{name}'; there are {', '.join(LAYERS)}")
-        entries: Entries[Finding] = getattr(self, name)
-        return entries
-
-    def entry(self, id_: str) -> Entry[Finding]:
-        """The entry of that id, or of any finding of it, as proposed or as it stands; its beginning is enough.
-
-        ChoiceError where there is none, or more than one.
-        """
-        found = {e.id: e for key, e in entries_by_finding(self.view).items() if id_ and key.startswith(id_)}
-        if len(found) != 1:
-            said = "several entries begin with" if found else "no entry"
-            raise ChoiceError(f"{said} '{id_}' on {', '.join(self.view.states)}; 'detente show' prints their ids")
-        return next(iter(found.values()))
-
-    def history(self, id_: str) -> tuple[Report, ...]:
-        """The reports of an entry, earliest first, each with why it was joined; ChoiceError for an id of none."""
-        return history(self.view, self.entry(id_))
-
-    def ask(self, question: str) -> object:
-        """Answer a question by its name (cast, timeline, ahead …); ChoiceError lists the names."""
-        return analysis_named(question).of(self.view)
-
-    def write(self, form: str = "markdown") -> str:
-        """Write the brief as markdown or html, or all entries as json; ChoiceError lists the formats."""
-        names = {code: state.name for code, state in STATES.items()}
-        names |= {key: issue.label for key, issue in ISSUES.items()}
-        return exporter_for(form).write(self.view, analysis, names=names, unseen=UNSEEN)
-
-
-class Contacts:
-    """The engagements of some states, and what each side's account tells of one of them."""
-
-    def __init__(self, store: Store, states: tuple[str, ...], bounds: Bounds) -> None:
-        self._store = store
-        self._bounds = bounds
-        self._held = Relationship(store.view(states, resolve=entries_of, layers=(Engagement.layer,), **bounds))
-
-    def __iter__(self) -> Iterator[tuple[Entry[Engagement], tuple[str, ...]]]:
-        """Every engagement with the states whose own accounts tell of it, in order of time."""
-        return ((e, accounts_of(self._held.view, e)) for e in self._held.view.engagements)
-
-    def compare(self, id_: str) -> Comparison:
-        """Lay the two sides' accounts of one engagement side by side; ChoiceError for an id of none."""
-        states = self._held.view.states
-        try:
-            contact = cast(Entry[Engagement], self._held.entry(id_))
-        except ChoiceError:
-            listing = f"'detente compare {' '.join(states)}' lists them"
-            raise ChoiceError(f"no engagement '{id_}' on {', '.join(states)}, or more than one; {listing}") from None
-        documents = tuple({f.evidence[0].doc for f in contact.findings})
-        # What its documents tell is compared whole, whatever period the engagement was looked for in.
-        unbounded: Bounds = {**self._bounds, "since": None, "until": None}
-        return compare(self._store.view(states, resolve=entries_of, told_in=documents, **unbounded), contact)
 
 
 def _check_states(finding: Finding, given: Mapping[str, Any]) -> None:

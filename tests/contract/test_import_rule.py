@@ -20,6 +20,7 @@ FLOORS = {
     "analysis": 5,
     "export": 5,
     "pipeline": 6,
+    "relationship": 6,
     "api": 7,
     "cli": 8,
     "web": 8,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from detente.model.decision import Pairs
 from detente.model.document import Document
 from detente.model.findings import Engagement
-from detente.resolve.events import entries_of, group_findings
+from detente.resolve.events import entry_of, group_findings
 
 
 def report(name: str, date: str) -> Engagement:
@@ -66,7 +66,8 @@ def test_a_decision_on_a_finding_that_is_not_there_says_nothing():
 
 
 def test_an_entry_holds_what_people_put_together():
-    (entry,) = entries_of(ALL, {}, pairs((A, "same", C)))
+    (group,) = group_findings(ALL, {}, pairs((A, "same", C)))
+    entry = entry_of(group)
     assert {f.id for f in entry.findings} == {f.id for f in ALL}
 
 

@@ -1,5 +1,6 @@
 """One thing in the world counts once, however often it is reported, and nothing is drawn together that is two."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import permutations
 from typing import Any
@@ -19,13 +20,13 @@ from detente.model.findings import (
     Position,
     Statement,
 )
-from detente.resolve.events import entries_of, group_findings
+from detente.model.view import Entry
+from detente.resolve.events import entry_of, group_findings
 from detente.resolve.merge import merge
 
 FIRST = Document("Falk will receive Holm in Bergen next week.", name="first", published="2024-05-08")
 SECOND = Document("Holm met Falk in Bergen on Tuesday, 14 May.", name="second", published="2024-05-15")
 THIRD = Document("The Bergen talks of Holm and Falk lasted an hour.", name="third", published="2024-05-16")
-DOCUMENTS = {d.id: d for d in (FIRST, SECOND, THIRD)}
 PUBLISHED = {d.id: d.published or "" for d in (FIRST, SECOND, THIRD)}
 
 
@@ -48,6 +49,10 @@ def engagement(document: Document, **fields: Any) -> Engagement:
 
 def things(*findings: Finding) -> int:
     return len(group_findings(findings, PUBLISHED))
+
+
+def entries_of(findings: Sequence[Finding]) -> list[Entry[Any]]:
+    return [entry_of(group) for group in group_findings(findings, PUBLISHED)]
 
 
 @pytest.mark.parametrize(
@@ -132,9 +137,22 @@ def test_undated_reports_in_undated_documents_stay_apart():
     assert len(group_findings(loose, {})) == 2
 
 
+@pytest.mark.parametrize(
+    "other",
+    [{"confidence": 0.9}, {"extractor": "y/2"}, {"because_of": ("a" * 24,)}, {"part_of": "b" * 24}],
+)
+def test_what_is_no_part_of_an_id_does_not_matter(other):
+    findings = [engagement(FIRST, status="planned", date="2024-05"), engagement(SECOND), engagement(THIRD, date=None)]
+    changed = [replace(f, **other) for f in findings]
+    assert {f.id for f in changed} == {f.id for f in findings}
+    assert [[f.id for f in g] for g in group_findings(changed, PUBLISHED)] == [
+        [f.id for f in g] for g in group_findings(findings, PUBLISHED)
+    ]
+
+
 def test_the_order_of_findings_does_not_matter():
     findings = [engagement(FIRST, status="planned", date="2024-05"), engagement(SECOND), engagement(THIRD, date=None)]
-    results = {tuple(entries_of(list(order), DOCUMENTS)) for order in permutations(findings)}
+    results = {tuple(entries_of(list(order))) for order in permutations(findings)}
     assert len(results) == 1
     ((entry,),) = results
     assert [f.evidence[0].doc for f in entry.findings] == [FIRST.id, SECOND.id, THIRD.id]
@@ -153,7 +171,7 @@ def test_the_order_of_findings_does_not_matter():
 )
 def test_the_latest_status_is_shown_unless_the_meeting_was_held(statuses, shown):
     reports = [engagement(d, status=s) for d, s in zip((FIRST, SECOND, THIRD), statuses, strict=False)]
-    (entry,) = entries_of(reports, DOCUMENTS)
+    (entry,) = entries_of(reports)
     assert entry.best.status == shown
     assert {s.doc for s in entry.best.evidence} == {f.evidence[0].doc for f in reports}
 
@@ -192,7 +210,7 @@ def test_a_channel_is_one_whoever_reports_it_with_its_latest_status():
     early = ChannelReport(states=("NO", "IS"), kind="military", status="open", since="2020", **cited(FIRST))
     late = ChannelReport(states=("IS", "NO"), kind="military", status="suspended", **cited(SECOND))
     other = replace(late, kind="leader")
-    entries = entries_of([late, other, early], DOCUMENTS)
+    entries = entries_of([late, other, early])
     assert sorted((e.best.kind, e.best.status, e.reports) for e in entries) == [
         ("leader", "suspended", 1),
         ("military", "suspended", 2),
@@ -202,7 +220,7 @@ def test_a_channel_is_one_whoever_reports_it_with_its_latest_status():
 def test_the_day_of_a_cut_says_nothing_of_a_line_that_is_open_again():
     cut = ChannelReport(states=("NO", "IS"), kind="military", status="suspended", since="2020", **cited(FIRST))
     restored = ChannelReport(states=("IS", "NO"), kind="military", status="restored", **cited(SECOND))
-    (entry,) = entries_of([cut, restored], DOCUMENTS)
+    (entry,) = entries_of([cut, restored])
     assert (entry.best.status, entry.best.since) == ("restored", None)
 
 
@@ -210,7 +228,7 @@ def test_a_position_is_one_per_state_and_issue_in_its_latest_words():
     early = Position(state="NO", issue="shipping", summary="old", **cited(FIRST))
     late = Position(state="NO", issue="shipping", summary="new", **cited(SECOND))
     other = Position(state="IS", issue="shipping", summary="theirs", **cited(SECOND))
-    entries = entries_of([early, other, late], DOCUMENTS)
+    entries = entries_of([early, other, late])
     assert sorted((e.best.state, e.best.summary) for e in entries) == [("IS", "theirs"), ("NO", "new")]
 
 

@@ -10,8 +10,8 @@ import pytest
 from detente.model.document import Document
 from detente.model.dossier import Dossier, Party, Problem
 from detente.model.findings import Engagement, Finding, Position, Statement
-from detente.model.view import Entry
 from detente.store.record import Record, open_record
+from simple_rules import Alone
 
 TEXT = "Holm met Falk in Bergen on 14 May. Norway holds that the line is settled, Holm said."
 
@@ -37,17 +37,12 @@ def record(tmp_path: Path, clock: Clock) -> Any:
         yield opened
 
 
-def alone(found: Any, documents: Any, pairs: Any) -> list[Entry[Any]]:
-    """Every finding a thing of its own."""
-    return [Entry(id=f.id, best=f, findings=(f,)) for f in found]
-
-
 @pytest.fixture
 def viewed() -> Callable[..., Any]:
     """Ask a record about Norway and Iceland, or the states given."""
 
     def view(record: Record, *states: str, **asked: Any) -> Any:
-        return record.view(states or ("NO", "IS"), resolve=alone, **asked)
+        return record.view(states or ("NO", "IS"), resolve=Alone(), **asked)
 
     return view
 

@@ -10,9 +10,9 @@ from detente.errors import ChoiceError, DateError
 from detente.model.document import Document
 from detente.model.dossier import Dossier, Problem
 from detente.model.findings import Assessment, ChannelReport, Commitment, Discrepancy, Incident, Position, Statement
-from detente.model.view import Entry
 from detente.store.rows import states_of
 from detente.store.views import instant_of
+from simple_rules import Alone, Together
 
 DOCUMENT = Document(
     "Holm met Falk in Bergen on 14 May. Norway holds that the line is settled, Holm said.",
@@ -165,7 +165,7 @@ def test_a_period_that_ends_before_it_begins_is_refused(record, viewed):
 
 def test_a_view_of_no_states_is_refused(record):
     with pytest.raises(ChoiceError, match="name one or two"):
-        record.view((), resolve=lambda found, documents: [])
+        record.view((), resolve=Alone())
 
 
 def test_entries_stand_in_order_of_time(record, dossier, meeting, viewed):
@@ -205,25 +205,22 @@ def test_what_belongs_together_is_decided_by_the_caller(record, dossier):
     record.add(dossier(name="copy", publisher="Another"))
     asked = []
 
-    def resolve(found, documents, pairs):
-        asked.append((len(found), {documents[f.evidence[0].doc].name for f in found}))
-        return []
+    class Nothing(Alone):
+        def group_findings(self, found, published, pairs):
+            asked.append((len(found), {published[f.evidence[0].doc] for f in found}))
+            return []
 
-    view = record.view(("NO", "IS"), resolve=resolve)
-    assert (2, {"bergen", "copy"}) in asked
+    view = record.view(("NO", "IS"), resolve=Nothing())
+    assert (2, {"2024-05-15"}) in asked
     assert view.engagements == ()
 
 
 def test_reports_in_copies_of_a_text_are_counted_as_copies(record, dossier, meeting):
-    def together(found, documents, pairs):
-        group = sorted(found, key=lambda f: f.id)
-        return [Entry(id=group[0].id, best=group[0], findings=tuple(group))] if group else []
-
     other = "Holm met Falk in Bergen on 14 May. The wind was high and the coffee cold when the two sat down."
     for text, publisher in ((DOCUMENT.text, "A"), (DOCUMENT.text + " So it was told.", "B"), (other, "C")):
         given = dossier(text, publisher=publisher)
         record.add(replace(given, findings=(meeting(given.document),)))
-    (entry,) = record.view(("NO", "IS"), resolve=together).engagements
+    (entry,) = record.view(("NO", "IS"), resolve=Together()).engagements
     assert (entry.reports, entry.copies) == (3, 1)
 
 

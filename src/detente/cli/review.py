@@ -20,6 +20,7 @@ from detente.errors import ChoiceError, ConflictError, DetenteError
 from detente.model.decision import Decision
 from detente.model.findings import LAYERS, NOT_CLAIMED, Finding
 from detente.model.span import Span
+from detente.relationship import Relationship
 from detente.text.context import sentence_around
 
 _WIDTH = 78
@@ -51,7 +52,7 @@ class _Session:
     """One person at the queue; `made` holds their decisions with the place in the queue that each was made at."""
 
     record: api.Record
-    found: api.Relationship
+    found: Relationship
     waiting: Sequence[Doubtful]
     by: str
     seen: int

@@ -14,7 +14,6 @@ from math import ceil
 from typing import Any, TypeVar, cast
 
 from detente.model.decision import Pairs
-from detente.model.document import Document
 from detente.model.findings import ChannelReport, Commitment, Engagement, Finding, Incident, Position, Statement
 from detente.model.view import Entry
 from detente.model.when import same_moment
@@ -22,9 +21,12 @@ from detente.resolve.bonds import Bonds, bound_together
 from detente.resolve.contacts import contradicts, names_of
 from detente.resolve.merge import merge
 from detente.resolve.recalled import meant
+from detente.resolve.rules import rules
 from detente.text.canonical import folded, is_content_word, search_words
 
 F = TypeVar("F", bound=Finding)
+
+__all__ = ["entry_of", "group_findings", "rules"]
 
 _SAME_WORDS = 0.6
 _SAME_INCIDENT_WORDS = 0.2
@@ -33,20 +35,16 @@ _REMEMBERED = 50_000
 _NOTHING_DECIDED = Pairs()
 
 
-def entries_of(
-    found: Sequence[F], documents: Mapping[str, Document], pairs: Pairs = _NOTHING_DECIDED
-) -> list[Entry[F]]:
-    """Group findings of one kind and merge each group; `documents` tells when they were published."""
-    published = {id_: d.published or "" for id_, d in documents.items()}
-    groups = group_findings(found, published, pairs)
-    return [Entry(id=group[0].id, best=merge(group), findings=tuple(group)) for group in groups]
+def entry_of(group: Sequence[F]) -> Entry[F]:
+    """Merge a group, which stands earliest published first."""
+    return Entry(id=group[0].id, best=merge(group), findings=tuple(group))
 
 
 def group_findings(found: Sequence[F], published: Mapping[str, str], pairs: Pairs = _NOTHING_DECIDED) -> list[list[F]]:
     """Put together what is about the same thing, each group earliest published first, undated last.
 
     `published` gives the ISO date of each document id, "" where unknown; what people decided on `pairs` stands above
-    the rules. The order of `found` does not matter.
+    the rules. The order of `found` does not matter, nor does what is no part of a finding's id.
     """
     bonds = Bonds(pairs)
     groups: list[list[F]] = []

@@ -12,6 +12,7 @@ from detente.errors import DetenteError
 from detente.model.document import Document
 from detente.store import rows
 from detente.store.decisions import broken_links
+from detente.store.grouping import changed_groupings
 from detente.store.loading import among, load_cuts
 from detente.store.schema import documents, finding_states, findings, holdings, readings
 from detente.store.writer import listed, sealed
@@ -27,7 +28,7 @@ def unsound(connection: Connection) -> list[str]:
         found += _changed_documents(connection, ids)
     for numbers in _batches(connection, readings.c.n):
         found += _changed_readings(connection, numbers)
-    return [*found, *_changed_holdings(connection), *broken_links(connection)]
+    return [*found, *_changed_holdings(connection), *broken_links(connection), *changed_groupings(connection)]
 
 
 def _batches(connection: Connection, column: Column[Any]) -> Iterator[list[Any]]:

@@ -68,9 +68,10 @@ def reading(engine: Engine, path: Path) -> Iterator[Connection]:
 
 
 @contextmanager
-def writing(engine: Engine, path: Path) -> Iterator[Connection]:
-    """One transaction: all of it is kept, or nothing."""
-    with mapped_errors(path), engine.connect().execution_options(writes=True) as connection, connection.begin():
+def writing(engine: Engine, path: Path, *, patience: int = _WAIT_SECONDS) -> Iterator[Connection]:
+    """One transaction: all of it is kept, or nothing; another who writes is waited for so many seconds."""
+    options = {"writes": True, "patience": patience}
+    with mapped_errors(path), engine.connect().execution_options(**options) as connection, connection.begin():
         yield connection
 
 
@@ -110,8 +111,9 @@ def _on_connect(connection: Any, _record: object) -> None:
 
 
 def _on_begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    options = connection.get_execution_options()
+    connection.exec_driver_sql(f"PRAGMA busy_timeout={1000 * options.get('patience', _WAIT_SECONDS)}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes", False) else "BEGIN")
 
 
 def _bring_up_to_date(engine: Engine, path: Path) -> None:

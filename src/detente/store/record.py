@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -10,7 +11,7 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine, func, select
 
-from detente.errors import ChoiceError
+from detente.errors import ChoiceError, RecordError
 from detente.model.decision import Decision, Review, Verdict
 from detente.model.document import Document
 from detente.model.dossier import Dossier, Problem
@@ -22,12 +23,13 @@ from detente.model.view import View
 from detente.store.checks import unsound
 from detente.store.decisions import append, load_carried, load_decisions, proposal_id, replay
 from detente.store.engine import open_engine, reading, writing
+from detente.store.grouping import Groupings, Resolve, keep
 from detente.store.loading import load_documents, load_dossiers, load_findings, load_problems, proposed, stood
 from detente.store.occurrences import find_occurrences
 from detente.store.rows import last_day
 from detente.store.schema import decisions, documents, findings, holdings, problems, readings
 from detente.store.search import find_hits
-from detente.store.views import INSTANT, Question, Resolve, build_view, instant_of, uncollected
+from detente.store.views import INSTANT, Question, build_view, instant_of, uncollected
 from detente.store.writer import write_dossier
 
 Clock = Callable[[], datetime]
@@ -155,7 +157,13 @@ class Record:
             told_in=told_in,
         )
         with reading(self._engine, self.path) as connection, uncollected():
-            return build_view(connection, asked, resolve)
+            groupings = Groupings(connection, states, resolve)
+            view = build_view(connection, asked, groupings)
+        if groupings.fresh and asked.is_lasting:
+            # Who only reads neither waits for another who writes nor needs the right to: the next view tries again.
+            with suppress(RecordError), writing(self._engine, self.path, patience=0) as connection:
+                keep(connection, groupings.fresh)
+        return view
 
     def documents(self, *, known_at: str | None = None) -> tuple[Document, ...]:
         """All documents by day of publication, undated ones last."""

@@ -7,9 +7,10 @@ documents ─┬─ signatures                                       what tells 
 decisions                                                      what people decided on findings, chained by hash
 document_words, finding_words (FTS5), document_facets, finding_facets ── profiles, publishers: the index, made from
                                                                       all of these
+groupings                                                      what is about the same thing, as views found it
 
-Rows are added and never changed, except that a reading or a holding is ended once. There is a row of `readings` for
-each time that reading a document brought anything new.
+Rows are added and never changed, except that a reading or a holding is ended once, and groupings are replaced. There is
+a row of `readings` for each time that reading a document brought anything new.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import Any
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
 
-REVISION = "0005"
+REVISION = "0006"
 """The newest migration: a record at another revision is upgraded or refused."""
 
 metadata = MetaData()
@@ -199,6 +200,16 @@ document_facets = Table(
     Column("n", Integer, nullable=False, index=True),  # the row of document_words
     Column("id", Text, ForeignKey("documents.id"), nullable=False),
     *_facets(),
+)
+
+groupings = Table(
+    "groupings",
+    metadata,
+    Column("states", Text, primary_key=True),  # codes between spaces, sorted
+    Column("layer", Text, primary_key=True),
+    Column("basis", Text, nullable=False),  # digest over all that it rests on
+    Column("groups", Text, nullable=False),  # JSON list of lists: places in the sorted ids of the findings
+    Column("seal", Text, nullable=False),  # digest over the row
 )
 
 Index("finding_states_by_state", finding_states.c.state)

@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, func, or_, select, true, union
 
 from detente.errors import DateError
-from detente.model.decision import Pairs, Review, in_force
+from detente.model.decision import Review, in_force
 from detente.model.document import Document
 from detente.model.dossier import Party
 from detente.model.findings import (
@@ -31,6 +31,7 @@ from detente.model.view import Entry, View
 from detente.model.when import Interval, When
 from detente.store import rows
 from detente.store.decisions import load_carried, load_decisions
+from detente.store.grouping import Groupings
 from detente.store.loading import (
     among,
     load_documents,
@@ -46,14 +47,6 @@ from detente.text.likeness import families
 
 F = TypeVar("F", bound=Finding)
 INSTANT = "%Y-%m-%dT%H:%M:%S.%fZ"
-
-
-class Resolve(Protocol):
-    """Groups findings of one kind, from several documents, into the things they are about."""
-
-    def __call__(self, found: Sequence[F], documents: Mapping[str, Document], pairs: Pairs) -> list[Entry[F]]:
-        """Return entries whose findings stand earliest published first; `pairs` is what people decided."""
-        ...
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +69,11 @@ class Question:
     def is_part(self) -> bool:
         """Whether less is asked for than all that is held on these states."""
         return bool(self.layers or self.told_in)
+
+    @property
+    def is_lasting(self) -> bool:
+        """Whether the same findings are likely to be asked for again: all that is held now, of some layers or all."""
+        return not (self.told_in or self.as_of or self.known_at)
 
     @property
     def period(self) -> Interval:
@@ -102,7 +100,7 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def build_view(connection: Connection, asked: Question, resolve: Resolve) -> View:
+def build_view(connection: Connection, asked: Question, groupings: Groupings) -> View:
     """Answer the question.
 
     A finding is relevant when it names all the states asked for, or names none but them in a document on their
@@ -119,9 +117,8 @@ def build_view(connection: Connection, asked: Question, resolve: Resolve) -> Vie
 
     def entries(kind: type[F]) -> tuple[Entry[F], ...]:
         of_kind = [f for f in judged.findings if isinstance(f, kind)]
-        grouped = (
-            _counted(_as_reviewed(e, judged.reviews, docs), family) for e in resolve(of_kind, docs, judged.pairs)
-        )
+        things = groupings.entries(of_kind, docs, judged.pairs)
+        grouped = (_counted(_as_reviewed(e, judged.reviews, docs), family) for e in things)
         inside = [e for e in grouped if _concerns(e, period, docs)]
         return tuple(sorted(inside, key=lambda e: (_first_day(e, docs), e.id)))
 
