@@ -56,7 +56,7 @@ RULES = (
     Rule(arranged, _VERBS, again=True),
     Rule(nouns, _NOUNS, again=True),
     Rule(backed, _NOUNS, again=True),
-    Rule(to_happen, _VERBS),
+    Rule(to_happen, _VERBS | _PREDICATES),
     Rule(next_steps, _NOUNS),
     Rule(under_deal, _VERBS),
     Rule(obliged, _VERBS),
