@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from detente.extract.accounts import Accounts
-from detente.extract.discrepancy_judge import features, judged, likelihood
+from detente.extract.discrepancy_judge import features, judged, likelihood, opening_sum
 from detente.extract.discrepancy_pairs import pairs
 from detente.model.findings import Statement
 from detente.text.clauses import Actors
@@ -78,6 +78,13 @@ def test_a_denial_by_the_other_side_is_likelier_a_discrepancy_than_a_further_wor
     (went_on,) = paired("Norway said that two boats had crossed the line. Norway thanked the crews of the boats.")
 
     assert likelihood(denied) > 2 * likelihood(went_on)
+
+
+def test_places_that_by_themselves_speak_against_it_are_no_discrepancy_however_they_stand_to_each_other(paired):
+    (calm,) = paired("The king of Norway slept well. Peru said that it rained.")
+
+    assert opening_sum(calm) < 0.5
+    assert likelihood(calm) == 0.0
 
 
 def test_accounts_that_differ_again_and_again_are_told(laid):

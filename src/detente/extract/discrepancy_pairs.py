@@ -30,6 +30,17 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(lexicon("discrepancies")[name])
 
 
+@cache
+def _names() -> dict[str, tuple[str, ...]]:
+    """The names under which each word is listed."""
+    known = lexicon("discrepancies")
+    found: dict[str, list[str]] = {}
+    for name in dict.fromkeys((*known["telling"], *known["answering"], "nots", "ones")):
+        for word in known[name]:
+            found.setdefault(word, []).append(name)
+    return {word: tuple(names) for word, names in found.items()}
+
+
 @dataclass(eq=False)
 class Place:
     """A sentence, or a part of one between two marks: what it says, and who says it."""
@@ -131,7 +142,13 @@ class Place:
 
     def has(self, name: str) -> bool:
         """Whether it holds one of the words listed under `name`."""
-        return not words_of(name).isdisjoint(self.lemmas)
+        return name in self.listed
+
+    @cached_property
+    def listed(self) -> frozenset[str]:
+        """The names under which its words are listed."""
+        names = _names()
+        return frozenset(name for lemma in self.lemmas for name in names.get(lemma, ()))
 
 
 @dataclass(frozen=True, eq=False)
