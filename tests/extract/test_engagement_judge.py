@@ -49,7 +49,7 @@ def gathered(told):
     def find(text):
         gathering = Gathering(told(text)[0])
         known = [c for c in merged(gathering.gather()) if c.tellings]
-        return gathering, known, list(all_drafts(gathering, known))
+        return gathering, known, list(all_drafts(gathering, known, Judge({}).may_tell))
 
     return find
 
@@ -143,3 +143,10 @@ def test_a_likelihood_is_the_sum_of_weights_on_the_logistic_curve(gathered):
 def test_the_shipped_weights_are_numbers():
     assert judge().weights["always"] < 0
     assert all(math.isfinite(weight) for weight in judge().weights.values())
+
+
+def test_a_cue_whose_word_speaks_against_it_is_made_no_draft(gathered):
+    gathering, known, drafts = gathered(DISPUTE + "The commission met on Monday.")
+
+    assert drafts
+    assert not list(all_drafts(gathering, known, Judge({"always": 1.0}, opens=2.0).may_tell))

@@ -27,7 +27,7 @@ from sklearn.model_selection import GroupKFold
 from detente.extract.engagement_choice import LEAST, LEAST_OFFICIAL, least_for, surely_told, told_twice
 from detente.extract.engagement_drafts import all_drafts
 from detente.extract.engagement_gathering import Gathering
-from detente.extract.engagement_judge import Scene, features
+from detente.extract.engagement_judge import Judge, Scene, features, opening_features
 from detente.extract.engagement_merge import Contact, merged
 from detente.model.document import Document
 from detente.pipeline import prepared
@@ -40,6 +40,8 @@ STRENGTH = 0.05
 """Inverse of the regularisation; chosen by cross-validation."""
 SEEN = 2
 """In how many drafts a feature must stand to be given a weight."""
+LOST = 0.03
+"""The share of the right drafts that may fall to the opening question."""
 NEAR, LONG, MARGIN = 0.1, 3, 40
 """A telling is that of an annotated contact where it shares this much of its words and is not much longer."""
 ALIKE = 0.5
@@ -53,6 +55,7 @@ class Example:
 
     contact: Contact
     names: tuple[str, ...]
+    opening: frozenset[str]
     meets: frozenset[int]
 
 
@@ -77,10 +80,13 @@ def main() -> int:
     documents = list(read_documents(arguments.gold))
     measure(documents)
     if arguments.out:
+        examples = [e for d in documents for e in d.examples]
+        weights = fit(examples)
         content = {
             "source": "training/engagements; public-domain and self-written texts, annotations of this project",
             "updated": "2026-11-29",
-            "told": fit([e for d in documents for e in d.examples]),
+            "opens": opens(weights, examples),
+            "told": weights,
         }
         text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace(',"', ',\n"')
         arguments.out.write_text(text + "\n", encoding="utf-8")
@@ -108,9 +114,10 @@ def _read(document: Document, gold: Sequence[Gold]) -> Read:
         Example(
             draft.contact,
             tuple(sorted(set(features(draft, scene)))),
+            frozenset(opening_features(draft.cue, wide=draft.wide)),
             _met(surely_told(draft.contact), gold, words) - right,
         )
-        for draft in all_drafts(gathering, known)
+        for draft in all_drafts(gathering, known, Judge({}).may_tell)
     ]
     official = bool(document.account_of)
     return Read(official, len(gold), len(known), right, tuple(examples), least_for(document))
@@ -191,6 +198,12 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
     }
     weights["always"] = round(weights.get("always", 0.0) + float(logistic.intercept_[0]), 3)
     return weights
+
+
+def opens(weights: Mapping[str, float], examples: Sequence[Example]) -> float:
+    """What the opening sum of a right draft is at least, but for the share `LOST` of them."""
+    sums = [sum(weights.get(n, 0.0) for n in e.opening) for e in examples if e.meets]
+    return round(float(np.quantile(sums, LOST)), 3)
 
 
 def predict(weights: Mapping[str, float], examples: Sequence[Example]) -> Any:

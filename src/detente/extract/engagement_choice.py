@@ -18,7 +18,8 @@ LEAST, LEAST_OFFICIAL = 0.35, 0.5
 def likely_contacts(gathering: Gathering, known: Sequence[Contact], judge: Judge) -> list[Contact]:
     """The drafts likely to be contacts beside those known, the likeliest telling of each."""
     scene = Scene(gathering.reading, gathering.roster.actors, known)
-    judged = [(judge.likelihood(draft, scene), draft.contact) for draft in all_drafts(gathering, known)]
+    drafts = all_drafts(gathering, known, judge.may_tell)
+    judged = [(judge.likelihood(draft, scene), draft.contact) for draft in drafts]
     likely = [found for found in judged if found[0] >= least_for(gathering.reading.document)]
     kept: list[Contact] = []
     for likelihood, contact in sorted(likely, key=lambda found: -found[0]):

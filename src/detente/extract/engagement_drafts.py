@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Protocol
 
 from detente.extract.engagement_cues import Cue, cue_words, prepositions, word_set
 from detente.extract.engagement_gathering import Gathering
@@ -34,13 +35,21 @@ class Draft:
     own: tuple[str, ...]
 
 
-def all_drafts(gathering: Gathering, known: Sequence[Contact]) -> Iterator[Draft]:
+class Gate(Protocol):
+    """A cheap question about a cue before a draft is made of it."""
+
+    def __call__(self, cue: Cue, *, wide: bool) -> bool:
+        """Whether it is worth the making; `wide` where its word seldom tells a contact."""
+
+
+def all_drafts(gathering: Gathering, known: Sequence[Contact], gate: Gate) -> Iterator[Draft]:
     """What the rules left open, and what other words may tell beside the contacts known, in the order of the text."""
     taken = {cue.head.i for cue in gathering.cues}
-    loose = [(cue, told, False) for cue, told in gathering.unsettled]
+    loose = [(cue, told, False) for cue, told in gathering.unsettled if gate(cue, wide=False)]
     for sentence in gathering.reading.sentences:
         if sentence.paragraph.kind != "byline":
-            loose += [(c, t, True) for c in _wide_cues(sentence, taken) if (t := status_of(c)) is not None]
+            likely = [c for c in _wide_cues(sentence, taken) if gate(c, wide=True)]
+            loose += [(c, t, True) for c in likely if (t := status_of(c)) is not None]
     for cue, told, wide in sorted(loose, key=lambda found: found[0].head.i):
         draft = _draft(gathering, cue, told, wide=wide)
         if draft is not None and not any(_within(draft.contact, k) for k in known):

@@ -14,7 +14,7 @@ from functools import lru_cache
 from detente.extract.engagement_cues import Cue, word_set
 from detente.extract.engagement_drafts import Draft
 from detente.extract.engagement_echo import named_event
-from detente.extract.engagement_merge import Contact, fits
+from detente.extract.engagement_merge import Contact, fits, group_of
 from detente.extract.engagement_nouns import counted
 from detente.ontology.lexicon import weights
 from detente.text.clauses import Actors, conditional, happened, modal, negated, subject_of
@@ -25,9 +25,14 @@ _MANY = 3
 
 @dataclass(frozen=True)
 class Judge:
-    """A logistic model with a weight per feature."""
+    """A logistic model with a weight per feature; a cue whose word adds up to less than `opens` is asked no more."""
 
     weights: Mapping[str, float]
+    opens: float = -math.inf
+
+    def may_tell(self, cue: Cue, *, wide: bool) -> bool:
+        """Whether the word by itself, which is cheap to ask, leaves it likely enough."""
+        return sum(self.weights.get(name, 0.0) for name in set(opening_features(cue, wide=wide))) >= self.opens
 
     def likelihood(self, draft: Draft, scene: Scene) -> float:
         """The probability that the draft tells a contact that the text has not told yet."""
@@ -38,7 +43,8 @@ class Judge:
 @lru_cache(maxsize=1)
 def judge() -> Judge:
     """Read the shipped weights once."""
-    return Judge(weights("engagements")["told"])
+    raw = weights("engagements")
+    return Judge(raw["told"], raw["opens"])
 
 
 @dataclass(frozen=True)
@@ -54,13 +60,18 @@ def features(draft: Draft, scene: Scene) -> Iterator[str]:
     """Describe a draft in named features."""
     cue, contact = draft.cue, draft.contact
     group = contact.group
-    yield from ("always", f"kind={cue.kind}", f"wide={draft.wide}", f"status={contact.status}")
-    yield f"status={contact.status} {group}"
-    yield from _of_word(cue, group, wide=draft.wide)
+    yield from opening_features(cue, wide=draft.wide)
+    yield from (f"status={contact.status}", f"status={contact.status} {group}")
     yield from _of_clause(cue)
     yield from _of_sides(draft, scene)
     yield from _of_setting(contact, scene)
     yield from _of_text(draft, scene)
+
+
+def opening_features(cue: Cue, *, wide: bool) -> Iterator[str]:
+    """Describe the word that may tell a contact, in named features."""
+    yield from ("always", f"kind={cue.kind}", f"wide={wide}")
+    yield from _of_word(cue, group_of(cue.kind), wide=wide)
 
 
 def _of_word(cue: Cue, group: str, *, wide: bool) -> Iterator[str]:

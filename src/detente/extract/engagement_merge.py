@@ -16,6 +16,11 @@ _APART = {"visit": "visit", "letter": "letter", "news_conference": "news_confere
 _SPAN_LIMIT = 3
 
 
+def group_of(kind: EngagementKind) -> str:
+    """The group of a kind of contact."""
+    return _APART.get(kind) or ("call" if kind == "call" else "meeting")
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """The words of one telling; `worth` counts what they tell (sides, day, place, length)."""
@@ -53,9 +58,7 @@ class Contact:
     @property
     def group(self) -> str:
         """Contacts of different groups are never the same one."""
-        if self.kind in _APART:
-            return _APART[self.kind]
-        return "call" if self.kind == "call" else "meeting"
+        return group_of(self.kind)
 
     @property
     def states(self) -> tuple[str, ...]:
