@@ -37,6 +37,7 @@ from detente.ontology.issues import ISSUES
 from detente.ontology.states import STATES
 from detente.resolve import events
 from detente.store.record import Record as Store
+from detente.store.views import uncollected
 
 F_co = TypeVar("F_co", bound=Finding, covariant=True)
 
@@ -172,7 +173,8 @@ class Relationship:
         """Write the brief as markdown or html, or all entries as json; ChoiceError lists the formats."""
         names = {code: state.name for code, state in STATES.items()}
         names |= {key: issue.label for key, issue in ISSUES.items()}
-        return exporter_for(form).write(self.view, analysis, names=names, unseen=UNSEEN)
+        with uncollected():
+            return exporter_for(form).write(self.view, analysis, names=names, unseen=UNSEEN)
 
 
 class Contacts:

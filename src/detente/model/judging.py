@@ -56,7 +56,9 @@ def judge(
             )
             reviews[finding.id] = _together(reviews[finding.id], review) if finding.id in reviews else review
     kept = [f for id_, f in findings.items() if id_ not in reviews or reviews[id_].status != "rejected"]
-    return Judged(tuple(_relinked(f, stands_as) for f in kept), reviews, _pairs(standing, to, stands_as))
+    if edited_into := {proposal: id_ for proposal, id_ in stands_as.items() if proposal != id_}:
+        kept = [_relinked(f, edited_into) for f in kept]
+    return Judged(tuple(kept), reviews, _pairs(standing, to, stands_as))
 
 
 def _by_proposal(log: Iterable[Decision], to: Mapping[str, tuple[str, float]]) -> dict[str, list[Decision]]:

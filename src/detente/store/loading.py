@@ -26,6 +26,10 @@ from detente.store.schema import (
 )
 
 
+_MOST_PARTIES = 1_000_000
+"""More than any document names."""
+
+
 @dataclass(frozen=True)
 class Loaded:
     """Findings with the documents they cite."""
@@ -119,12 +123,13 @@ def load_problems(connection: Connection, docs: Mapping[str, Document], moment: 
 
 def load_people(connection: Connection, doc_ids: Collection[str], moment: str | None) -> tuple[Party, ...]:
     """Load the parties of these documents, in the order given, each once."""
-    by_doc: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
-    named = _listed(people, doc_ids, moment).with_only_columns(readings.c.doc_id, *rows.party_columns(people))
-    for doc_id, *party in connection.execute(named):
-        by_doc[doc_id].append(tuple(party))
-    # A big record names the same people again and again: they are told apart before they are made.
-    return tuple(rows.party_of(party) for party in dict.fromkeys(party for id_ in doc_ids for party in by_doc[id_]))
+    given = func.json_each(rows.dumped(list(doc_ids))).table_valued("key", "value")
+    columns = rows.party_columns(people)
+    # A big record names the same people again and again: they are told apart where they lie.
+    first = func.min(given.c.key * _MOST_PARTIES + people.c.ord)
+    named = select(*columns).join(readings, readings.c.n == people.c.reading)
+    named = named.join(given, given.c.value == readings.c.doc_id).where(stood(readings, moment))
+    return tuple(rows.party_of(party) for party in connection.execute(named.group_by(*columns).order_by(first)))
 
 
 def _listed(table: Table, doc_ids: Collection[str], moment: str | None) -> Select[Any]:

@@ -46,6 +46,7 @@ from detente.store.schema import document_states, documents, finding_states, fin
 from detente.text.likeness import families
 
 F = TypeVar("F", bound=Finding)
+ALWAYS = Interval(date.min, date.max)
 INSTANT = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
@@ -119,7 +120,7 @@ def build_view(connection: Connection, asked: Question, groupings: Groupings) ->
         of_kind = [f for f in judged.findings if isinstance(f, kind)]
         things = groupings.entries(of_kind, docs, judged.pairs)
         grouped = (_counted(_as_reviewed(e, judged.reviews, docs), family) for e in things)
-        inside = [e for e in grouped if _concerns(e, period, docs)]
+        inside = [e for e in grouped if period == ALWAYS or _concerns(e, period, docs)]
         return tuple(sorted(inside, key=lambda e: (_first_day(e, docs), e.id)))
 
     lists = (
