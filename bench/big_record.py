@@ -30,8 +30,10 @@ from detente.settings import Settings
 from detente.sources.jsonl import parse_jsonl
 from detente.sources.source import SourceOptions
 
-BARS = {"search": 0.150, "brief": 2.0, "compare": 1.0}
+BARS = {"search": 0.150, "brief": 2.0, "compare": 1.0, "page": 0.5, "document": 0.150}
 """Seconds, of search at the 95th percentile, of the others at the median."""
+PAGE = ("engagements", "channels", "commitments", "incidents", "discrepancies", "assessments")
+"""What a page on two states lists; statements and positions have pages of their own."""
 NAMED = re.compile(r"\b(?:China|Russia|India)\b")
 SHARE_NAMED = 0.65
 DAYS_APART = 61
@@ -139,6 +141,9 @@ def report(record: detente.Record) -> int:
     missed.append(_told("brief", [_seconds(lambda: _brief(record)) for _ in range(ROUNDS)]))
     id_ = _to_compare(record)
     missed.append(_told("compare", [_seconds(lambda: _compare(record, id_)) for _ in range(ROUNDS)]))
+    missed.append(_told("page", [_seconds(lambda: _page(record)) for _ in range(ROUNDS)]))
+    ids = [d.id for d in record.store.documents()[:: max(1, counts["documents"] // ROUNDS)]]
+    missed.append(_told("document", [_seconds(lambda: record.dossier(id_)) for id_ in ids]))  # noqa: B023  called at once
     print(f"verify: {_seconds(record.store.check):.0f} s (no bar)")
     return int(any(missed))
 
@@ -152,6 +157,10 @@ def _searches(record: detente.Record) -> Iterator[float]:
 
 def _brief(record: detente.Record) -> None:
     record.relationship("US", "CN").write("markdown")
+
+
+def _page(record: detente.Record) -> None:
+    record.relationship("US", "CN", layers=PAGE)
 
 
 def _compare(record: detente.Record, id_: str) -> None:

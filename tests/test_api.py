@@ -41,6 +41,22 @@ def test_a_slice_of_entries_is_entries(record):
     assert isinstance(record.relationship("US", "CN").statements[:1], detente.Entries)
 
 
+def test_a_relationship_of_some_layers_has_nothing_of_the_others(record):
+    record.add(detente.Document(TEXT, published="2023-06-20"))
+    part, whole = record.relationship("US", "CN", layers=["engagements"]), record.relationship("US", "CN")
+    assert list(part.engagements) == list(whole.engagements)
+    assert (len(part.statements), len(whole.statements)) == (0, 1)
+    with pytest.raises(ChoiceError, match="no layer 'gossip'; there are statements"):
+        record.relationship("US", "CN", layers=["gossip"])
+
+
+def test_a_document_that_is_held_has_a_dossier(record):
+    (added,) = record.add(detente.Document(TEXT, published="2023-06-20"))
+    assert record.dossier(added.document.id) == detente.read(TEXT, published="2023-06-20")
+    with pytest.raises(ChoiceError, match="holds no document 0000"):
+        record.dossier("0000")
+
+
 def test_entries_become_a_frame(record):
     record.add(detente.Document(TEXT, published="2023-06-20"))
     frame = record.relationship("US", "CN").engagements.to_frame()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self, Unpack
@@ -21,7 +21,7 @@ from detente.model.hits import KINDS, Hits, Wanted
 from detente.ontology.issues import ISSUES
 from detente.ontology.states import STATES, state_named
 from detente.pipeline import read_document
-from detente.relationship import Bounds, Contacts, Relationship
+from detente.relationship import Bounds, Contacts, Relationship, layer_named
 from detente.resolve import events
 from detente.settings import Settings
 from detente.sources.source import SourceOptions, made
@@ -188,13 +188,19 @@ class Record:
         """Copy the record while it is in use and check the copy; RecordError where the target exists."""
         back_up(self.store.path, Path(target))
 
-    def relationship(self, *states: str, **bounds: Unpack[Bounds]) -> Relationship:
+    def relationship(self, *states: str, layers: Sequence[str] = (), **bounds: Unpack[Bounds]) -> Relationship:
         """Ask about the dealings of two (or one, or more) states, by code or name.
 
-        `bounds`: since, until, as_of (ISO dates of any precision) and known_at (a day or moment, UTC).
+        `bounds`: since, until, as_of (ISO dates of any precision) and known_at (a day or moment, UTC). With `layers`
+        only findings of these are asked for, in a part of the time; ChoiceError for a name of none.
         """
         codes = tuple(dict.fromkeys(state_code(s) for s in states))
-        return Relationship(self.store.view(codes, resolve=events, **bounds))
+        chosen = tuple(layer_named(name) for name in layers)
+        return Relationship(self.store.view(codes, resolve=events, layers=chosen, **bounds))
+
+    def dossier(self, id_: str) -> Dossier:
+        """What one document says as last read; ChoiceError where the record does not hold it."""
+        return self.store.dossier(id_)
 
     def contacts(self, *states: str, **bounds: Unpack[Bounds]) -> Contacts:
         """Ask about the engagements of two (or one, or more) states and the accounts of each; `bounds` as above."""

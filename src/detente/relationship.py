@@ -145,9 +145,7 @@ class Relationship:
 
     def layer(self, name: str) -> Entries[Finding]:
         """The entries of a layer by its name; ChoiceError lists the names."""
-        if name not in LAYERS:
-            raise ChoiceError(f"no layer '{name}'; there are {', '.join(LAYERS)}")
-        entries: Entries[Finding] = getattr(self, name)
+        entries: Entries[Finding] = getattr(self, layer_named(name))
         return entries
 
     def entry(self, id_: str) -> Entry[Finding]:
@@ -201,3 +199,10 @@ class Contacts:
         # What its documents tell is compared whole, whatever period the engagement was looked for in.
         unbounded: Bounds = {**self._bounds, "since": None, "until": None}
         return compare(self._store.view(states, resolve=events, told_in=documents, **unbounded), contact)
+
+
+def layer_named(name: str) -> str:
+    """The name, where a layer has it; ChoiceError lists the names."""
+    if name not in LAYERS:
+        raise ChoiceError(f"no layer '{name}'; there are {', '.join(LAYERS)}")
+    return name

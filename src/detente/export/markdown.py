@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import zip_longest
 
 from detente.export.compose import compose
@@ -13,6 +14,7 @@ from detente.model.view import View
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
+_REMEMBERED = 8192
 _OPENER = re.compile(r"^(\s*)([#+\-=]|\d+(?=[.)]))")
 
 
@@ -25,6 +27,7 @@ def write_brief_markdown(
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def escaped(text: str) -> str:
     """Put text on one line so that Markdown takes none of its characters for markup."""
     line = " ".join(text.split())

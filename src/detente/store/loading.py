@@ -25,7 +25,6 @@ from detente.store.schema import (
     spans,
 )
 
-
 _MOST_PARTIES = 1_000_000
 """More than any document names."""
 
@@ -76,9 +75,9 @@ def load_claims(connection: Connection, chosen: Select[Any]) -> Loaded:
 
 
 def load_cuts(connection: Connection, ids: Collection[str]) -> dict[str, list[rows.Cut]]:
-    """Load where the words of findings stand, by finding."""
+    """Load where the words of findings stand, by finding, those of a field in their order."""
     cuts: dict[str, list[rows.Cut]] = defaultdict(list)
-    query = select(spans).where(among(spans.c.finding_id, ids))
+    query = select(spans).where(among(spans.c.finding_id, ids)).order_by(spans.c.finding_id, spans.c.field, spans.c.ord)
     for finding_id, field, ord_, start, end in connection.execute(query):
         cuts[finding_id].append((field, ord_, start, end))
     return cuts

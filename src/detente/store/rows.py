@@ -120,14 +120,14 @@ def cuts_of(finding: Finding) -> list[Cut]:
 
 
 def finding_from_row(row: Stored, cuts: Iterable[Cut], document: Document) -> Finding:
-    """Inverse of `finding_row` and `holding_facts`: a row of both tables, which knows its id.
+    """Inverse of `finding_row` and `holding_facts`: a row of both tables, which knows its id, and `cuts` in order.
 
     The words are cut from the text again; SpanError where there are none.
     """
     given: Row = {name: tuple(v) if isinstance(v, list) else v for name, v in json.loads(row["body"]).items()}
     if row["links"] != _NO_LINKS:
         given |= {name: tuple(v) if isinstance(v, list) else v for name, v in json.loads(row["links"]).items()}
-    for name, _, start, end in sorted(cuts):
+    for name, _, start, end in cuts:
         span = document.span(start, end)
         given[name] = span if given[name] is None else (*given[name], span)
     finding = LAYERS[row["layer"]](confidence=row["confidence"], extractor=row["extractor"], **given)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, func, or_, select, true, union
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, func, or_, select, true, union_all
 
 from detente.errors import DateError
 from detente.model.decision import Review, in_force
@@ -247,7 +247,7 @@ def _relevant(asked: Question) -> ColumnElement[bool]:
         .where(claimed.c.doc_id.in_(_on_dealings_of(asked)), named.state.is_(None), _of_part(claimed, asked))
     )
     # One list of ids: asked for with OR, the database would look up both parts twice.
-    return findings.c.id.in_(union(all_of_them, none_but_them))
+    return findings.c.id.in_(union_all(all_of_them, none_but_them))
 
 
 def _on_dealings_of(asked: Question) -> Select[Any]:
