@@ -23,10 +23,11 @@ from typing import Any
 from detente.model.document import Document
 from detente.model.dossier import Party
 from detente.ontology.names import name_words
-from detente.ontology.offices import people_named
+from detente.ontology.offices import PEOPLE, people_named
 from detente.ontology.states import STATES
 from detente.pipeline import READERS
 from detente.reading.dateline import dated
+from detente.resolve.directory import is_spelling_of, same_given
 from detente.resolve.issuer import with_issuer
 from detente.resolve.people import resolve_mentions
 from detente.settings import Settings
@@ -36,7 +37,9 @@ HERE = Path(__file__).parent
 CORPUS = "whitehouse.jsonl.gz"
 VERDICTS = ("right", "wrong person", "wrong office", "not found")
 HALVES = ("tune", "unseen")
-PEOPLE = frozenset({"person", "unnamed"})
+KINDS = frozenset({"person", "unnamed"})
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
+PAIR = 2
 FILLERS = frozenset({"of", "the", "for", "to", "and", "at", "in", "united", "states", "us", "white", "house", "s"})
 FORMER = frozenset({"former", "late", "then"})
 
@@ -129,7 +132,7 @@ def mentions_of(document: Document) -> list[Mention]:
 
 def party_at(mentions: list[Mention], row: Row) -> Party | None:
     """Whom the person's mention with most of the row's words means; of several the shortest."""
-    shared = [(min(m.end, row.end) - max(m.start, row.start), m) for m in mentions if m.party.kind in PEOPLE]
+    shared = [(min(m.end, row.end) - max(m.start, row.start), m) for m in mentions if m.party.kind in KINDS]
     best = max(((n, m.start - m.end, m.party) for n, m in shared if n > 0), key=lambda t: t[:2], default=None)
     return best[2] if best else None
 
@@ -144,12 +147,21 @@ def verdict_of(row: Row, party: Party | None) -> str:
 
 
 def same_person(name: str, party: Party) -> bool:
-    """By the ontology where it knows them, else by the words of the name: those of one hold those of the other."""
+    """By the ontology where it knows the name, else by the name itself in any spelling."""
     known = [person.id for person in people_named(name)]
-    if party.person_id or len(known) == 1:
+    if known and (party.person_id or len(known) == 1):
         return party.person_id in known
-    a, b = (set(name_words(n)) - {"jr", "sr", "ii", "iii"} for n in (name, party.name))
-    return min(len(a), len(b)) > 1 and (a <= b or b <= a)
+    person = PEOPLE.get(party.person_id or "")
+    return any(same_name(name, other) for other in (party.name, *((person.name, *person.aliases) if person else ())))
+
+
+def same_name(name: str, other: str) -> bool:
+    """Whether the words of one hold those of the other, or both are one in two spellings: Mohammed and Mohamed."""
+    a, b = (tuple(w for w in name_words(n) if w not in SUFFIXES) for n in (name, other))
+    if min(len(a), len(b)) < PAIR:
+        return False
+    short_form = a[-1] == b[-1] and same_given(a, b[:1])
+    return set(a) <= set(b) or set(b) <= set(a) or short_form or is_spelling_of(" ".join(a), " ".join(b))
 
 
 def same_office(row: Row, party: Party) -> bool:

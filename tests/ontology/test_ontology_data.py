@@ -129,6 +129,7 @@ def test_an_office_for_one_has_no_two_full_holders_for_more_than_the_day_of_hand
 NAMESAKES = {
     frozenset({"abdullah-ii", "abdullah-bin-abdulaziz"}),
     frozenset({"albert-ii", "albert-ii-be"}),
+    frozenset({"daniel-webster", "daniel-webster-secretary"}),
     frozenset({"george-h-w-bush", "george-w-bush"}),
     frozenset({"mark-green", "mark-green-tennessee"}),
     frozenset({"michael-adler", "michael-j-adler"}),

@@ -23,6 +23,7 @@ from detente.resolve.directory import (
     called_by_given,
     fits,
     fitted,
+    given_names,
     is_spelling_of,
     means,
     prominent,
@@ -90,6 +91,9 @@ class Cast:
             player = next((p for p in self.players if person and p.person is person), None)
             player = player or self._enter(Player(name, at, words, person))
             self._by_name[words] = player
+        elif player.person is None and post.head:
+            person = self._known(name, post)
+            player.person = None if any(p.person is person for p in self.players) else person
         if len(name) > len(player.name):
             player.name = name
         self.tell(player, post, gender)
@@ -136,6 +140,15 @@ class Cast:
         """Those of this surname who led such a state not long ago."""
         return [p for p in remembered(surname, self.on) if self._near(p)]
 
+    def historic(self, surname: str) -> list[Person]:
+        """The one of this surname in the whole ontology, if they once held a high office at home: Dr. Kissinger."""
+        found, vocab = people_surnamed(surname), vocabulary()
+        if len(found) != 1 or self.on is None or surname.casefold() in given_names():
+            return []
+        since = str(int(self.on[:4]) - vocab.long_memory)
+        past = (OFFICES[t.office_id] for t in tenures_of(found[0].id) if t.end and since < t.end <= self.on)
+        return found if any(o.state == self.home and o.role in vocab.called_once for o in past) else []
+
     def legislators(self, surname: str) -> list[Person]:
         """The one well known legislator of the state's own account who bears a rare surname."""
         found = people_surnamed(surname) if self.colleagues else []
@@ -156,18 +169,21 @@ class Cast:
             self._parties[player] = _party(player, self.on, self._state_of)
         return self._parties[player]
 
-    def called_by_given(self, name: str) -> list[Player]:
-        """The players whose given name it is, in full or short: "Jake", "Bob", "President Sheikh Mohamed"."""
+    def called_by_given(self, name: str, *, others: bool = True) -> list[Player]:
+        """The players whose given name it is, in full or short: "Jake", "Bob", "President Sheikh Mohamed".
+
+        Where nobody of the document is called so, `others` are looked for in office at home and in leaders' families.
+        """
         words = spelled(name)
         for host in self.hosts:
             if _is_given(host, words):
                 self.enter_person(host, 0)
         exact = [p for p in self.players if words in {p.given[: len(words)], p.words[: len(words)]}]
         found = exact or [p for p in self.players if same_given(p.given, words)]
-        if found:
+        if found or not others:
             return found
-        others = self._kin_called(words) or self._colleagues_called(words) or self._locals_called(words)
-        return [self.enter_person(p, 0) for p in others]
+        known = self._kin_called(words) or self._colleagues_called(words) or self._locals_called(words)
+        return [self.enter_person(p, 0) for p in known]
 
     def _locals_called(self, words: Words) -> list[Person]:
         return [p for p in self.locals if _is_given(p, words)]
@@ -228,8 +244,16 @@ class Cast:
     def _known(self, name: str, post: Post) -> Person | None:
         people = people_named(name) or [p for p in people_surnamed(name) if fits(p, post, self.on)]
         if len(people) > 1:
-            people = [p for p in people if fits(p, post, self.on)] or [p for p in people if tenures_of(p.id, self.on)]
+            people = [p for p in people if fits(p, post, self.on)] or self._in_office(people)
         return people[0] if len(people) == 1 else None
+
+    def _in_office(self, people: list[Person]) -> list[Person]:
+        """Those of one name who are in office; all where one is a mere member and another once held a high office."""
+        vocab = vocabulary()
+        held = {p: {OFFICES[t.office_id].role for t in tenures_of(p.id, self.on)} for p in people}
+        members = all(roles <= vocab.member_roles for roles in held.values())
+        known = (OFFICES[t.office_id].role in vocab.called_once for p in people for t in tenures_of(p.id))
+        return people if members and any(known) else [p for p in people if held[p]]
 
     def _variant(self, words: Words) -> Player | None:
         """A player of the same name in fuller or shorter form: Recep Tayyip Erdogan, Tayyip Erdogan."""

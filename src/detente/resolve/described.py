@@ -79,13 +79,14 @@ def _description(sheet: Sheet, token: Token) -> Description | None:
     words = sheet.words
     if token.lower not in words.heads or sheet.held[token.i] or token.pos not in {"NOUN", "PROPN"}:
         return None
-    if (token.dep in _PREDICATES and not _asked_about(token)) or (
-        token.dep in {"compound", "amod", "nmod", "npadvmod"} and token.head.i > token.i
-    ):
+    modifies = token.dep in {"compound", "amod", "nmod", "npadvmod"} and token.head.i > token.i
+    if (token.dep in _PREDICATES and not _asked_about(token)) or (modifies and not _joined(sheet, token)):
         return None
     first = _quantity(sheet, token, np_left(sheet, token))
     last = _complement(sheet, token)
-    named = token.ent == "ORG" and token.text[0].isupper() and words.heads[token.lower] == "ordinary"
+    named = (
+        token.ent == "ORG" and token.text[0].isupper() and words.heads[token.lower] == "ordinary" and last == token.i
+    )
     if named or (first == last and token.lower in words.royal_titles):
         return None
     if token.lower in words.bare_heads and last > token.i:
@@ -95,6 +96,12 @@ def _description(sheet: Sheet, token: Token) -> Description | None:
         first += 1
     text = sheet.words_of(first, last)
     return Description(first, last, token, text, read_post(text))
+
+
+def _joined(sheet: Sheet, token: Token) -> bool:
+    """Whether "and" parts the title from the plural that it seems to qualify: "The President and House leaders"."""
+    beside = [sheet.tokens[i].lower for i in (token.i - 1, token.i + 1) if 0 <= i < len(sheet.tokens)]
+    return beside == ["the", "and"] and token.text.istitle() and token.head.tag in _PLURAL
 
 
 def _asked_about(token: Token) -> bool:

@@ -124,8 +124,14 @@ def _neuter(head: str) -> str:
 
 
 def only_so_called(person: Person) -> bool:
-    """Whether nobody else in the ontology bears this given name."""
-    return called_by_given(spelled(person.given)[0]) == (person,) if person.given else False
+    """Whether nobody else bears this given name but ambassadors, whom hardly anybody knows by it."""
+    others = (p for p in called_by_given(spelled(person.given)[0]) if p is not person) if person.given else (person,)
+    return all(_only_ambassador(p) for p in others)
+
+
+def _only_ambassador(person: Person) -> bool:
+    held = tenures_of(person.id)
+    return bool(held) and all(OFFICES[t.office_id].role.startswith(AMBASSADOR) for t in held)
 
 
 def _by_surname_alone(surname: str) -> list[Person]:

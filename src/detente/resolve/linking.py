@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from detente.model.dossier import Problem
 from detente.ontology.offices import OFFICES, PEOPLE, Person, people_named, people_surnamed, tenures_of
 from detente.ontology.roles import role_of
@@ -10,6 +12,7 @@ from detente.resolve.directory import called_by_given, fits, is_full, means, spe
 from detente.resolve.named import full_names_of_title, names_in
 from detente.resolve.posts import Post, read_post
 from detente.resolve.sheet import Draft, Sheet
+from detente.resolve.titles import CAPITAL
 from detente.resolve.words import Gender, gender_of
 
 
@@ -29,6 +32,18 @@ def link_full_names(sheet: Sheet) -> None:
             )
             for post in posts[1:]:
                 sheet.cast.tell(draft.player, post, gender)
+            if draft.player.person is None:
+                draft.player.posts = [_placed(sheet, draft, post) for post in draft.player.posts]
+
+
+def _placed(sheet: Sheet, draft: Draft, post: Post) -> Post:
+    """A foreign post without a state, with the one other state that the sentence names: "In Peru, … Minister Quill"."""
+    foreign = post.official and not sheet.words.foreign_titles.isdisjoint(post.words.casefold().split())
+    if not foreign or post.state or sheet.cast.abroad or sheet.cast.home not in sheet.words.department_states:
+        return post
+    named = (sheet.state_at.get(t.i) for t in sheet.tokens[draft.first].sentence.tokens)
+    codes = {found[1].code for found in named if found and found[1].via not in CAPITAL} - {sheet.cast.home}
+    return replace(post, state=codes.pop()) if len(codes) == 1 else post
 
 
 def link_labels(sheet: Sheet) -> None:
@@ -111,10 +126,12 @@ def _player(sheet: Sheet, draft: Draft, post: Post, gender: Gender | None) -> Pl
     people = _people(sheet, draft, surname, told)
     if (draft.name or _is_doctor(sheet, draft)) and not people:
         people = _officials(sheet, surname)
+    people = people or ([] if players or told.head or _is_guest(sheet, draft) else sheet.cast.historic(surname))
     if players and not people and not fitting:
         people = _of_old(sheet, surname, post, players)
     if not players and not people and not _takes_surname(sheet, draft):
-        players = [p for p in sheet.cast.called_by_given(surname) if gender is None or p.gender in {None, gender}]
+        named = sheet.cast.called_by_given(surname, others=not _is_guest(sheet, draft))
+        players = [p for p in named if gender is None or p.gender in {None, gender}]
         people = [] if players else _by_given(sheet, draft, surname, post)
         people = people or [p for p in people_surnamed(surname) if not players and _once(sheet, p, told)]
     if len(people) != 1 and not players:
@@ -156,6 +173,11 @@ def _takes_surname(sheet: Sheet, draft: Draft) -> bool:
     """Whether "Ms." stands before the name, which then is nobody's first."""
     title = draft.title.casefold()
     return title in sheet.words.surname_titles and title not in sheet.words.doctors and not draft.name
+
+
+def _is_guest(sheet: Sheet, draft: Draft) -> bool:
+    """Whether a title of clergy or guests stands before the name: "Father Mara"."""
+    return not sheet.words.guest_titles.isdisjoint(draft.title.casefold().split())
 
 
 def _is_doctor(sheet: Sheet, draft: Draft) -> bool:

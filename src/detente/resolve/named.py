@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 from detente.ontology.offices import people_surnamed
 from detente.ontology.states import state_named
 from detente.resolve.directory import Words, fits, full_names, given_names, spelled
+from detente.resolve.lists import items_of
 from detente.resolve.posts import Post
 from detente.resolve.sheet import Draft, Sheet
 from detente.resolve.titles import add_titles, apposition_end
@@ -87,7 +88,10 @@ def find_surnames(sheet: Sheet) -> None:
             continue
         known = sheet.cast.called(token.text) or (token.i not in inside and sheet.cast.knows(token.text))
         recalled = token.ent == "PERSON" and token.i not in inside and len(sheet.cast.remembered(token.text)) == 1
-        recalled = recalled or (token.ent == "PERSON" and bool(sheet.cast.legislators(token.text)))
+        recalled = recalled or (
+            token.ent == "PERSON"
+            and bool(sheet.cast.legislators(token.text) or (token.i not in inside and sheet.cast.historic(token.text)))
+        )
         introduced = token.i not in inside and _introduced(sheet, token)
         if (
             known
@@ -161,10 +165,7 @@ def _initial(text: str) -> bool:
 
 def _listed(sheet: Sheet) -> Iterator[tuple[int, int]]:
     """Who opens an item of a list with a title behind the name: "- Mara Quill, Executive Secretary, …"."""
-    for paragraph in sheet.reading.paragraphs:
-        if paragraph.kind != "bullet":
-            continue
-        tokens = sheet.reading.tokens_in(paragraph.start, paragraph.end)
+    for tokens in items_of(sheet.reading):
         comma = next((n for n, t in enumerate(tokens[: _LONGEST + 1]) if t.text == ","), 0)
         name = tokens[1:comma] if tokens and tokens[0].lower in sheet.words.honorifics else tokens[:comma]
         titled = any(t.lower in sheet.words.heads for t in tokens[comma + 1 : comma + _REACH])
@@ -288,10 +289,19 @@ def _titled(sheet: Sheet) -> Iterator[tuple[int, int]]:
             last = following.i
         if sheet.tokens[token.i + 1].text == "-":
             continue
+        if title and _leads_to_title(sheet, token.i, last):
+            continue
         while last > token.i and not sheet.tokens[last].text[0].isupper() and sheet.tokens[last - 1].text != "-":
             last -= 1
         if last > token.i:
             yield token.i + 1, last
+
+
+def _leads_to_title(sheet: Sheet, first: int, last: int) -> bool:
+    """Whether another title is right behind: "Environmental" of "Chief Environmental Economist" is no name."""
+    after = sheet.tokens[min(last + 1, len(sheet.tokens) - 1)]
+    head = after.text.istitle() and after.lower in sheet.words.heads and after.tag == "NNP"
+    return first < last and head and sheet.same_paragraph(last, after.i)
 
 
 def _companies(sheet: Sheet) -> set[int]:
@@ -371,7 +381,8 @@ def _first_name(sheet: Sheet, token: Token) -> bool:
         return False
     beside = [sheet.tokens[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(sheet.tokens)]
     alone = not any(t.tag == "NNP" and t.ent == token.ent != "" for t in beside) and beside[-1].text != "-"
-    spoken_to = token.dep == "appos" or (beside[0].text == "," and beside[-1].text in _SET_OFF)
+    opens = beside[0].text == "," or token.sentence.tokens[0] is token
+    spoken_to = token.dep == "appos" or (opens and beside[-1].text in _SET_OFF)
     return alone and (
         sheet.cast.may_be_given(token.text) or (not spoken_to and sheet.cast.may_be_colleague(token.text))
     )

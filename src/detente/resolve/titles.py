@@ -19,7 +19,8 @@ _AND = frozenset({"and", "&"})
 _DETERMINERS = frozenset({"DT", "PRP$", "POS"})
 _CLOSING = frozenset({",", ";", ".", ")", "(", ":", "—", "–", "--", '"', "”", "“", "!", "?"})
 _OPENING_TAGS = frozenset({"DT", "PRP$", "JJ", "JJS", "JJR", "NN", "NNP", "NNS", "RB", "VBN", "CD", "NNPS"})
-_CAPITAL = frozenset({"capital", "metonym"})
+CAPITAL = frozenset({"capital", "metonym"})
+"""How a state is named by where it is ruled from."""
 _ENDS = frozenset({";", ":", "(", "|"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 
@@ -58,7 +59,7 @@ def state_behind(sheet: Sheet, last: int) -> int:
         return 0
     for token in sheet.tokens[last + 2 : last + 2 + STATE_LIMIT]:
         found = sheet.state_at.get(token.i)
-        if found and found[1].via not in _CAPITAL and sheet.same_paragraph(last, found[0]):
+        if found and found[1].via not in CAPITAL and sheet.same_paragraph(last, found[0]):
             return found[0]
         if token.lower not in {"of", "the"} and not token.text[0].isupper():
             return 0
@@ -158,7 +159,8 @@ def _before(sheet: Sheet, start: int, root: Token) -> int:
         elif token.lower not in sheet.words.connectors:
             if token.lower == "under" and sheet.tokens[i + 1].lower not in {"secretary", "-"}:
                 break
-            if not (token.lower in sheet.words.modifiers or (headed and _modifies(token, root))):
+            qualifies = _modifies(token, root) or _capital_beside(sheet, token)
+            if not (token.lower in sheet.words.modifiers or (headed and qualifies)):
                 break
             first = i
         elif not _joins(sheet, i, headed=headed):
@@ -205,13 +207,20 @@ def _modifies(token: Token, root: Token) -> bool:
     return fits and token.ent not in {"PERSON", "DATE", "TIME"} and root in token.ancestors()
 
 
+def _capital_beside(sheet: Sheet, token: Token) -> bool:
+    """Whether a word in capitals stands between parts of a title: "Chief Environmental Economist"."""
+    before = sheet.tokens[token.i - 1] if token.i else token
+    between = token.text.istitle() and before.text.istitle() and sheet.words.in_title(before.lower)
+    return between and token.pos in {"PROPN", "ADJ", "NOUN"} and token.ent not in {"PERSON", "DATE", "TIME"}
+
+
 def _state_over(sheet: Sheet, i: int) -> int | None:
     """The first token of a state's name or adjective that ends at token `i`."""
     for first in range(i, max(-1, i - 5), -1):
         found = sheet.state_at.get(first)
         if found and found[0] >= i:
             possessive = i + 1 < len(sheet.tokens) and sheet.tokens[i + 1].tag == "POS"
-            return first if found[1].via not in _CAPITAL or possessive else None
+            return first if found[1].via not in CAPITAL or possessive else None
     return None
 
 

@@ -84,11 +84,14 @@ class Vocabulary:
     leading_roles: frozenset[str]
     collective_roles: frozenset[str]
     memory: int
+    long_memory: int
     host_roles: tuple[str, ...]
     colleague_roles: tuple[str, ...]
     local_roles: tuple[str, ...]
     regional_roles: frozenset[str]
     known_legislators: frozenset[str]
+    member_roles: frozenset[str]
+    called_once: frozenset[str]
     rare_given: int
     rare_surname: int
     foreign_titles: frozenset[str]
@@ -98,6 +101,7 @@ class Vocabulary:
     kept_titles: Mapping[str, frozenset[str]]
     address: frozenset[str]
     surname_titles: frozenset[str]
+    guest_titles: frozenset[str]
     informants: frozenset[str]
     informed: frozenset[str]
     account_openings: tuple[str, ...]
@@ -175,12 +179,15 @@ def vocabulary() -> Vocabulary:
         collective_roles=frozenset(raw["roles"]["collective"]),
         leading_roles=frozenset(raw["roles"]["leading"]),
         memory=raw["memory"],
+        long_memory=raw["long_memory"],
         high_roles=frozenset(raw["roles"]["high"]),
         host_roles=tuple(raw["roles"]["hosts"]),
         colleague_roles=tuple(raw["roles"]["colleagues"]),
         local_roles=tuple(raw["roles"]["local"]),
         regional_roles=frozenset(raw["roles"]["regional"]),
         known_legislators=frozenset(raw["roles"]["known_legislators"]),
+        member_roles=frozenset(raw["roles"]["members"]),
+        called_once=frozenset(raw["roles"]["recalled"]),
         rare_given=raw["rare"]["given"],
         rare_surname=raw["rare"]["surname"],
         foreign_titles=frozenset(raw["foreign_titles"]),
@@ -189,6 +196,7 @@ def vocabulary() -> Vocabulary:
         short_titles=raw["short_titles"],
         kept_titles={whose: frozenset(titles) for whose, titles in raw["kept_titles"].items()},
         surname_titles=frozenset(raw["surname_titles"]),
+        guest_titles=frozenset(raw["guest_titles"]),
         address=frozenset(raw["address"]),
         informants=frozenset(raw["informants"]["heads"]),
         informed=frozenset(raw["informants"]["known_by"]),
