@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
@@ -35,6 +35,16 @@ def full_names() -> Mapping[Words, tuple[Words, ...]]:
             if len(words) > 1:
                 names[words[:1]].add(words)
     return {first: tuple(sorted(spellings, key=lambda w: (-len(w), w))) for first, spellings in names.items()}
+
+
+def names_in(words: Words) -> Iterator[Words]:
+    """The full names of the ontology that stand in these folded words, the longest at each place."""
+    names, past = full_names(), 0
+    for n in range(len(words)):
+        longest = next((w for w in names.get(words[n : n + 1], ()) if words[n : n + len(w)] == w), ())
+        if longest and n >= past:
+            past = n + len(longest)
+            yield longest
 
 
 def called_by_given(name: str) -> tuple[Person, ...]:

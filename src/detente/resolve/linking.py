@@ -8,8 +8,8 @@ from detente.model.dossier import Problem
 from detente.ontology.offices import OFFICES, PEOPLE, Person, people_named, people_surnamed, tenures_of
 from detente.ontology.roles import role_of
 from detente.resolve.cast import Player, matches
-from detente.resolve.directory import called_by_given, fits, is_full, means, spelled
-from detente.resolve.named import full_names_of_title, names_in
+from detente.resolve.directory import called_by_given, fits, is_full, means, names_in, spelled
+from detente.resolve.named import full_names_of_title
 from detente.resolve.posts import Post, read_post
 from detente.resolve.sheet import Draft, Sheet
 from detente.resolve.titles import CAPITAL

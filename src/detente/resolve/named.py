@@ -118,16 +118,6 @@ def _known(sheet: Sheet) -> Iterator[tuple[int, int]]:
             yield token.i, past
 
 
-def names_in(words: Words) -> Iterator[Words]:
-    """The full names of the ontology that stand in these folded words, the longest at each place."""
-    names, past = full_names(), 0
-    for n in range(len(words)):
-        longest = next((w for w in names.get(words[n : n + 1], ()) if words[n : n + len(w)] == w), ())
-        if longest and n >= past:
-            past = n + len(longest)
-            yield longest
-
-
 def full_names_of_title(title: str) -> Iterator[str]:
     """Names in a document's title that open with a given name: "… in Conversation with Mara Quill at the Harbour"."""
     runs = (list(run) for capital, run in groupby(title.split(), key=lambda w: w[:1].isupper()) if capital)
