@@ -71,6 +71,14 @@ def test_a_joined_clause_with_a_modal_of_its_own_is_another_clause(parsed):
     assert text[start:end] == "Oman will open the port"
 
 
+def test_a_head_that_is_itself_a_connective_stays_in_its_words(parsed):
+    reading = parsed("And — and slowly —")
+    head = reading.tokens[0]
+
+    assert (head.pos, head.head) == ("CCONJ", head)
+    assert reading.document.text[slice(*bounds(head))] == "And — and slowly"
+
+
 @pytest.mark.parametrize(
     ("text", "head", "states"),
     [

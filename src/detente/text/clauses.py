@@ -129,13 +129,14 @@ def phrase_of(noun: Token) -> list[Token]:
 def bounds(head: Token, *, shed: Iterable[Token] = ()) -> tuple[int, int]:
     """Code points of the clause of a verb, or of the phrase of a noun, without connectives and marks at its ends.
 
-    Joined clauses with a subject or modal of their own are left out, and so is everything under `shed`.
+    Joined clauses with a subject or modal of their own are left out, and so is everything under `shed`. The head stays,
+    whatever the parser takes it for.
     """
     out = {t.i for token in (*shed, *_apart(head)) for t in token.subtree()}
     kept = [t for t in head.subtree() if t.i not in out]
-    while len(kept) > 1 and (kept[0].pos in {"PUNCT", "CCONJ"} or kept[0].dep in {"mark", "cc"}):
+    while kept[0] is not head and (kept[0].pos in {"PUNCT", "CCONJ"} or kept[0].dep in {"mark", "cc"}):
         kept = kept[1:]
-    while len(kept) > 1 and (kept[-1].pos in {"PUNCT", "CCONJ"} and kept[-1].text not in {"%", ")"}):
+    while kept[-1] is not head and (kept[-1].pos in {"PUNCT", "CCONJ"} and kept[-1].text not in {"%", ")"}):
         kept = kept[:-1]
     return kept[0].start, _unbroken(head, kept, out)
 
