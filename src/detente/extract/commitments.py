@@ -1,109 +1,85 @@
 """Undertakings about future conduct: agreed, pledged, announced in provisions, assured by a speaker.
 
-Not read yet: conditions told in a sentence of their own.
+Rules and a wide search propose (`commitment_drafts`), a trained judge decides (`commitment_judge`). Not read yet:
+conditions told in a sentence of their own.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
-from detente.extract.arrangements import (
-    arranged,
-    concluded,
-    considering,
-    next_steps,
-    obliged,
-    ruled_out,
-    to_happen,
-    under_deal,
-    was_agreed,
-)
-from detente.extract.provisions import funded, itemised, listed, no_intention, resumed, under_way
+from detente.extract.commitment_drafts import WIDE, Draft, party_of, proposed, ruled, wide
+from detente.extract.commitment_judge import Judge, Told, judge
 from detente.extract.scene import Scene, Undertaking, cues
-from detente.extract.undertaking_nouns import backed, nouns, signed
-from detente.extract.undertakings import announced, committed, cue_verbs, offered, to_be_done, willing
-from detente.model.findings import Commitment, Polarity, Statement
+from detente.model.findings import Commitment, Engagement, Polarity, Statement
 from detente.model.span import Span
 from detente.text.chain import Found
 from detente.text.clauses import bounds, negated, phrase_of, whole_quotations
 from detente.text.cuewords import cues_in
 from detente.text.reading import Reading, Sentence, Token
 
-LABEL = "commitments/1"
-_VERBS = frozenset({"VERB", "AUX"})
-_NOUNS = frozenset({"NOUN", "PROPN"})
-_PREDICATES = frozenset({"ADJ", "VERB"})
-
-
-class Rule(NamedTuple):
-    """What a rule asks of words of some parts of speech, and whether it may ask those that an earlier one told."""
-
-    ask: Callable[[Scene, Token], Iterator[Undertaking]]
-    of: frozenset[str]
-    again: bool = False
-
-
-RULES = (
-    Rule(cue_verbs, frozenset({"VERB", "NOUN"})),
-    Rule(committed, _PREDICATES),
-    Rule(offered, _VERBS),
-    Rule(signed, _VERBS),
-    Rule(announced, _VERBS),
-    Rule(was_agreed, _VERBS),
-    Rule(concluded, _VERBS),
-    Rule(arranged, _VERBS, again=True),
-    Rule(nouns, _NOUNS, again=True),
-    Rule(backed, _NOUNS, again=True),
-    Rule(to_happen, _VERBS | _PREDICATES),
-    Rule(next_steps, _NOUNS),
-    Rule(under_deal, _VERBS),
-    Rule(obliged, _VERBS),
-    Rule(ruled_out, _VERBS),
-    Rule(considering, _VERBS),
-    Rule(to_be_done, _VERBS),
-    Rule(resumed, _VERBS),
-    Rule(under_way, _VERBS),
-    Rule(willing, _PREDICATES),
-    Rule(no_intention, _NOUNS),
-    Rule(funded, _NOUNS),
-    Rule(listed, _NOUNS),
-    Rule(itemised, _VERBS),
-)
-_ASKED = frozenset[str]().union(*(rule.of for rule in RULES))
+LABEL = "commitments/2"
+LEAST = 0.22
+"""How likely a draft must be to be told; the best F1 in cross-validation."""
+_SHARED = 0.5
+"""Drafts that share this much of the shorter one's words tell one undertaking."""
 _DEADLINE = frozenset({"by", "until", "before", "within", "through"})
 
 
 def extract_commitments(reading: Reading, found: Found) -> list[Commitment]:
     """Each distinct undertaking once, in the order of the text; none where no second state is named."""
-    scene = Scene(reading, found.of(Statement))
-    if len(scene.actors.pair) < 2:
-        return []
+    scene, model = Scene(reading, found.of(Statement), found.of(Engagement)), judge()
     made: list[Commitment] = []
-    for sentence in reading.sentences:
-        if sentence.paragraph.kind in {"headline", "heading", "byline"} or sentence.tokens[-1].text == "?":
-            continue
-        for finding in _told_in(scene, sentence):
-            if not any(_same(finding, other) for other in made):
-                made.append(finding)
+    for sentence in sentences_asked(scene):
+        for likelihood, told in _ranked(scene, sentence, model):
+            words = reading.span(*told.extent)
+            if not any(same_words(words, other.evidence[0]) for other in made):
+                made.append(_finding(scene, told.undertaking, words, likelihood))
     return sorted(made, key=lambda c: c.evidence[0].start)
 
 
-def _told_in(scene: Scene, sentence: Sentence) -> list[Commitment]:
-    """All that the sentence undertakes; what a cue verb carries is not told again by its complement."""
-    told: list[tuple[int, int]] = []
-    made = []
-    words = [token for token in sentence.tokens if token.pos in _ASKED]
-    for rule in RULES:
-        for token in (word for word in words if word.pos in rule.of):
-            if told and not rule.again and any(start <= token.start < end for start, end in told):
-                continue
-            for undertaking in rule.ask(scene, token):
-                told.append(undertaking.extent)
-                if not _stump(undertaking.deed) and scene.outward(undertaking):
-                    made.append(_finding(scene, undertaking))
-    return made
+def sentences_asked(scene: Scene) -> Iterator[Sentence]:
+    """The sentences that may undertake something; none where no second state is named."""
+    if len(scene.actors.pair) < 2:
+        return
+    for sentence in scene.reading.sentences:
+        if sentence.paragraph.kind not in {"headline", "heading", "byline"} and sentence.tokens[-1].text != "?":
+            yield sentence
+
+
+def drafts_in(scene: Scene, sentence: Sentence, model: Judge | None = None) -> Iterator[tuple[float, Told]]:
+    """The drafts of a sentence, each with its first sum; with a model, without wide ones for which that is too low."""
+    found = list(ruled(scene, sentence))
+    beside = tuple(draft.undertaking.extent for draft in found if draft.undertaking is not None)
+    for draft in (*found, *wide(sentence)):
+        first = model.first(draft) if model is not None else 0.0
+        if first is not None and (told := _told(scene, draft, beside)) is not None:
+            yield first, told
+
+
+def _told(scene: Scene, draft: Draft, beside: tuple[tuple[int, int], ...]) -> Told | None:
+    """A draft with what it would undertake; None where nobody is there to do it, or its words leave open what."""
+    way, undertaking = draft.rule, draft.undertaking
+    if undertaking is None:
+        way, by = party_of(scene, draft.told)
+        undertaking = proposed(draft.told, by) if by else None
+    if undertaking is None or _stump(undertaking.deed):
+        return None
+    return Told(draft, undertaking, way, whole_quotations(scene.reading, *undertaking.extent), beside)
+
+
+def _ranked(scene: Scene, sentence: Sentence, model: Judge) -> list[tuple[float, Told]]:
+    """The drafts of a sentence that are likely enough, the likeliest first; of like ones that of a rule."""
+    judged = ((model.likelihood(first, told, scene), told) for first, told in drafts_in(scene, sentence, model))
+    likely = [pair for pair in judged if pair[0] >= LEAST]
+    return sorted(likely, key=lambda pair: (-pair[0], pair[1].draft.rule == WIDE))
+
+
+def same_words(one: Span, two: Span) -> bool:
+    """Whether two stretches share so much that they tell one undertaking."""
+    shared = min(one.end, two.end) - max(one.start, two.start)
+    return shared >= _SHARED * min(one.end - one.start, two.end - two.start)
 
 
 def _stump(deed: Token) -> bool:
@@ -114,21 +90,14 @@ def _stump(deed: Token) -> bool:
     return not after and (deed.lemma in cues()["empty"] or promoting)
 
 
-def _same(finding: Commitment, other: Commitment) -> bool:
-    """A clause inside another that tells the same undertaking in the same words."""
-    a, b = finding.evidence[0], other.evidence[0]
-    return a.start == b.start or (a.overlaps(b) and finding.what in other.what)
-
-
-def _finding(scene: Scene, undertaking: Undertaking) -> Commitment:
+def _finding(scene: Scene, undertaking: Undertaking, evidence: Span, likelihood: float) -> Commitment:
     """The typed, cited proposal."""
     reading, deed = scene.reading, undertaking.deed
-    evidence = reading.span(*whole_quotations(reading, *undertaking.extent))
     statement = scene.statement(undertaking.told)
     refrains = _refrains(deed)
     return Commitment(
         evidence=(evidence,),
-        confidence=undertaking.confidence,
+        confidence=round(likelihood, 2),
         extractor=LABEL,
         by=undertaking.by,
         to=_whom(scene, undertaking),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from detente.model.findings import Statement, Strength
+from detente.model.findings import Engagement, Statement, Strength
 from detente.ontology.lexicon import lexicon
 from detente.ontology.states import members_of, states_in
 from detente.text.clauses import FINITE, Actors, asides, bounds, conditional, happened, joined, modal, negated
@@ -52,8 +53,10 @@ def cues() -> dict[str, Any]:
 class Scene:
     """One document: who may undertake something, and whose words a sentence gives."""
 
-    def __init__(self, reading: Reading, statements: list[Statement]) -> None:
+    def __init__(self, reading: Reading, statements: Sequence[Statement], engagements: Sequence[Engagement] = ()) -> None:
         self.reading = reading
+        self.form = "official" if reading.document.account_of else "press"
+        self._contacts = [(span.start, span.end) for e in engagements for span in e.evidence]
         self.actors = Actors(reading)
         self._contents = [(span, s) for s in statements for span in s.content]
         agreed = re.compile(lexicon("commitments")["agreement_words"], re.IGNORECASE)
@@ -66,6 +69,10 @@ class Scene:
         """The statement whose content holds the token; the shortest such."""
         holding = [(c.end - c.start, s) for c, s in self._contents if c.start <= token.start < c.end]
         return min(holding, key=lambda pair: pair[0], default=(0, None))[1]
+
+    def engaged(self, token: Token) -> bool:
+        """Whether a contact is told with the token."""
+        return any(start <= token.start < end for start, end in self._contacts)
 
     def by(self, subject: Token | None) -> tuple[str, ...]:
         """The states that a subject stands for; "we" and "our teams" are those of the speaker."""

@@ -17,7 +17,13 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Extractor("engagements", 1, gives="engagements", extract=extract_engagements),
     Extractor("channels", 1, gives="channels", extract=extract_channels, needs=("statements",)),
     Extractor("positions", 2, gives="positions", extract=extract_positions, needs=("statements",)),
-    Extractor("commitments", 1, gives="commitments", extract=extract_commitments, needs=("statements",)),
+    Extractor(
+        "commitments",
+        2,
+        gives="commitments",
+        extract=extract_commitments,
+        needs=("statements", "engagements"),
+    ),
     Extractor(
         "incidents",
         2,

@@ -1,0 +1,158 @@
+"""What may tell an undertaking: all that a rule finds, and widely each verb and each noun of doing, with who would do it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from detente.extract.arrangements import (
+    arranged,
+    concluded,
+    considering,
+    next_steps,
+    obliged,
+    ruled_out,
+    to_happen,
+    under_deal,
+    was_agreed,
+)
+from detente.extract.provisions import funded, itemised, listed, no_intention, resumed, under_way
+from detente.extract.scene import Scene, Undertaking, cues, strength_of
+from detente.extract.undertaking_nouns import backed, nouns, signed
+from detente.extract.undertakings import announced, committed, cue_verbs, offered, to_be_done, willing
+from detente.model.findings import Strength
+from detente.text.clauses import SUBJECTS, auxiliaries, joined, phrase_of, subject_of
+from detente.text.reading import Sentence, Token
+
+WIDE = "wide"
+_VERBS = frozenset({"VERB", "AUX"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_PREDICATES = frozenset({"ADJ", "VERB"})
+
+
+class Rule(NamedTuple):
+    """What a rule asks of words of some parts of speech, and whether it may ask those that an earlier one told."""
+
+    ask: Callable[[Scene, Token], Iterator[Undertaking]]
+    of: frozenset[str]
+    again: bool = False
+
+
+RULES = (
+    Rule(cue_verbs, frozenset({"VERB", "NOUN"})),
+    Rule(committed, _PREDICATES),
+    Rule(offered, _VERBS),
+    Rule(signed, _VERBS),
+    Rule(announced, _VERBS),
+    Rule(was_agreed, _VERBS),
+    Rule(concluded, _VERBS),
+    Rule(arranged, _VERBS, again=True),
+    Rule(nouns, _NOUNS, again=True),
+    Rule(backed, _NOUNS, again=True),
+    Rule(to_happen, _VERBS),
+    Rule(next_steps, _NOUNS),
+    Rule(under_deal, _VERBS),
+    Rule(obliged, _VERBS),
+    Rule(ruled_out, _VERBS),
+    Rule(considering, _VERBS),
+    Rule(to_be_done, _VERBS),
+    Rule(resumed, _VERBS),
+    Rule(under_way, _VERBS),
+    Rule(willing, _PREDICATES),
+    Rule(no_intention, _NOUNS),
+    Rule(funded, _NOUNS),
+    Rule(listed, _NOUNS),
+    Rule(itemised, _VERBS),
+)
+_ASKED = frozenset[str]().union(*(rule.of for rule in RULES))
+_HELPING = frozenset({"aux", "auxpass", "amod", "compound"})
+_LISTS = ("nouns", "plans", "deals", "sealed", "resumed", "given", "outcomes", "announcements", "backing", "funds",
+          "touch", "intentions", "steps", "signed")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A word that may tell an undertaking, and the name of the rule that says so with what it says; else WIDE."""
+
+    told: Token
+    rule: str
+    undertaking: Undertaking | None = None
+
+
+def ruled(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """All that the rules find; what a cue verb carries is not told again by its complement."""
+    told: list[tuple[int, int]] = []
+    words = [token for token in sentence.tokens if token.pos in _ASKED]
+    for rule in RULES:
+        for token in (word for word in words if word.pos in rule.of):
+            if told and not rule.again and any(start <= token.start < end for start, end in told):
+                continue
+            for undertaking in rule.ask(scene, token):
+                told.append(undertaking.extent)
+                yield Draft(undertaking.told, rule.ask.__name__, undertaking)
+
+
+def wide(sentence: Sentence) -> Iterator[Draft]:
+    """Each full verb, and each noun that may name an undertaking."""
+    listed_nouns = _nouns()
+    for token in sentence.tokens:
+        pos = token.pos
+        if (pos == "VERB" and token.dep not in _HELPING) or (pos == "NOUN" and token.lemma in listed_nouns):
+            yield Draft(token, WIDE)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset().union(*(cues()[name] for name in _LISTS))
+
+
+def deed_of(told: Token) -> Token:
+    """What is to be done: what the word governs, else itself."""
+    if told.pos == "VERB":
+        deed = next((c for c in told.children if c.i > told.i and c.dep in {"xcomp", "ccomp"} and c.pos == "VERB"), None)
+        return deed or told
+    return next((c for c in told.children if c.dep in {"acl"} and c.tag == "VB"), told)
+
+
+def party_of(scene: Scene, told: Token) -> tuple[str, tuple[str, ...]]:
+    """Who would undertake it, with the way that was found."""
+    subject = subject_of(told) if told.pos == "VERB" else told.child("poss")
+    if by := scene.by(subject):
+        return "subject", by
+    if told.pos != "VERB":
+        words = phrase_of(told)
+        if by := scene.members_named(words[0].start, told.start):
+            return "phrase", by
+        if told.dep in {"dobj", "pobj"} and (by := scene.by(subject_of(told.head))):
+            return "governor", by
+    if by := scene.outcome_of(told.sentence.paragraph):
+        return "outcome", by
+    statement = scene.statement(told)
+    if statement is not None:
+        if statement.state:
+            return "statement", (statement.state,)
+        if by := scene.actors.acting_for(statement.speaker or ""):
+            return "speakers", by
+    if scene.of_several():
+        return "sides", scene.actors.sides
+    if own := scene.reading.document.account_of:
+        return "account", tuple(own)
+    words = told.sentence
+    named = scene.members_named(words.start, words.end)
+    return ("named", named) if named else ("nobody", ())
+
+
+def proposed(told: Token, by: tuple[str, ...]) -> Undertaking:
+    """The undertaking that a word would tell."""
+    deed = deed_of(told)
+    verb = told.head if told.dep == "xcomp" else told
+    planned = {told.lemma, verb.lemma} & (cues()["intending"] | cues()["plans"])
+    strength: Strength = "intend" if planned else strength_of(deed, by)
+    apart = tuple(other for other in (*joined(told)[1:], *(joined(deed)[1:] if deed is not told else ())) if _apart(other))
+    return Undertaking(told, deed, by, strength, 0.5, apart)
+
+
+def _apart(other: Token) -> bool:
+    return other.pos == "VERB" and (bool(auxiliaries(other)) or other.child("dobj", *SUBJECTS) is not None)

@@ -1,0 +1,262 @@
+"""How likely a draft tells an undertaking: a small trained model over named features, with its weights as data.
+
+The weights and how they were made: `training/commitments/` in the repository. What the rules say of a draft is a
+feature like any other.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from detente.extract.commitment_drafts import WIDE, Draft
+from detente.extract.scene import Scene, Undertaking, cues, is_idle, is_sum
+from detente.extract.speech import speech_words
+from detente.ontology.lexicon import weights
+from detente.text.clauses import auxiliaries, conditional, happened, modal, negated, subject_of
+from detente.text.reading import Token
+
+_PARTICLES = frozenset({"mark", "prt", "neg", "advmod"})
+_THINGS = frozenset({"dobj", "nsubjpass", "xcomp", "ccomp", "acl", "attr", "acomp"})
+_GROUPS = ("threat", "meeting", "stage", "agenda", "views", "own", "journey", "prediction")
+_MANY = 3
+_COMING = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+
+
+@dataclass(frozen=True)
+class Judge:
+    """A logistic model: a weight per feature.
+
+    What a wide draft's head adds up to must reach `opens`, and with its clause `least`, before anything dearer is asked.
+    """
+
+    weights: Mapping[str, float]
+    opens: float = -math.inf
+    least: float = -math.inf
+
+    def first(self, draft: Draft) -> float | None:
+        """What its head and its clause add; None for a wide draft for which that is too little."""
+        total = self.sum(opening_features(draft))
+        if draft.rule == WIDE and total < self.opens:
+            return None
+        total += self.sum(first_features(draft))
+        return None if draft.rule == WIDE and total < self.least else total
+
+    def likelihood(self, first: float, told: Told, scene: Scene) -> float:
+        """The probability that it tells an undertaking."""
+        return 1 / (1 + math.exp(-first - self.sum(second_features(told, scene))))
+
+    def sum(self, names: Iterable[str]) -> float:
+        """What these features add."""
+        known = self.weights
+        return sum(known.get(name, 0.0) for name in set(names))
+
+
+@dataclass(frozen=True)
+class Told:
+    """A draft with its undertaking, how its party was found, and what rules told in the same sentence."""
+
+    draft: Draft
+    undertaking: Undertaking
+    way: str
+    extent: tuple[int, int]
+    beside: tuple[tuple[int, int], ...]
+
+
+@lru_cache(maxsize=1)
+def judge() -> Judge:
+    """Read the shipped weights once."""
+    raw: Mapping[str, Any] = weights("commitments")
+    return Judge(raw["weights"], raw["opens"], raw["least"])
+
+
+def opening_features(draft: Draft) -> Iterator[str]:
+    """Name what its head alone shows."""
+    head, above = draft.told, draft.told.head
+    pos, lemma = head.pos, head.lemma
+    yield from ("always", f"word={pos}:{lemma}", f"form={head.tag} {head.dep}", f"tag={head.tag}", f"dep={head.dep}")
+    yield from (f"under={above.lemma} {head.dep}", f"above={above.tag} {head.dep}", f"root={head is above}")
+    yield from (f"class={c} {head.tag}" for c in classes(lemma))
+    yield from (f"above={c} {head.dep}" for c in classes(above.lemma))
+    if pos == "VERB":
+        helped = " ".join(auxiliaries(head))
+        yield f"helped={helped} {head.tag}"
+        yield f"helped={helped} {head.dep}"
+
+
+def first_features(draft: Draft) -> Iterator[str]:
+    """Name what the words about its head show."""
+    head, above = draft.told, draft.told.head
+    yield f"paragraph={head.sentence.paragraph.kind} {head.dep}"
+    yield f"paragraph={head.sentence.paragraph.kind} {head.tag}"
+    for child in head.children:
+        if child.dep in _PARTICLES:
+            yield f"{child.dep}={child.lower}"
+        elif child.dep in _THINGS:
+            yield f"{child.dep}={child.lemma}"
+            yield f"has={child.dep}"
+            yield from (f"{child.dep}={c}" for c in classes(child.lemma))
+        elif child.dep == "prep":
+            yield f"prep={child.lower} {head.lemma}"
+            yield f"prep={child.lower} {head.pos}"
+        elif child.dep in {"poss", "amod", "compound", "det"}:
+            yield f"{child.dep}={child.lower}"
+            yield f"has={child.dep}"
+    if head.pos == "VERB":
+        yield from _mood(head)
+    if head is not above:
+        yield f"above={above.lemma}"
+        if above.pos in {"VERB", "AUX"}:
+            yield f"above {head.dep}: {' '.join(auxiliaries(above))} {above.tag} {negated(above)}"
+            yield f"above {above.dep}"
+
+
+def _mood(verb: Token) -> Iterator[str]:
+    marks = (("would", modal(verb)), ("not", negated(verb)), ("if", conditional(verb)))
+    mood = " ".join(name for name, there in marks if there)
+    helper = modal(verb)
+    yield f"mood={verb.tag} {mood}"
+    yield f"modal={helper}"
+    yield f"happened={happened(verb)} {verb.dep}"
+    yield from (f"idle={group} {bool(helper)}" for group in _GROUPS if is_idle(verb, group))
+    subject = subject_of(verb)
+    if subject is None:
+        yield "subject=none"
+        return
+    yield from (f"subject={subject.lower} {helper}", f"subject={subject.lemma}", f"subject={subject.ent} {subject.pos}")
+    yield f"subject={subject.ent} {subject.pos} {helper} {verb.tag}"
+
+
+def second_features(told: Told, scene: Scene) -> Iterator[str]:
+    """Name what the document around a draft shows."""
+    draft, undertaking = told.draft, told.undertaking
+    head, deed, by = draft.told, undertaking.deed, undertaking.by
+    form = scene.form
+    yield from (f"rule={draft.rule}", f"rule={draft.rule} {form}", f"form={form}")
+    yield f"way={told.way} {draft.rule != WIDE}"
+    yield f"way={told.way} {head.tag}"
+    yield f"by={min(_MANY, len(by))} {form}"
+    yield f"by={min(_MANY, len(by))} {head.tag} {told.way}"
+    yield f"pair={bool(set(by) & set(scene.actors.pair))}"
+    yield f"deed={deed.lemma}"
+    yield f"deed={deed.pos} {head.pos}"
+    yield from (f"deed={c}" for c in classes(deed.lemma))
+    yield from (f"deed idle={group}" for group in _GROUPS if is_idle(deed, group))
+    if deed is not head:
+        yield f"tells={head.lemma} {deed.tag}"
+        thing = deed.child("dobj")
+        if thing is not None:
+            yield f"thing={thing.lemma}"
+    yield from _built(told, scene)
+    yield from _spoken(told, scene)
+    yield from _about(told, scene)
+    inside = sum(a <= head.start < b for a, b in told.beside)
+    same = any(a == told.extent[0] and b == told.extent[1] for a, b in told.beside)
+    yield f"beside={min(2, inside)} {same} {draft.rule == WIDE}"
+
+
+def _built(told: Told, scene: Scene) -> Iterator[str]:
+    """How deed, form, governor and voice go together, in classes of words."""
+    head, deed, by = told.draft.told, told.undertaking.deed, told.undertaking.by
+    form, above = form_of(head), governor(head)
+    above_form = form_of(above) if above is not None else "root"
+    statement = scene.statement(head)
+    whose = "none" if statement is None else "nobody" if not statement.state else "own" if statement.state in by else "other"
+    number = "several" if len(by) > 1 else "one"
+    subject = subject_of(head) if head.pos == "VERB" else None
+    acts = "nobody" if subject is None else "acts" if scene.acts(subject) else "thing"
+    yield from (f"form={form} {whose}", f"form={form} {head.dep}", f"form={form} {told.way} {number}")
+    yield from (f"acts={acts} {form}", f"acts={acts} {form} {whose}", f"acts={acts} {form} {scene.form}")
+    cue = statement.cue.text.lower().split()[-1] if statement is not None and statement.cue is not None else ""
+    for one in manners(head.lemma):
+        yield from (f"head={one} {form}", f"head={one} {form} {number}")
+        for two in manners(deed.lemma) if deed is not head else ("itself",):
+            yield from (f"does={one} {two}", f"does={one} {two} {form}")
+    for two in manners(above.lemma) if above is not None else ("root",):
+        yield from (f"governed={two} {form}", f"governed={two} {above_form} {head.dep}", f"governed={two} {number}")
+        yield from (f"governed={two} {one}" for one in manners(head.lemma))
+    if statement is not None and statement.cue is not None:
+        root = next((t for t in scene.reading.tokens_in(statement.cue.start, statement.cue.end) if t.pos in {"VERB", "NOUN", "ADJ"}), None)
+        for two in manners(root.lemma) if root is not None else ("none",):
+            yield from (f"voiced={two} {form} {whose}", f"voiced={two} {form} {acts}")
+
+
+def _spoken(told: Told, scene: Scene) -> Iterator[str]:
+    head, by = told.draft.told, told.undertaking.by
+    statement = scene.statement(head)
+    if statement is None:
+        yield f"spoken=no {scene.form}"
+        yield f"spoken=no {head.tag} {scene.form}"
+    else:
+        whose = "nobody" if not statement.state else "own" if statement.state in by else "other"
+        yield from (f"spoken={statement.act} {whose}", f"spoken={statement.mode} {scene.form}")
+        yield f"spoken={whose} {head.tag} {modal(head) if head.pos == 'VERB' else ''}"
+        if statement.cue is not None:
+            cue = statement.cue.text.lower().split()[0]
+            yield from (f"cue={cue}", f"cue={cue} {whose}")
+    above = next((t for t in head.ancestors() if t.pos == "VERB" and t.lemma in speech_words().verbs), None)
+    yield f"saying={above.lemma if above is not None else 'no'} {modal(head) if head.pos == 'VERB' else head.dep}"
+    yield f"quoted={scene.reading.quotation_at(head.start) is not None}"
+    yield f"engaged={scene.engaged(head)} {head.pos}"
+
+
+def _about(told: Told, scene: Scene) -> Iterator[str]:
+    start, end = told.extent
+    by, sentence = set(told.undertaking.by), told.draft.told.sentence
+    named = set(scene.actors.named(start, end))
+    around = set(scene.actors.named(sentence.start, sentence.end))
+    yield f"others={min(2, len(named - by))} {min(2, len(around - by))} {len(by) > 1}"
+    yield f"outward={scene.outward(told.undertaking)}"
+    yield f"length={min(8, (end - start) // 30)} {told.draft.told.pos}"
+    times = [t for t in scene.reading.times_in(start, end) if t.kind == "date"]
+    published = scene.reading.document.published
+    day = next((t.when.day for t in times if t.when is not None and t.when.day), None)
+    yield f"dated={'no' if not times else 'unknown' if not day or not published else 'to come' if day[:10] > published[:len(day)] else 'past'}"
+    yield f"sum={is_sum(told.undertaking.deed)}"
+    document = scene.reading.document.text[sentence.start : sentence.end]
+    yield f"asked={document.rstrip().endswith('?')}"
+    words = {t.lemma for t in scene.reading.tokens_in(start, end)}
+    yield from (f"inside={c}" for c in {k for w in words for k in classes(w)})
+    yield from (f"inside={w}" for w in words)
+
+
+@cache
+def classes(lemma: str) -> tuple[str, ...]:
+    """The lists of the language data that hold a word."""
+    listed = tuple(name for name, words in cues().items() if isinstance(words, frozenset | dict) and lemma in words)
+    meant = tuple(name for name, words in cues()["manners"].items() if lemma in words)
+    return tuple(name for name in listed if name not in {"no_undertaking", "followup", "manners"}) + meant
+
+
+@cache
+def manners(lemma: str) -> tuple[str, ...]:
+    """What a word means, by the language data."""
+    return tuple(name for name, words in cues()["manners"].items() if lemma in words) or ("other",)
+
+
+def form_of(word: Token) -> str:
+    """In what form a word tells a deed: with a modal, as an infinitive, as done, in the passive, as a noun."""
+    if word.pos != "VERB":
+        owned = "owned" if word.child("poss") else "the" if any(c.lower == "the" for c in word.children) else "a"
+        return f"noun {owned}"
+    helped = auxiliaries(word)
+    helper = modal(word) or ("to" if "to" in helped else word.tag)
+    if helper in _COMING:
+        helper = "will"
+    passive = " passive" if word.child("auxpass", "nsubjpass") else ""
+    have = " have" if {"have", "has", "had"} & set(helped) else ""
+    return f"{helper}{have}{passive}{' not' if negated(word) else ''}"
+
+
+def governor(word: Token) -> Token | None:
+    """The word of content on which a word hangs, past what it is joined to; None at the root of its sentence."""
+    token = word
+    while token.dep == "conj" and token.head is not token:
+        token = token.head
+    token, below = token.head, token
+    while token is not below and token.pos in {"ADP", "AUX", "SCONJ", "PART"} and token.lemma != "be":
+        token, below = token.head, token
+    return None if token is below else token

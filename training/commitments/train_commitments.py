@@ -1,0 +1,215 @@
+"""Train the judge of commitments and write its weights; one command, nothing random.
+
+    python training/commitments/train_commitments.py --gold DIR [-o FILE]
+
+DIR holds texts/, dossiers/ and index.json like every set of gold dossiers. Without `-o` nothing is written: the command
+then only measures, by cross-validation over documents.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+
+from detente.extract.commitment_drafts import WIDE, Draft
+from detente.extract.commitment_judge import Judge, first_features, opening_features, second_features
+from detente.extract.commitments import drafts_in, same_words, sentences_asked
+from detente.extract.scene import Scene
+from detente.extract.table import EXTRACTORS
+from detente.model.document import Document
+from detente.model.findings import Engagement, Statement
+from detente.model.span import Span
+from detente.pipeline import prepared
+from detente.reading.dateline import dated
+from detente.resolve.issuer import with_issuer
+from detente.settings import Settings
+from detente.text.chain import Found
+from detente.text.reading import Reading
+
+FOLDS = 6
+MATCH = 0.3
+"""How much of the words (Jaccard) a draft must share with an annotated commitment to hit it, as the scorer has it."""
+SHARE = 0.75
+"""How well a draft must match a commitment to be right, by the best draft's measure."""
+STRENGTH = 0.05
+"""Inverse of the regularisation; chosen by cross-validation."""
+SEEN = 2
+"""In how many drafts a feature must stand to be given a weight."""
+FAINT = 0.004
+"""A feature whose weight is below this is left out."""
+LOST = {"opens": 0.04, "least": 0.1}
+"""The shares of the right wide drafts that may fall to the first, cheap questions; most of them would fall later."""
+EARLIER = ("statements", "engagements")
+
+
+@dataclass(frozen=True)
+class Example:
+    """One draft: the number of its document, how well it matches each commitment, and its features.
+
+    `right` where it is among the best tellings of a commitment of the gold.
+    """
+
+    document: int
+    draft: Draft
+    words: Span
+    matches: tuple[float, ...]
+    right: bool
+    names: tuple[str, ...]
+
+
+def main() -> int:
+    """Measure, and write the weights where asked to."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument("-o", "--out", type=Path)
+    arguments = parser.parse_args()
+    gold, examples = read_examples(arguments.gold)
+    right = sum(e.right for e in examples)
+    print(f"{len(gold)} documents, {sum(gold)} commitments, {len(examples)} drafts, {right} right")
+    measure(examples, gold)
+    if arguments.out:
+        shipped = weights_of(fit(examples), examples)
+        text = json.dumps(shipped, ensure_ascii=False, sort_keys=True, indent=0)
+        arguments.out.write_text(text + "\n", encoding="utf-8")
+    return 0
+
+
+def read_examples(folder: Path) -> tuple[list[int], list[Example]]:
+    """How many commitments each document has, and all drafts of all documents."""
+    index = json.loads((folder / "index.json").read_text(encoding="utf-8"))
+    gold: list[int] = []
+    examples: list[Example] = []
+    for number, (stem, facts) in enumerate(index.items()):
+        dossier = json.loads((folder / "dossiers" / f"{stem}.json").read_text(encoding="utf-8"))
+        text = (folder / "texts" / f"{stem}.txt").read_bytes().decode("utf-8")
+        document = Document(
+            text, name=stem, published=facts["date"], publisher=facts["publisher"], title=facts["title"]
+        )
+        commitments = dossier.get("commitments") or []
+        examples += _examples(number, *_read(document), commitments)
+        gold.append(len(commitments))
+    return gold, examples
+
+
+def _read(document: Document) -> tuple[Reading, Found]:
+    """A document with the layers that the judge asks."""
+    reading, found = prepared(with_issuer(dated(document)), Settings()), Found()
+    for step in EXTRACTORS:
+        if step.gives in EARLIER:
+            found.findings.extend(step.extract(reading, found))
+    return reading, found
+
+
+def _range(text: str, evidence: str | Mapping[str, Any]) -> tuple[int, int]:
+    words, nth = (evidence, 1) if isinstance(evidence, str) else (evidence["text"], evidence.get("nth", 1))
+    start = -1
+    for _ in range(nth):
+        start = text.find(words, start + 1)
+    return start, start + len(words)
+
+
+def _words(reading: Reading, ranges: Sequence[tuple[int, int]]) -> frozenset[int]:
+    return frozenset(t.i for a, b in ranges for t in reading.tokens_in(a, b) if t.pos not in {"PUNCT", "SPACE"})
+
+
+def _examples(
+    number: int, reading: Reading, found: Found, commitments: Sequence[Mapping[str, Any]]
+) -> Iterator[Example]:
+    scene = Scene(reading, found.of(Statement), found.of(Engagement))
+    text = reading.document.text
+    gold = [(_words(reading, [_range(text, e) for e in c["evidence"]]), set(c["by"])) for c in commitments]
+    drafts = [told for sentence in sentences_asked(scene) for _, told in drafts_in(scene, sentence)]
+    matches = [_matches(_words(reading, [t.extent]), set(t.undertaking.by), gold) for t in drafts]
+    best = [max((row[n] for row in matches), default=0.0) for n in range(len(gold))]
+    for told, row in zip(drafts, matches, strict=True):
+        right = any(m >= max(MATCH, SHARE * top) for m, top in zip(row, best, strict=True))
+        draft = told.draft
+        names = {*opening_features(draft), *first_features(draft), *second_features(told, scene)}
+        yield Example(number, draft, reading.span(*told.extent), row, right, tuple(sorted(names)))
+
+
+def _matches(
+    words: frozenset[int], by: set[str], gold: Sequence[tuple[frozenset[int], set[str]]]
+) -> tuple[float, ...]:
+    return tuple(len(words & told) / max(1, len(words | told)) if by & doers else 0.0 for told, doers in gold)
+
+
+def fit(examples: Sequence[Example]) -> dict[str, float]:
+    """The weight of each feature."""
+    seen = Counter(name for e in examples for name in e.names)
+    vectorizer = DictVectorizer()
+    rows = vectorizer.fit_transform([{n: 1.0 for n in e.names if seen[n] >= SEEN} for e in examples])
+    logistic = LogisticRegression(C=STRENGTH, max_iter=500).fit(rows, [e.right for e in examples])
+    weights = dict(zip(vectorizer.get_feature_names_out(), logistic.coef_[0], strict=True))
+    weights["always"] += float(logistic.intercept_[0])
+    return weights
+
+
+def measure(examples: Sequence[Example], gold: Sequence[int]) -> None:
+    """Cross-validate over documents, scored as the bench does."""
+    held = np.zeros(len(examples))
+    for train, test in GroupKFold(FOLDS).split(examples, groups=[e.document for e in examples]):
+        weights = fit([examples[i] for i in train])
+        sums = np.array([sum(weights.get(n, 0.0) for n in examples[i].names) for i in test])
+        held[test] = 1 / (1 + np.exp(-sums))
+    for least in (0.15, 0.18, 0.2, 0.22, 0.25, 0.3, 0.35, 0.4):
+        hits, told = _hits(examples, held, least)
+        precision, recall = hits / max(1, told), hits / sum(gold)
+        print(f"  at {least}: P {precision:.3f} R {recall:.3f} F1 {2 * hits / (told + sum(gold)):.3f}")
+
+
+def _hits(examples: Sequence[Example], likelihood: Any, least: float) -> tuple[int, int]:
+    """How many of the told commitments are right, and how many are told."""
+    kept: dict[int, list[Example]] = {}
+    for n in np.argsort(-likelihood, kind="stable"):
+        mine = kept.setdefault(examples[n].document, [])
+        if likelihood[n] >= least and not any(same_words(examples[n].words, e.words) for e in mine):
+            mine.append(examples[n])
+    return sum(map(_paired, kept.values())), sum(map(len, kept.values()))
+
+
+def _paired(mine: Sequence[Example]) -> int:
+    """How many of a document's told commitments are paired with annotated ones, the best pairs first."""
+    pairs = sorted(((m, a, b) for a, e in enumerate(mine) for b, m in enumerate(e.matches) if m >= MATCH), reverse=True)
+    told: set[int] = set()
+    annotated: set[int] = set()
+    for _, a, b in pairs:
+        if a not in told and b not in annotated:
+            told.add(a)
+            annotated.add(b)
+    return len(told)
+
+
+def weights_of(weights: Mapping[str, float], examples: Sequence[Example]) -> dict[str, Any]:
+    """The weights as they ship."""
+    names = {n: round(float(x), 3) for n, x in weights.items() if abs(x) >= FAINT}
+    return {
+        "source": "training/commitments; public-domain and self-written texts, annotations of this project",
+        "updated": "2026-11-29",
+        **_gates(Judge(names), examples),
+        "weights": names,
+    }
+
+
+def _gates(judge: Judge, examples: Sequence[Example]) -> dict[str, float]:
+    """What the opening sum, and with the first sum, of a right draft is at least, but for the shares `LOST` of them."""
+    right = [e.draft for e in examples if e.right and e.draft.rule == WIDE]
+    opening = np.array([judge.sum(opening_features(d)) for d in right])
+    first = opening + np.array([judge.sum(first_features(d)) for d in right])
+    sums = {"opens": opening, "least": first}
+    return {name: round(float(np.quantile(sums[name], lost)), 3) for name, lost in LOST.items()}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
