@@ -1,17 +1,22 @@
 """What states undertake: one row per way in which English tells it, each written for the project."""
 
+import math
 from dataclasses import replace
 from typing import get_args
 
 import pytest
 
+from detente.extract.commitment_judge import Judge
 from detente.extract.commitments import extract_commitments
 from detente.model.findings import Strength
 from detente.ontology.lexicon import lexicon
 
 
 @pytest.fixture
-def commitments(told):
+def commitments(told, monkeypatch):
+    """Commitments under a judge that believes every rule and asks nothing else."""
+    monkeypatch.setattr("detente.extract.commitments.judge", lambda: Judge({}, opens=math.inf))
+
     def extract(text, **options):
         reading, found = told(text, **options)
         return extract_commitments(reading, found)

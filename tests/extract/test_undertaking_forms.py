@@ -1,9 +1,11 @@
 """Further ways in which English tells an undertaking, and what only looks like one; each row written for the project."""
 
+import math
 from dataclasses import replace
 
 import pytest
 
+from detente.extract.commitment_judge import Judge
 from detente.extract.commitments import extract_commitments
 from detente.ontology.lexicon import lexicon
 
@@ -14,7 +16,10 @@ MET = "President Emmanuel Macron of France spoke today with Prime Minister Naren
 
 
 @pytest.fixture
-def commitments(told):
+def commitments(told, monkeypatch):
+    """Commitments under a judge that believes every rule and asks nothing else."""
+    monkeypatch.setattr("detente.extract.commitments.judge", lambda: Judge({}, opens=math.inf))
+
     def extract(text, account_of=()):
         reading, found = told(text)
         reading.document = replace(reading.document, account_of=account_of)

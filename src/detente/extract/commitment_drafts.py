@@ -1,4 +1,4 @@
-"""What may tell an undertaking: all that a rule finds, and widely each verb and each noun of doing, with who would do it."""
+"""What may tell an undertaking: all that a rule finds, and widely each verb and each noun that names one."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ RULES = (
     Rule(arranged, _VERBS, again=True),
     Rule(nouns, _NOUNS, again=True),
     Rule(backed, _NOUNS, again=True),
-    Rule(to_happen, _VERBS),
+    Rule(to_happen, _VERBS | _PREDICATES),
     Rule(next_steps, _NOUNS),
     Rule(under_deal, _VERBS),
     Rule(obliged, _VERBS),
@@ -68,8 +68,22 @@ RULES = (
 )
 _ASKED = frozenset[str]().union(*(rule.of for rule in RULES))
 _HELPING = frozenset({"aux", "auxpass", "amod", "compound"})
-_LISTS = ("nouns", "plans", "deals", "sealed", "resumed", "given", "outcomes", "announcements", "backing", "funds",
-          "touch", "intentions", "steps", "signed")
+_LISTS = (
+    "nouns",
+    "plans",
+    "deals",
+    "sealed",
+    "resumed",
+    "given",
+    "outcomes",
+    "announcements",
+    "backing",
+    "funds",
+    "touch",
+    "intentions",
+    "steps",
+    "signed",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +105,8 @@ def ruled(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
                 continue
             for undertaking in rule.ask(scene, token):
                 told.append(undertaking.extent)
-                yield Draft(undertaking.told, rule.ask.__name__, undertaking)
+                if scene.outward(undertaking):
+                    yield Draft(undertaking.told, rule.ask.__name__, undertaking)
 
 
 def wide(sentence: Sentence) -> Iterator[Draft]:
@@ -111,37 +126,34 @@ def _nouns() -> frozenset[str]:
 def deed_of(told: Token) -> Token:
     """What is to be done: what the word governs, else itself."""
     if told.pos == "VERB":
-        deed = next((c for c in told.children if c.i > told.i and c.dep in {"xcomp", "ccomp"} and c.pos == "VERB"), None)
+        deed = next(
+            (c for c in told.children if c.i > told.i and c.dep in {"xcomp", "ccomp"} and c.pos == "VERB"), None
+        )
         return deed or told
-    return next((c for c in told.children if c.dep in {"acl"} and c.tag == "VB"), told)
+    return next((c for c in told.children if c.dep == "acl" and c.tag == "VB"), told)
 
 
 def party_of(scene: Scene, told: Token) -> tuple[str, tuple[str, ...]]:
-    """Who would undertake it, with the way that was found."""
-    subject = subject_of(told) if told.pos == "VERB" else told.child("poss")
-    if by := scene.by(subject):
-        return "subject", by
-    if told.pos != "VERB":
-        words = phrase_of(told)
-        if by := scene.members_named(words[0].start, told.start):
-            return "phrase", by
-        if told.dep in {"dobj", "pobj"} and (by := scene.by(subject_of(told.head))):
-            return "governor", by
-    if by := scene.outcome_of(told.sentence.paragraph):
-        return "outcome", by
-    statement = scene.statement(told)
-    if statement is not None:
-        if statement.state:
-            return "statement", (statement.state,)
-        if by := scene.actors.acting_for(statement.speaker or ""):
-            return "speakers", by
+    """Who would undertake it, the nearest first, with the way that was found."""
+    return next(((way, by) for way, by in _parties(scene, told) if by), ("nobody", ()))
+
+
+def _parties(scene: Scene, told: Token) -> Iterator[tuple[str, tuple[str, ...]]]:
+    if told.pos == "VERB":
+        yield "subject", scene.by(subject_of(told))
+    else:
+        yield "subject", scene.by(told.child("poss"))
+        yield "phrase", scene.members_named(phrase_of(told)[0].start, told.start)
+        if told.dep in {"dobj", "pobj"}:
+            yield "governor", scene.by(subject_of(told.head))
+    yield "outcome", scene.outcome_of(told.sentence.paragraph)
+    if (statement := scene.statement(told)) is not None:
+        yield "statement", (statement.state,) if statement.state else ()
+        yield "speakers", () if statement.state else scene.actors.acting_for(statement.speaker or "")
     if scene.of_several():
-        return "sides", scene.actors.sides
-    if own := scene.reading.document.account_of:
-        return "account", tuple(own)
-    words = told.sentence
-    named = scene.members_named(words.start, words.end)
-    return ("named", named) if named else ("nobody", ())
+        yield "sides", scene.actors.sides
+    yield "account", tuple(scene.reading.document.account_of)
+    yield "named", scene.members_named(told.sentence.start, told.sentence.end)
 
 
 def proposed(told: Token, by: tuple[str, ...]) -> Undertaking:
@@ -150,7 +162,9 @@ def proposed(told: Token, by: tuple[str, ...]) -> Undertaking:
     verb = told.head if told.dep == "xcomp" else told
     planned = {told.lemma, verb.lemma} & (cues()["intending"] | cues()["plans"])
     strength: Strength = "intend" if planned else strength_of(deed, by)
-    apart = tuple(other for other in (*joined(told)[1:], *(joined(deed)[1:] if deed is not told else ())) if _apart(other))
+    apart = tuple(
+        other for other in (*joined(told)[1:], *(joined(deed)[1:] if deed is not told else ())) if _apart(other)
+    )
     return Undertaking(told, deed, by, strength, 0.5, apart)
 
 

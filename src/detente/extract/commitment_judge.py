@@ -15,6 +15,7 @@ from typing import Any
 from detente.extract.commitment_drafts import WIDE, Draft
 from detente.extract.scene import Scene, Undertaking, cues, is_idle, is_sum
 from detente.extract.speech import speech_words
+from detente.model.findings import Statement
 from detente.ontology.lexicon import weights
 from detente.text.clauses import auxiliaries, conditional, happened, modal, negated, subject_of
 from detente.text.reading import Token
@@ -30,7 +31,7 @@ _COMING = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 class Judge:
     """A logistic model: a weight per feature.
 
-    What a wide draft's head adds up to must reach `opens`, and with its clause `least`, before anything dearer is asked.
+    What a wide draft's head adds up to must reach `opens`, and with its clause `least`, before more is asked.
     """
 
     weights: Mapping[str, float]
@@ -115,6 +116,7 @@ def first_features(draft: Draft) -> Iterator[str]:
 
 
 def _mood(verb: Token) -> Iterator[str]:
+    """How a verb tells what it tells, and of whom."""
     marks = (("would", modal(verb)), ("not", negated(verb)), ("if", conditional(verb)))
     mood = " ".join(name for name, there in marks if there)
     helper = modal(verb)
@@ -164,13 +166,12 @@ def _built(told: Told, scene: Scene) -> Iterator[str]:
     form, above = form_of(head), governor(head)
     above_form = form_of(above) if above is not None else "root"
     statement = scene.statement(head)
-    whose = "none" if statement is None else "nobody" if not statement.state else "own" if statement.state in by else "other"
+    whose = _whose(statement, by)
     number = "several" if len(by) > 1 else "one"
     subject = subject_of(head) if head.pos == "VERB" else None
     acts = "nobody" if subject is None else "acts" if scene.acts(subject) else "thing"
     yield from (f"form={form} {whose}", f"form={form} {head.dep}", f"form={form} {told.way} {number}")
     yield from (f"acts={acts} {form}", f"acts={acts} {form} {whose}", f"acts={acts} {form} {scene.form}")
-    cue = statement.cue.text.lower().split()[-1] if statement is not None and statement.cue is not None else ""
     for one in manners(head.lemma):
         yield from (f"head={one} {form}", f"head={one} {form} {number}")
         for two in manners(deed.lemma) if deed is not head else ("itself",):
@@ -179,19 +180,30 @@ def _built(told: Told, scene: Scene) -> Iterator[str]:
         yield from (f"governed={two} {form}", f"governed={two} {above_form} {head.dep}", f"governed={two} {number}")
         yield from (f"governed={two} {one}" for one in manners(head.lemma))
     if statement is not None and statement.cue is not None:
-        root = next((t for t in scene.reading.tokens_in(statement.cue.start, statement.cue.end) if t.pos in {"VERB", "NOUN", "ADJ"}), None)
+        words = scene.reading.tokens_in(statement.cue.start, statement.cue.end)
+        root = next((t for t in words if t.pos in {"VERB", "NOUN", "ADJ"}), None)
         for two in manners(root.lemma) if root is not None else ("none",):
             yield from (f"voiced={two} {form} {whose}", f"voiced={two} {form} {acts}")
 
 
+def _whose(statement: Statement | None, by: tuple[str, ...]) -> str:
+    """Whose words they are: of one who would do it, of another state, of nobody known."""
+    if statement is None:
+        return "none"
+    if not statement.state:
+        return "nobody"
+    return "own" if statement.state in by else "other"
+
+
 def _spoken(told: Told, scene: Scene) -> Iterator[str]:
+    """Whether it is told by somebody, whose words they are, and under what word of saying."""
     head, by = told.draft.told, told.undertaking.by
     statement = scene.statement(head)
     if statement is None:
         yield f"spoken=no {scene.form}"
         yield f"spoken=no {head.tag} {scene.form}"
     else:
-        whose = "nobody" if not statement.state else "own" if statement.state in by else "other"
+        whose = _whose(statement, by)
         yield from (f"spoken={statement.act} {whose}", f"spoken={statement.mode} {scene.form}")
         yield f"spoken={whose} {head.tag} {modal(head) if head.pos == 'VERB' else ''}"
         if statement.cue is not None:
@@ -204,6 +216,7 @@ def _spoken(told: Told, scene: Scene) -> Iterator[str]:
 
 
 def _about(told: Told, scene: Scene) -> Iterator[str]:
+    """Which states, dates and words stand in it."""
     start, end = told.extent
     by, sentence = set(told.undertaking.by), told.draft.told.sentence
     named = set(scene.actors.named(start, end))
@@ -214,13 +227,18 @@ def _about(told: Told, scene: Scene) -> Iterator[str]:
     times = [t for t in scene.reading.times_in(start, end) if t.kind == "date"]
     published = scene.reading.document.published
     day = next((t.when.day for t in times if t.when is not None and t.when.day), None)
-    yield f"dated={'no' if not times else 'unknown' if not day or not published else 'to come' if day[:10] > published[:len(day)] else 'past'}"
+    yield f"dated={_dated(day, published) if times else 'no'}"
     yield f"sum={is_sum(told.undertaking.deed)}"
-    document = scene.reading.document.text[sentence.start : sentence.end]
-    yield f"asked={document.rstrip().endswith('?')}"
     words = {t.lemma for t in scene.reading.tokens_in(start, end)}
     yield from (f"inside={c}" for c in {k for w in words for k in classes(w)})
     yield from (f"inside={w}" for w in words)
+
+
+def _dated(day: str | None, published: str | None) -> str:
+    """Whether a day (ISO, cut to the known precision) is past when a document is published, or to come."""
+    if not day or not published:
+        return "unknown"
+    return "to come" if day[:10] > published[: len(day)] else "past"
 
 
 @cache

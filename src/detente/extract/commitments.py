@@ -20,8 +20,8 @@ from detente.text.cuewords import cues_in
 from detente.text.reading import Reading, Sentence, Token
 
 LABEL = "commitments/2"
-LEAST = 0.22
-"""How likely a draft must be to be told; the best F1 in cross-validation."""
+LEAST, LEAST_RULED = 0.29, 0.15
+"""How likely a wide draft must be to be told, and one that a rule tells: a compromise, see `training/commitments`."""
 _SHARED = 0.5
 """Drafts that share this much of the shorter one's words tell one undertaking."""
 _DEADLINE = frozenset({"by", "until", "before", "within", "through"})
@@ -72,7 +72,7 @@ def _told(scene: Scene, draft: Draft, beside: tuple[tuple[int, int], ...]) -> To
 def _ranked(scene: Scene, sentence: Sentence, model: Judge) -> list[tuple[float, Told]]:
     """The drafts of a sentence that are likely enough, the likeliest first; of like ones that of a rule."""
     judged = ((model.likelihood(first, told, scene), told) for first, told in drafts_in(scene, sentence, model))
-    likely = [pair for pair in judged if pair[0] >= LEAST]
+    likely = [pair for pair in judged if pair[0] >= (LEAST if pair[1].draft.rule == WIDE else LEAST_RULED)]
     return sorted(likely, key=lambda pair: (-pair[0], pair[1].draft.rule == WIDE))
 
 

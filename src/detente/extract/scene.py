@@ -53,7 +53,9 @@ def cues() -> dict[str, Any]:
 class Scene:
     """One document: who may undertake something, and whose words a sentence gives."""
 
-    def __init__(self, reading: Reading, statements: Sequence[Statement], engagements: Sequence[Engagement] = ()) -> None:
+    def __init__(
+        self, reading: Reading, statements: Sequence[Statement], engagements: Sequence[Engagement] = ()
+    ) -> None:
         self.reading = reading
         self.form = "official" if reading.document.account_of else "press"
         self._contacts = [(span.start, span.end) for e in engagements for span in e.evidence]
