@@ -81,6 +81,21 @@ def test_a_wide_draft_whose_first_sums_are_too_low_is_asked_no_more(drafted, lim
     assert Judge({}, **limits).first(told.draft) is None
 
 
+@pytest.mark.parametrize(
+    ("opening", "clause", "passes"),
+    [
+        ({"word=VERB:send": 1.0}, {"modal=will": 1.0}, True),
+        ({"word=VERB:send": 1.0}, {"modal=would": 1.0}, False),
+        ({"modal=will": 1.0}, {"modal=will": 1.0}, False),
+    ],
+)
+def test_small_models_of_head_and_clause_let_wide_drafts_through(drafted, opening, clause, passes):
+    told, _ = drafted("Ghana will send Togo two ferries.", "send")
+    model = Judge({"word=VERB:send": 2.0}, opening, clause, opens=0.5, least=0.5)
+
+    assert model.first(told.draft) == (2.0 if passes else None)
+
+
 def test_the_draft_of_a_rule_is_judged_whatever_its_first_sums_are(scened):
     scene, sentence = scened("Ghana pledged to send Togo two ferries.")
     (draft,) = ruled(scene, sentence)
@@ -177,9 +192,19 @@ def test_full_verbs_and_nouns_of_undertaking_are_wide_drafts(scened):
     assert [d.told.text for d in wide(sentence)] == ["welcomed", "pledge"]
 
 
+def test_a_word_that_a_rule_tells_is_no_wide_draft(scened):
+    scene, sentence = scened("Ghana pledged to send Togo two ferries.")
+
+    heads = [(t.draft.told.text, t.draft.rule) for _, t in drafts_in(scene, sentence)]
+
+    assert heads == [("pledged", "cue_verbs"), ("send", WIDE)]
+
+
 def test_the_shipped_weights_know_the_rules_and_doubt_at_first():
     shipped = judge()
 
     assert shipped.weights["always"] < 0
-    assert shipped.opens < shipped.least + 3
+    assert math.isfinite(shipped.opens + shipped.least)
+    assert shipped.opening["always"] < 0
+    assert shipped.clause["always"] < 0
     assert sum(f"rule={rule.ask.__name__}" in shipped.weights for rule in RULES) > len(RULES) / 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -66,7 +66,7 @@ RULES = (
     Rule(listed, _NOUNS),
     Rule(itemised, _VERBS),
 )
-_ASKED = frozenset[str]().union(*(rule.of for rule in RULES))
+_ASKED = frozenset(rule.of for rule in RULES)
 _HELPING = frozenset({"aux", "auxpass", "amod", "compound"})
 _LISTS = (
     "nouns",
@@ -98,9 +98,9 @@ class Draft:
 def ruled(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """All that the rules find; what a cue verb carries is not told again by its complement."""
     told: list[tuple[int, int]] = []
-    words = [token for token in sentence.tokens if token.pos in _ASKED]
+    words = {parts: [token for token in sentence.tokens if token.pos in parts] for parts in _ASKED}
     for rule in RULES:
-        for token in (word for word in words if word.pos in rule.of):
+        for token in words[rule.of]:
             if told and not rule.again and any(start <= token.start < end for start, end in told):
                 continue
             for undertaking in rule.ask(scene, token):
@@ -109,12 +109,13 @@ def ruled(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
                     yield Draft(undertaking.told, rule.ask.__name__, undertaking)
 
 
-def wide(sentence: Sentence) -> Iterator[Draft]:
-    """Each full verb, and each noun that may name an undertaking."""
+def wide(sentence: Sentence, told: Collection[int] = ()) -> Iterator[Draft]:
+    """Each full verb, and each noun that may name an undertaking, without the words of these numbers."""
     listed_nouns = _nouns()
     for token in sentence.tokens:
         pos = token.pos
-        if (pos == "VERB" and token.dep not in _HELPING) or (pos == "NOUN" and token.lemma in listed_nouns):
+        likely = (pos == "VERB" and token.dep not in _HELPING) or (pos == "NOUN" and token.lemma in listed_nouns)
+        if likely and token.i not in told:
             yield Draft(token, WIDE)
 
 

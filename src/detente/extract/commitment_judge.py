@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any
 
@@ -29,31 +29,36 @@ _COMING = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 
 @dataclass(frozen=True)
 class Judge:
-    """A logistic model: a weight per feature.
+    """A logistic model, a weight per feature, and two small ones that let few wide drafts through to it.
 
-    What a wide draft's head adds up to must reach `opens`, and with its clause `least`, before more is asked.
+    What the head of a wide draft adds up to by `opening` must reach `opens`, and with its clause by `clause` must reach
+    `least`, before more is asked.
     """
 
     weights: Mapping[str, float]
+    opening: Mapping[str, float] = field(default_factory=dict)
+    clause: Mapping[str, float] = field(default_factory=dict)
     opens: float = -math.inf
     least: float = -math.inf
 
     def first(self, draft: Draft) -> float | None:
-        """What its head and its clause add; None for a wide draft for which that is too little."""
-        total = self.sum(opening_features(draft))
-        if draft.rule == WIDE and total < self.opens:
+        """What its head and its clause add; None for a wide draft that has too little to show."""
+        names = set(opening_features(draft))
+        if draft.rule == WIDE and added(self.opening, names) < self.opens:
             return None
-        total += self.sum(first_features(draft))
-        return None if draft.rule == WIDE and total < self.least else total
+        names.update(first_features(draft))
+        if draft.rule == WIDE and added(self.clause, names) < self.least:
+            return None
+        return added(self.weights, names)
 
     def likelihood(self, first: float, told: Told, scene: Scene) -> float:
         """The probability that it tells an undertaking."""
-        return 1 / (1 + math.exp(-first - self.sum(second_features(told, scene))))
+        return 1 / (1 + math.exp(-first - added(self.weights, set(second_features(told, scene)))))
 
-    def sum(self, names: Iterable[str]) -> float:
-        """What these features add."""
-        known = self.weights
-        return sum(known.get(name, 0.0) for name in set(names))
+
+def added(weights: Mapping[str, float], names: Iterable[str]) -> float:
+    """What these features, each named once, add."""
+    return sum([weights[name] for name in names if name in weights])
 
 
 @dataclass(frozen=True)
@@ -71,7 +76,7 @@ class Told:
 def judge() -> Judge:
     """Read the shipped weights once."""
     raw: Mapping[str, Any] = weights("commitments")
-    return Judge(raw["weights"], raw["opens"], raw["least"])
+    return Judge(raw["weights"], raw["opening"], raw["clause"], raw["opens"], raw["least"])
 
 
 def opening_features(draft: Draft) -> Iterator[str]:

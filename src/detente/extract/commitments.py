@@ -52,7 +52,7 @@ def drafts_in(scene: Scene, sentence: Sentence, model: Judge | None = None) -> I
     """The drafts of a sentence, each with its first sum; with a model, without wide ones for which that is too low."""
     found = list(ruled(scene, sentence))
     beside = tuple(draft.undertaking.extent for draft in found if draft.undertaking is not None)
-    for draft in (*found, *wide(sentence)):
+    for draft in (*found, *wide(sentence, {draft.told.i for draft in found})):
         first = model.first(draft) if model is not None else 0.0
         if first is not None and (told := _told(scene, draft, beside)) is not None:
             yield first, told

@@ -61,6 +61,8 @@ class Scene:
         self._contacts = [(span.start, span.end) for e in engagements for span in e.evidence]
         self.actors = Actors(reading)
         self._contents = [(span, s) for s in statements for span in s.content]
+        self._holding: dict[int, Statement | None] = {}
+        self._concerned: dict[int, tuple[frozenset[str], bool]] = {}
         agreed = re.compile(lexicon("commitments")["agreement_words"], re.IGNORECASE)
         heads = [p for p in reading.paragraphs[:2] if p.kind == "headline"]
         self._headed = {state for head in heads for state in self.actors.named(head.start, head.end)}
@@ -69,8 +71,10 @@ class Scene:
 
     def statement(self, token: Token) -> Statement | None:
         """The statement whose content holds the token; the shortest such."""
-        holding = [(c.end - c.start, s) for c, s in self._contents if c.start <= token.start < c.end]
-        return min(holding, key=lambda pair: pair[0], default=(0, None))[1]
+        if token.i not in self._holding:
+            holding = [(c.end - c.start, s) for c, s in self._contents if c.start <= token.start < c.end]
+            self._holding[token.i] = min(holding, key=lambda pair: pair[0], default=(0, None))[1]
+        return self._holding[token.i]
 
     def engaged(self, token: Token) -> bool:
         """Whether a contact is told with the token."""
@@ -161,11 +165,18 @@ class Scene:
         """Whether it concerns another: several states undertake it, or a second one or a partner is named around it."""
         if len(undertaking.by) != 1:
             return True
-        document, paragraph = self.reading.document, undertaking.told.sentence.paragraph
-        lead = self._lead(paragraph)
+        paragraph = undertaking.told.sentence.paragraph
+        if paragraph.index not in self._concerned:
+            self._concerned[paragraph.index] = self._around(paragraph)
+        near, partners = self._concerned[paragraph.index]
+        return partners or bool(near - set(undertaking.by))
+
+    def _around(self, paragraph: Paragraph) -> tuple[frozenset[str], bool]:
+        """The states named in a paragraph, in the lines that lead in to it and at the top, and whether partners are."""
+        lead, text = self._lead(paragraph), self.reading.document.text
         near = {*self.actors.named(paragraph.start, paragraph.end), *self.actors.named(lead.start, lead.end)}
-        partners = cues_in(document.text, paragraph.start, paragraph.end, "commitments", "partnership")
-        return bool((near | self._headed) - set(undertaking.by) or partners)
+        partners = cues_in(text, paragraph.start, paragraph.end, "commitments", "partnership")
+        return frozenset(near | self._headed), bool(partners)
 
     def beyond(self, token: Token, by: tuple[str, ...]) -> bool:
         """Whether the sentence names another state, or the document is a state's own account."""
