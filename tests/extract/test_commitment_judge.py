@@ -32,10 +32,11 @@ def scened(told):
 
 
 @pytest.fixture
-def drafted(scened):
-    """The wide draft with this head, as it is told, and its scene."""
+def drafted(scened, monkeypatch):
+    """The wide draft with this head, where no rule tells it, and its scene."""
 
     def find(text, head):
+        monkeypatch.setattr("detente.extract.commitment_drafts.RULES", ())
         scene, sentence = scened(text)
         drafts = (told for _, told in drafts_in(scene, sentence))
         return next(t for t in drafts if t.draft.told.text == head and t.draft.rule == WIDE), scene
