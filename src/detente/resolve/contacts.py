@@ -31,7 +31,7 @@ def contradicts(a: Engagement, b: Engagement) -> bool:
 
 
 def names_of(report: Engagement) -> frozenset[str]:
-    """People of a contact, one spelling for a name in either order; neither states nor "the leaders"."""
+    """People of a contact, one spelling for a name in either order; no states, "the leaders" nor "Greek minister"."""
     return _people(report.participants)
 
 
@@ -40,7 +40,10 @@ def _people(participants: tuple[str, ...]) -> frozenset[str]:
     return frozenset(
         " ".join(sorted(search_words(name)))
         for name in participants
-        if name[:1].isupper() and state_named(name) is None and not _names_a_body(name)
+        if name[:1].isupper()
+        and name.split()[-1][:1].isupper()
+        and state_named(name) is None
+        and not _names_a_body(name)
     )
 
 
@@ -148,16 +151,23 @@ def _same_people(a: Engagement, b: Engagement) -> bool:
     """Whether more than half of the smaller side's people are among the other's.
 
     Of contacts of different kinds so many of both: the leaders of four do not make their meeting one of two of them.
-    A report that names nobody fits those of its own kind between its states.
+    Talks and a meeting of one day are of one kind here. A report that names nobody fits those of its own kind between
+    its states.
     """
     ours, theirs = names_of(a), names_of(b)
+    one_kind = a.kind == b.kind or _met_that_day(a, b)
     if not ours or not theirs:
-        return a.kind == b.kind and (set(a.states) <= set(b.states) or set(b.states) <= set(a.states))
+        return one_kind and (set(a.states) <= set(b.states) or set(b.states) <= set(a.states))
     if len(ours) > len(theirs):
         ours, theirs = theirs, ours
     both = matched(ours, theirs)
-    most = len(ours) if a.kind == b.kind or "visit" in {a.kind, b.kind} else len(theirs)
+    most = len(ours) if one_kind or "visit" in {a.kind, b.kind} else len(theirs)
     return 2 * both > most
+
+
+def _met_that_day(a: Engagement, b: Engagement) -> bool:
+    """Whether one calls talks what the other calls a meeting of the same day."""
+    return {a.kind, b.kind} == {"meeting", "talks"} and a.date == b.date and len(a.date or "") == len("YYYY-MM-DD")
 
 
 @lru_cache(maxsize=_REMEMBERED)
