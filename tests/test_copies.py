@@ -38,13 +38,18 @@ def meetings_on(entries, day):
 
 
 def test_all_copies_that_are_read_to_tell_of_the_meeting_tell_of_one(entries):
-    assert len(meetings_on(entries, FIRST)) == 1
-    assert len(meetings_on(entries, FIRST)[0]) >= 34
+    """Not read: a meeting told by no word for one (23, 28, 40, 43, 44, 48 to 50), or by a clause that the parse breaks.
+
+    Such clauses open 22, 26, 38 and 45; 27, 32, 35 and 39 tell too little of one side.
+    """
+    (names,) = meetings_on(entries, FIRST)
+    assert len(names - {"m1", "m4", "m5"}) >= 35
 
 
-def test_the_second_meeting_is_another_one(entries):
-    assert [names for names in meetings_on(entries, SECOND) if names & {"m2", "m6"}] == [{"m2", "m6"}]
-    assert not {"m2", "m6"} & meetings_on(entries, FIRST)[0]
+def test_two_meetings_of_the_same_people_in_one_week_are_two(entries):
+    (first,), (second,) = meetings_on(entries, FIRST), meetings_on(entries, SECOND)
+    assert {"m1", "m4", "m5"} <= first
+    assert second == {"m2", "m3", "m6"}
 
 
 def test_syndicated_copies_are_counted_as_copies(entries):

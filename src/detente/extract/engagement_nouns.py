@@ -162,14 +162,23 @@ def _being_founded(noun: Token) -> bool:
 
 
 def _told_during(noun: Token) -> tuple[Token, list[Token], list[Token]] | None:
-    """The verb and both sides of "in a call on Friday Mr Doe told Ms Roe that …"."""
+    """The verb and both sides of "in a call on Friday Mr Doe told Ms Roe that …" and "agreed in talks that …"."""
     verb = noun.head.head
-    new = any(c.lower in {"a", "an"} for c in noun.children)
-    if not new or noun.head.lower not in {"in", "during", "at"} or verb.lemma not in word_set("telling"):
+    new = any(c.lower in {"a", "an"} for c in noun.children) or (noun.tag == "NNS" and noun_kind(noun) == "talks")
+    if not new or noun.head.lower not in {"in", "during", "at"}:
         return None
+    subject = subject_of(verb)
+    if subject is None or verb.lemma not in word_set("telling"):
+        return (verb, [subject], []) if subject is not None and _done_by_several(verb, subject) else None
     to = next((p for c in verb.children if c.lower == "to" and (p := c.child("pobj"))), None)
-    subject, told = subject_of(verb), to or verb.child("dobj", "dative")
-    return (verb, [subject], [told]) if subject is not None and told is not None else None
+    told = to or verb.child("dobj", "dative")
+    return (verb, [subject], [told]) if told is not None else None
+
+
+def _done_by_several(verb: Token, subject: Token) -> bool:
+    """Whether it tells what several did: "at a short meeting they named", "Ms Doe and Mr Roe settled it in talks"."""
+    several = subject.lower == "they" or subject.tag == "NNS" or len(joined(subject)) > 1
+    return several and verb.tag == "VBD" and verb.child("nsubj") is subject
 
 
 def counted(noun: Token) -> Token:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from detente.extract.engagement_cues import Cue, word_set
 from detente.extract.engagement_voice import Voices
 from detente.model.dossier import Party
+from detente.ontology.offices import OFFICES, people_named, tenures_of
 from detente.ontology.states import STATES, state_named, states_in
 from detente.text.clauses import Actors, joined, phrase_of, subject_of
 from detente.text.reading import Mention, Reading, Token
@@ -207,7 +208,8 @@ class Roster:
         if party.kind != "group":
             return [party]
         names = party.name.replace(", and ", ", ").replace(" and ", ", ").split(", ")
-        known = [self._by_name[n] for n in names if n in self._by_name]
+        on = self.reading.document.published
+        known = [p for n in names if (p := self._by_name.get(n) or _of_the_directory(n, on)) is not None]
         return known if len(known) > 1 else [party]
 
     def possessors(self, noun: Token) -> list[Party]:
@@ -283,6 +285,15 @@ class Roster:
             return []
         owner = subject.child("poss")
         return self.parties([subject]) or (self.parties([owner]) if owner is not None else [])
+
+
+def _of_the_directory(name: str, on: str | None) -> Party | None:
+    """Someone whom the text only means: one of "the foreign ministers of Chile and Peru"."""
+    people = people_named(name) if on else []
+    states = {OFFICES[t.office_id].state for p in people for t in tenures_of(p.id, on)}
+    if len(people) != 1 or len(states) != 1:
+        return None
+    return Party(name=name, kind="person", person_id=people[0].id, state=states.pop())
 
 
 def _official(party: Party) -> bool:

@@ -284,5 +284,10 @@ def _objects(verb: Token, dep: str) -> list[Token]:
     if dep == "dobj":
         named = [c for c in verb.children if c.dep == "oprd" and c.ent == "PERSON" and verb.child("dobj") is None]
         told = [c for c in verb.children if c.dep in {"dobj", "dative"} and c.pos != "ADP"]
-        return named or [c for c in told if c.lower != "face"]
+        return named or [c for c in told if c.lower != "face" and not _the_contact_itself(c, verb)]
     return [p for c in prepositions(verb) if c.lower == dep if (p := governed(c)) is not None]
+
+
+def _the_contact_itself(noun: Token, verb: Token) -> bool:
+    """Whether what looks like whom they met is the contact by another word: "they met on Monday, their first talks"."""
+    return verb.lemma == "meet" and noun.pos == "NOUN" and noun_kind(noun) in {"meeting", "talks", "summit"}

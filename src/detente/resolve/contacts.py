@@ -151,23 +151,18 @@ def _same_people(a: Engagement, b: Engagement) -> bool:
     """Whether more than half of the smaller side's people are among the other's.
 
     Of contacts of different kinds so many of both: the leaders of four do not make their meeting one of two of them.
-    Talks and a meeting of one day are of one kind here. A report that names nobody fits those of its own kind between
-    its states.
+    Talks and a meeting are of one kind here. Whoever is left unnamed may be anyone of its states.
     """
+    a, b = sorted((a, b), key=lambda report: len(names_of(report)))
     ours, theirs = names_of(a), names_of(b)
-    one_kind = a.kind == b.kind or _met_that_day(a, b)
-    if not ours or not theirs:
-        return one_kind and (set(a.states) <= set(b.states) or set(b.states) <= set(a.states))
-    if len(ours) > len(theirs):
-        ours, theirs = theirs, ours
-    both = matched(ours, theirs)
-    most = len(ours) if one_kind or "visit" in {a.kind, b.kind} else len(theirs)
-    return 2 * both > most
-
-
-def _met_that_day(a: Engagement, b: Engagement) -> bool:
-    """Whether one calls talks what the other calls a meeting of the same day."""
-    return {a.kind, b.kind} == {"meeting", "talks"} and a.date == b.date and len(a.date or "") == len("YYYY-MM-DD")
+    kinds = {a.kind, b.kind}
+    if not ours:
+        nested = set(a.states) <= set(b.states) or set(b.states) <= set(a.states)
+        return nested and (len(kinds) == 1 or kinds <= _SPOKEN - {"summit"})
+    one_kind = len(kinds) == 1 or kinds == {"meeting", "talks"}
+    more_unnamed = len(ours) < len(a.participants)
+    most = len(ours) if one_kind or more_unnamed or "visit" in kinds else len(theirs)
+    return 2 * matched(ours, theirs) > most
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -10,6 +10,7 @@ from detente.ontology.offices import PEOPLE, offices_of, people_surnamed, tenure
 from detente.ontology.roles import holder_described
 from detente.resolve.cast import Player, matches
 from detente.resolve.directory import fits, fitted, spelled
+from detente.resolve.groups import of_states_before
 from detente.resolve.posts import Post, read_post
 from detente.resolve.sheet import Draft, Sheet
 from detente.resolve.titles import np_left
@@ -69,7 +70,8 @@ def find_descriptions(sheet: Sheet) -> None:
         draft = Draft(description.first, description.last, "description", (description.first, description.last))
         draft.player = _player(sheet, description, before)
         if draft.player is None:
-            draft.party = _earlier(sheet, description, before) or _unnamed(sheet, description)
+            draft.party = of_states_before(sheet, description.first, description.words)
+            draft.party = draft.party or _earlier(sheet, description, before) or _unnamed(sheet, description)
             _place(sheet, draft)
         if draft.player or draft.party:
             before.append(sheet.add(draft))

@@ -192,9 +192,39 @@ def _of_states(sheet: Sheet, phrase: tuple[str, ...], last: int) -> Party | None
         or sheet.tokens[last + 1].lower != "of"
     ):
         return None
-    holders = [_holder(state, post.roles, sheet.on) for state in _states_behind(sheet, last + 2)]
-    people = tuple(sheet.cast.enter_person(person, last) for person in holders if person)
+    return _all_holders(sheet, _states_behind(sheet, last + 2), post, last)
+
+
+def of_states_before(sheet: Sheet, first: int, words: str) -> Party | None:
+    """The Chilean and Peruvian foreign ministers: whoever held that office in each on the day.
+
+    `first` is the first token of the plural `words` behind the names of the states.
+    """
+    states, before = _states_ahead(sheet, first)
+    told = sheet.words.group_words.get(("the", *words.casefold().split())) == "leaders"
+    if sheet.on is None or not told or len(states) < _PAIR or sheet.tokens[before].lower not in _DETERMINERS:
+        return None
+    post = read_post(words.removesuffix("s"))
+    return _all_holders(sheet, states, post, first) if post.roles and post.head not in sheet.words.vague_heads else None
+
+
+def _all_holders(sheet: Sheet, states: list[str], post: Post, at: int) -> Party | None:
+    holders = [_holder(state, post.roles, sheet.on) for state in states] if sheet.on else []
+    people = tuple(sheet.cast.enter_person(person, at) for person in holders if person)
     return table_party(sheet, people) if len(people) == len(holders) else None
+
+
+def _states_ahead(sheet: Sheet, at: int) -> tuple[list[str], int]:
+    """The states listed right before token `at` with only commas and "and" between them, and the token before all."""
+    ending = {last: (first, name.code) for first, (last, name) in sheet.state_at.items()}
+    found: list[str] = []
+    at -= 1
+    while at >= 0 and (at in ending or sheet.tokens[at].lower in {",", "and"}):
+        if at in ending:
+            at, code = ending[at]
+            found.insert(0, code)
+        at -= 1
+    return found, max(at, 0)
 
 
 def _holder(state: str, roles: tuple[str, ...], on: str) -> Person | None:
