@@ -9,6 +9,20 @@ from detente.text.chain import Found
 pytestmark = pytest.mark.usefixtures("rules_alone")
 
 ROWS = [
+    # what several did in talks, a contact by another word, ministers whom the text only means
+    (
+        "Wang Yi and Antony Blinken settled this in Jakarta on Thursday in talks lasting two hours.",
+        [("held talks", "2023-06-15", "Antony Blinken, Wang Yi")],
+    ),
+    ("At a meeting on Friday Antony Blinken named a date.", []),
+    (
+        "On Thursday Wang Yi and Antony Blinken met in Jakarta, their first separate meeting since May.",
+        [("held meeting", "2023-06-15", "Antony Blinken, Wang Yi")],
+    ),
+    (
+        "The Saudi and Iranian foreign ministers met in Beijing in April.",
+        [("held meeting", "2023-04", "Faisal bin Farhan, Hossein Amir-Abdollahian")],
+    ),
     (
         "Lloyd Austin and Li Shangfu shook hands at a dinner in Singapore on Monday.",
         [("held meeting", "2023-06-19", "Li Shangfu, Lloyd Austin")],

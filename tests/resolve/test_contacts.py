@@ -32,6 +32,8 @@ def told(published: str, text: str = "Holm met Falk.", **fields: Any) -> Engagem
             {"kind": "summit", "participants": ("Jon Falk", "Per Vik"), "states": ("US", "IN", "JP")},
         ),
         ({"kind": "visit", "place": "Oslo"}, {"kind": "visit", "place": "Norway"}),
+        ({}, {"kind": "talks", "participants": ("Norway", "Denmark")}),
+        ({"kind": "talks"}, {"participants": ("Jon Falk", "Norwegian minister")}),
     ],
 )
 def test_reports_of_one_contact_may_differ_in_loose_words_and_spelling(ours, theirs):
