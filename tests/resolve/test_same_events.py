@@ -192,6 +192,15 @@ def test_one_report_is_shown_as_it_is():
     assert merge([only]) is only
 
 
+def test_a_report_that_names_people_leads_one_that_tells_more_of_the_states_alone():
+    named = engagement(SECOND)
+    nameless = engagement(THIRD, participants=("Norway", "Iceland"), place="Bergen", duration_min=60)
+
+    best = merge([named, nameless])
+
+    assert (best.participants, best.place, best.duration_min) == (("Astrid Holm", "Jon Falk"), "Bergen", 60)
+
+
 def statement(document: Document, content: str, speaker: str | None = "Astrid Holm") -> Statement:
     at = document.text.index(content)
     span = document.span(at, at + len(content))

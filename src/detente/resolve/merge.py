@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from detente.model.findings import ChannelReport, Engagement, Finding
 from detente.model.span import Span
+from detente.ontology.states import state_named
 
 F = TypeVar("F", bound=Finding)
 
@@ -19,7 +20,7 @@ def merge(reports: Sequence[F]) -> F:
 
     The latest report leads: what it tells stands, what it leaves open is filled from the others, the most precise
     date wins. An engagement that any report tells as held was held, whatever was announced before or repeated
-    after; the report that tells it most fully leads.
+    after; of its reports one that names people leads, the fullest first.
     """
     if len(reports) == 1:
         return reports[0]
@@ -44,11 +45,16 @@ def _stands_as(report: ChannelReport, lead: Finding) -> bool:
 def _leading_first(reports: Sequence[F]) -> list[F]:
     latest_first = list(reversed(reports))
     status = "held" if any(_status(r) == "held" for r in reports) else _status(latest_first[0])
-    return sorted(latest_first, key=lambda r: (_status(r) != status, -_told(r) if status else 0))
+    return sorted(latest_first, key=lambda r: (_status(r) != status, not _people(r), -_told(r) if status else 0))
 
 
 def _status(report: Finding) -> str | None:
     return report.status if isinstance(report, Engagement) else None
+
+
+def _people(report: Finding) -> bool:
+    """Whether it says who took part, not only which states."""
+    return isinstance(report, Engagement) and any(state_named(name) is None for name in report.participants)
 
 
 def _told(report: Finding) -> int:
