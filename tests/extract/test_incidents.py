@@ -4,6 +4,7 @@ from typing import get_args
 
 import pytest
 
+from detente.extract.incident_judge import Judge
 from detente.extract.incidents import extract_incidents
 from detente.model.findings import Engagement, IncidentKind
 from detente.ontology.lexicon import lexicon
@@ -208,3 +209,12 @@ def test_acts_against_two_states_are_two(incidents):
     found = incidents("Togo expelled two Ghanaian diplomats. Togo expelled a diplomat of Kenya.")
 
     assert {i.against for i in found} == {("GH",), ("KE",)}
+
+
+def test_a_visit_that_no_rule_calls_cancelled_or_contested_is_no_incident_however_likely(incidents, monkeypatch):
+    monkeypatch.setattr("detente.extract.incidents.judge", lambda: Judge({"always": 5.0}, {}))
+
+    kinds = {i.kind for i in incidents("Chad paid for the visit of Niger's bakers. Niger jailed two bakers of Chad.")}
+
+    assert "visit" not in kinds
+    assert "arrest" in kinds

@@ -44,6 +44,8 @@ def extract_incidents(reading: Reading, found: Found) -> list[Incident]:
         if draft.act is None and any(_tells_of(draft, words, other) for other in kept):
             continue
         told = _Told(draft, _incident(reading, actors, draft, words, likelihood))
+        if draft.act is None and told.incident.kind == "visit":
+            continue
         if not any(_told_already(told, other) for other in kept):
             kept.append(told)
     incidents = [told.incident for told in kept]
