@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 
 from detente.model.dossier import Party
-from detente.ontology.offices import PEOPLE, offices_of, people_surnamed, tenures_in
-from detente.ontology.roles import holder_described
-from detente.resolve.cast import Player, matches
-from detente.resolve.directory import fits, fitted, spelled
 from detente.resolve.groups import of_states_before
+from detente.resolve.meant import Description, player_meant
 from detente.resolve.posts import Post, read_post
 from detente.resolve.sheet import Draft, Sheet
 from detente.resolve.titles import np_left
@@ -29,30 +26,11 @@ LONGEST_ACRONYM = 5
 """Longer words in capitals are no abbreviation."""
 
 _PLURAL = frozenset({"NNS", "NNPS"})
-_INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "many", "any"})
 _DROPPED = frozenset({"the", "a", "an", "another", "one", "this", "that"})
-_YOURS = frozenset({"your"})
-_OURS = frozenset({"our"})
 _COMPLEMENTS = frozenset({"of", "for", "to", "from"})
 _ONE_OF = frozenset({"another", "one"})
 _PLACES = frozenset({"GPE", "LOC", "ORG", "FAC"})
 _PREDICATES = frozenset({"attr", "oprd", "acomp"})
-
-
-@dataclass(frozen=True, slots=True)
-class Description:
-    """A noun phrase that describes someone: its tokens, its words without what cannot name, and what they say."""
-
-    first: int
-    last: int
-    head: Token
-    words: str
-    post: Post
-
-    @property
-    def plural(self) -> bool:
-        """Whether more than one is meant."""
-        return self.head.tag in _PLURAL or self.words.casefold().startswith("attorneys ")
 
 
 def find_descriptions(sheet: Sheet) -> None:
@@ -68,7 +46,7 @@ def find_descriptions(sheet: Sheet) -> None:
             _add_one_of(sheet, token, before)
             continue
         draft = Draft(description.first, description.last, "description", (description.first, description.last))
-        draft.player = _player(sheet, description, before)
+        draft.player = player_meant(sheet, description, before)
         if draft.player is None:
             draft.party = of_states_before(sheet, description.first, description.words)
             draft.party = draft.party or _earlier(sheet, description, before) or _unnamed(sheet, description)
@@ -189,178 +167,6 @@ def _complement(sheet: Sheet, head: Token) -> int:
             return head.i
         last = token.i
     return last
-
-
-def _player(sheet: Sheet, description: Description, before: list[Draft]) -> Player | None:
-    """The person of the document who holds such an office, else the holder of the day."""
-    post = description.post
-    first_word = sheet.tokens[description.first]
-    alone = first_word.sentence.paragraph.kind == "bullet" and description.first == description.last
-    if description.plural or alone or _of_no_day(sheet, description):
-        return None
-    if post.former:
-        return _former_holder(sheet, description, before)
-    if first_word.lower in _INDEFINITE:
-        return _named_next(sheet, description)
-    if (whose := _owner(sheet, description)) is not None:
-        return _own(sheet, description, before, whose)
-    if post.head in sheet.words.styles | sheet.words.counterparts:
-        styled = post.head in sheet.words.styles
-        return _styled(sheet, before) if styled else _counterpart(sheet, description, before)
-    elsewhere = _of_another_place(sheet, description)
-    return None if elsewhere else _of_couple(sheet, description) or _of_post(sheet, description, before)
-
-
-def _of_couple(sheet: Sheet, description: Description) -> Player | None:
-    """The President of "President and First Lady Quill" and "President and Mrs. Quill"."""
-    joined = sheet.tokens[description.last + 1 : description.last + 3]
-    spouse = sheet.held[joined[-1].i] if len(joined) > 1 and joined[0].lower == "and" else None
-    if spouse is None or spouse.title.casefold() not in sheet.words.spouse_titles:
-        return None
-    surname = spelled(sheet.name_of(spouse))[-1]
-    fitting = [p for p in people_surnamed(surname) if fits(p, description.post, sheet.on)]
-    return sheet.cast.enter_person(fitting[0], description.first) if len(fitting) == 1 else None
-
-
-def _of_no_day(sheet: Sheet, description: Description) -> bool:
-    """Whether it tells no holder: "every president", "served as Vice President", "running for President"."""
-    first = sheet.tokens[description.first]
-    told = sheet.tokens[description.first : description.head.i]
-    before = [t.lower for t in sheet.tokens[max(0, first.i - 2) : first.i]]
-    sought = before[-1:] == ["for"] and before[0] in sheet.words.candidacies
-    serves = (sought or before[-1:] == ["as"]) and not any(t.tag == "DT" for t in told)
-    return serves or any(t.lower in sheet.words.other_holders for t in told)
-
-
-def _of_another_place(sheet: Sheet, description: Description) -> bool:
-    """Whether "leader of Transnistria" names whose leader it is and that is no state: no holder at home is meant."""
-    behind = sheet.tokens[description.head.i + 1 : description.last + 1]
-    named = any(t.pos == "PROPN" and t.ent in _PLACES for t in behind)
-    return named and description.post.state is None and not description.post.roles
-
-
-def _of_post(sheet: Sheet, description: Description, before: list[Draft]) -> Player | None:
-    """Who holds the office: on the side that tells it, among those named, by the directory."""
-    post = description.post
-    if _capital(description):
-        first = next((d.player for d in before if d.player and _may_be(sheet, d.player, post)), None)
-        return _holder_at_home(sheet, description) or _called_so(sheet, post, before) or first
-    last = next((d.player for d in reversed(before) if d.player and _may_be(sheet, d.player, post)), None)
-    later = [p for p in sheet.cast.players if post.roles and matches(p, post, sheet.on)]
-    known = last or (later[0] if len(later) == 1 else None)
-    return known or _holder(sheet, description, post.state or sheet.cast.home)
-
-
-def _capital(description: Description) -> bool:
-    """Whether it is "The President" of an official account, which means its own side's."""
-    return not description.post.state and description.last > description.first and description.head.text[0].isupper()
-
-
-def _called_so(sheet: Sheet, post: Post, before: list[Draft]) -> Player | None:
-    """The player first given a title with the same head."""
-    players = (d.player for d in before if d.player and _may_be(sheet, d.player, post))
-    return next((p for p in players if post.head in {own.head for own in p.posts}), None)
-
-
-def _owner(sheet: Sheet, description: Description) -> str | None:
-    """The state of "our Minister" in its own account, and that of "your Prime Minister"."""
-    possessor = sheet.tokens[description.first - 1].lower
-    if possessor in _YOURS:
-        return sheet.cast.abroad
-    home = sheet.cast.home
-    return home if possessor in _OURS and home in sheet.reading.document.account_of else None
-
-
-def _own(sheet: Sheet, description: Description, before: list[Draft], state: str) -> Player | None:
-    """The one of the state who was last named and may be meant, else its holder of the office."""
-    named = (d.player for d in reversed(before) if d.player and _may_be(sheet, d.player, description.post))
-    own = next((p for p in named if sheet.cast.party(p).state == state), None)
-    return own or _holder(sheet, description, state)
-
-
-def _styled(sheet: Sheet, before: list[Draft]) -> Player | None:
-    """His Majesty: whoever was last so called, else the last of royal title."""
-    royal = sheet.words.royal_titles
-    for draft in reversed(before):
-        words = {t.lower for t in sheet.tokens[draft.first : draft.core[0]]}
-        if draft.player and words & (sheet.words.styles | royal):
-            return draft.player
-    return None
-
-
-def _may_be(sheet: Sheet, player: Player, post: Post) -> bool:
-    """Whether the words may take up the player again: by office, or loosely ("the diplomat", "the French minister")."""
-    if post.head in sheet.words.royal_titles and not post.state and post.head not in {p.head for p in player.posts}:
-        return post.head in (sheet.cast.party(player).office or "").casefold().split()
-    if matches(player, post, sheet.on):
-        return True
-    party = sheet.cast.party(player)
-    loose = sheet.words.loose_heads.get(post.head, ())
-    same_state = post.state in {None, party.state}
-    return not post.roles and same_state and any(part in (party.role or "") for part in loose)
-
-
-def _counterpart(sheet: Sheet, description: Description, before: list[Draft]) -> Player | None:
-    """His German counterpart: the one who holds the office of the person last named in that other state."""
-    players = [d.player for d in before if d.player]
-    role = sheet.cast.party(players[-1]).role if players else None
-    if not role or not description.post.state or sheet.on is None:
-        return None
-    held = {t.person_id for t in tenures_in([description.post.state], [role], sheet.on) if not t.acting}
-    return sheet.cast.enter_person(PEOPLE[held.pop()], description.first) if len(held) == 1 else None
-
-
-def _named_next(sheet: Sheet, description: Description) -> Player | None:
-    """The only player with that very office, if the name follows within this paragraph or the next."""
-    post = description.post
-    if not post.state or not post.roles:
-        return None
-    players = [p for p in sheet.cast.players if p.person and fits(p.person, post, sheet.on)]
-    if len(players) != 1 or players[0].first < description.first:
-        return None
-    return players[0] if sheet.paragraphs_between(description.first, players[0].first) <= 1 else None
-
-
-def _holder_at_home(sheet: Sheet, description: Description) -> Player | None:
-    """Who holds at home the very office that the words name: "the Prime Minister" is nobody in Washington."""
-    home, roles = sheet.cast.home, description.post.roles
-    titles = [title for o in offices_of(home) if o.role in roles for title in (o.title, *o.titles)] if home else []
-    named = any(description.post.head in title.casefold().split() for title in titles)
-    return _holder(sheet, description, home) if named else None
-
-
-def _holder(sheet: Sheet, description: Description, state: str | None) -> Player | None:
-    """The one who held the office on the day; nobody where several did or the day is unknown."""
-    post = description.post
-    if sheet.on is None or not post.roles:
-        return None
-    ours = _capital(description) and len(post.roles) == 1
-    if not post.state and not ours and post.roles[0] not in sheet.words.high_roles:
-        return None
-    held = holder_described(description.words, sheet.on, state)
-    if post.roles[0] in sheet.words.collective_roles and len({office.id for _, office, _ in held}) > 1:
-        return None
-    full = [row for row in held if not row[2].acting and row[1].id == held[0][1].id]
-    if len(full) != 1 and len(held) != 1:
-        return None
-    return sheet.cast.enter_person((full or held)[0][0], description.first)
-
-
-def _former_holder(sheet: Sheet, description: Description, before: list[Draft]) -> Player | None:
-    """The former President: the one last spoken of, else the last who held the office; "a former" one is nobody."""
-    post, on = description.post, sheet.on
-    state = post.state or sheet.cast.home
-    if on is None or state is None or not post.roles or sheet.tokens[description.first].lower in _INDEFINITE:
-        return None
-    wanted = replace(post, state=state)
-    people = {d.player.person: d.player for d in reversed(before) if d.player and d.player.person}
-    spoken = [p for person, p in people.items() if fitted(person, wanted, on) and not fits(person, wanted, on)]
-    known = not spoken and post.roles[0] in sheet.words.high_roles
-    past = holder_described(description.words, on, state) if known else []
-    player = spoken[0] if spoken else sheet.cast.enter_person(past[0][0], description.first) if past else None
-    if player is not None:
-        sheet.cast.tell(player, wanted, None)
-    return player
 
 
 def _earlier(sheet: Sheet, description: Description, before: list[Draft]) -> Party | None:
