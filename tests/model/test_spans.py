@@ -53,6 +53,14 @@ def test_spans_overlap_only_within_one_document():
     assert not one.span(0, 8).overlaps(other.span(0, 8))
 
 
+def test_spans_share_a_part_of_the_shorter_one():
+    text = Document("Talks resume.")
+
+    assert text.span(0, 8).shares(text.span(6, 10), 0.5)
+    assert not text.span(0, 8).shares(text.span(6, 10), 0.6)
+    assert not text.span(0, 4).shares(text.span(6, 10), 0.1)
+
+
 @pytest.mark.parametrize(
     ("fields", "error"),
     [

@@ -23,8 +23,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from detente.extract.commitment_drafts import WIDE, Draft
-from detente.extract.commitment_judge import added, first_features, opening_features, second_features
+from detente.extract.commitment_judge import first_features, opening_features, second_features
 from detente.extract.commitments import LEAST, LEAST_RULED, drafts_in, same_words, sentences_asked
+from detente.extract.logistic import added
 from detente.extract.scene import Scene
 from detente.extract.table import EXTRACTORS
 from detente.model.document import Document

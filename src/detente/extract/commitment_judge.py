@@ -7,12 +7,13 @@ feature like any other.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any
 
 from detente.extract.commitment_drafts import WIDE, Draft
+from detente.extract.logistic import added, likelihood_of
 from detente.extract.scene import Scene, Undertaking, cues, is_idle, is_sum
 from detente.extract.speech import speech_words
 from detente.model.findings import Statement
@@ -53,12 +54,7 @@ class Judge:
 
     def likelihood(self, first: float, told: Told, scene: Scene) -> float:
         """The probability that it tells an undertaking."""
-        return 1 / (1 + math.exp(-first - added(self.weights, set(second_features(told, scene)))))
-
-
-def added(weights: Mapping[str, float], names: Iterable[str]) -> float:
-    """What these features, each named once, add."""
-    return sum([weights[name] for name in names if name in weights])
+        return likelihood_of(first + added(self.weights, set(second_features(told, scene))))
 
 
 @dataclass(frozen=True)

@@ -78,8 +78,7 @@ def _ranked(scene: Scene, sentence: Sentence, model: Judge) -> list[tuple[float,
 
 def same_words(one: Span, two: Span) -> bool:
     """Whether two stretches share so much that they tell one undertaking."""
-    shared = min(one.end, two.end) - max(one.start, two.start)
-    return shared >= _SHARED * min(one.end - one.start, two.end - two.start)
+    return one.shares(two, _SHARED)
 
 
 def _stump(deed: Token) -> bool:

@@ -6,13 +6,13 @@ The weights and how they were made: `training/discrepancies/` in the repository.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from detente.extract.accounts import Accounts
 from detente.extract.clash import Clash
 from detente.extract.discrepancy_pairs import Pair, Place, pairs, words_of
+from detente.extract.logistic import added, likelihood_of
 from detente.model.findings import DiscrepancyKind
 from detente.ontology.lexicon import weights
 from detente.text.clauses import Actors
@@ -56,8 +56,8 @@ def likelihood(pair: Pair) -> float:
     known, score = _weights(), opening_sum(pair)
     if score < _OPENS:
         return 0.0
-    score += sum(known.get(f, 0.0) for f in _between(pair))
-    return 1 / (1 + math.exp(-score))
+    score += added(known, _between(pair))
+    return likelihood_of(score)
 
 
 def opening_sum(pair: Pair) -> float:
@@ -69,8 +69,7 @@ def opening_sum(pair: Pair) -> float:
 def _of_place(place: Place, name: str, near: str) -> float:
     """What the traits of one place add, summed once however many pairs it is in."""
     if (name, near) not in place.sums:
-        known = _weights()
-        place.sums[name, near] = sum(known.get(f, 0.0) for f in _own(place, name, near))
+        place.sums[name, near] = added(_weights(), _own(place, name, near))
     return place.sums[name, near]
 
 

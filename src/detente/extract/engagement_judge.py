@@ -16,6 +16,7 @@ from detente.extract.engagement_drafts import Draft
 from detente.extract.engagement_echo import named_event
 from detente.extract.engagement_merge import Contact, fits, group_of
 from detente.extract.engagement_nouns import counted
+from detente.extract.logistic import added, likelihood_of
 from detente.ontology.lexicon import weights
 from detente.text.clauses import Actors, conditional, happened, modal, negated, subject_of
 from detente.text.reading import Reading, Token
@@ -32,12 +33,11 @@ class Judge:
 
     def may_tell(self, cue: Cue, *, wide: bool) -> bool:
         """Whether the word by itself, which is cheap to ask, leaves it likely enough."""
-        return sum(self.weights.get(name, 0.0) for name in set(opening_features(cue, wide=wide))) >= self.opens
+        return added(self.weights, set(opening_features(cue, wide=wide))) >= self.opens
 
     def likelihood(self, draft: Draft, scene: Scene) -> float:
         """The probability that the draft tells a contact that the text has not told yet."""
-        total = sum(self.weights.get(name, 0.0) for name in set(features(draft, scene)))
-        return 1 / (1 + math.exp(-total))
+        return likelihood_of(added(self.weights, set(features(draft, scene))))
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ number per role that it may play in the draft, so that words never seen in train
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -18,6 +18,7 @@ from detente.extract.incident_frames import frames_of
 from detente.extract.incident_kinds import eases, kind_listed, manners_of, names_act
 from detente.extract.incident_nouns import only_talked_of
 from detente.extract.incident_reality import only_talk, presupposed, unproven, unreal
+from detente.extract.logistic import added, likelihood_of
 from detente.extract.speech import speech_words
 from detente.model.findings import Commitment, Engagement, Statement
 from detente.model.span import Span
@@ -60,19 +61,18 @@ class Judge:
         total += self.first_sum(draft)
         if draft.act is None and total < self.least:
             return 0.0
-        total += self._sum(second_features(draft, scene))
-        return weighed(1 / (1 + math.exp(-total)), draft)
+        total += added(self.weights, set(second_features(draft, scene)))
+        return weighed(likelihood_of(total), draft)
 
     def opening_sum(self, draft: Draft) -> float:
         """What its head and the words about it add."""
-        return self._sum(opening_features(draft)) + sum(self._word(role, [lemma]) for role, lemma in played(draft))
+        return added(self.weights, set(opening_features(draft))) + sum(
+            self._word(role, [lemma]) for role, lemma in played(draft)
+        )
 
     def first_sum(self, draft: Draft) -> float:
         """What the words inside it and its form add."""
-        return self._sum(first_features(draft)) + self._word("inside", words_inside(draft))
-
-    def _sum(self, names: Iterable[str]) -> float:
-        return sum(self.weights.get(name, 0.0) for name in set(names))
+        return added(self.weights, set(first_features(draft))) + self._word("inside", words_inside(draft))
 
     def _word(self, role: str, lemmas: Sequence[str]) -> float:
         """The mean weight of words in a role."""

@@ -68,8 +68,7 @@ def _ranked(reading: Reading, actors: Actors, found: Found, model: Judge) -> lis
 
 def same_words(one: Span, two: Span) -> bool:
     """Whether two stretches share so much that they tell one act."""
-    shared = min(one.end, two.end) - max(one.start, two.start)
-    return shared >= _SHARED * min(one.end - one.start, two.end - two.start)
+    return one.shares(two, _SHARED)
 
 
 def _tells_of(draft: Draft, words: Span, before: _Told) -> bool:

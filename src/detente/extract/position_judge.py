@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from detente.extract.holdings import Holding
+from detente.extract.logistic import added, likelihood_of
 from detente.extract.topics import Link
 from detente.ontology.lexicon import lexicon, weights
 from detente.ontology.phrases import Phrases
@@ -46,11 +47,11 @@ class PositionJudge:
 
     def held(self, draft: Draft, reading: Reading) -> float:
         """How likely the words are a view that the state holds."""
-        return 1 / (1 + math.exp(-sum(self.told.get(name, 0.0) for name in traits(draft, reading))))
+        return likelihood_of(added(self.told, traits(draft, reading)))
 
     def shares(self, draft: Draft) -> list[float]:
         """How likely each issue is what the words are about: shares of 1, places named together taken as one."""
-        scores = [sum(self.about.get(name, 0.0) for name in links(link, draft.holding)) for link in draft.links]
+        scores = [added(self.about, links(link, draft.holding)) for link in draft.links]
         parts = [math.exp(score - max(scores)) for score in scores]
         shares = [part / sum(parts) for part in parts]
         together = [n for n, link in enumerate(draft.links) if link.by == "words" and link.issue in _neighbours()]

@@ -28,3 +28,8 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """Whether both share a character of the same document."""
         return self.doc == other.doc and self.start < other.end and other.start < self.end
+
+    def shares(self, other: Span, least: float) -> bool:
+        """Whether both share at least this part of the characters of the shorter one; of one document."""
+        shared = min(self.end, other.end) - max(self.start, other.start)
+        return shared >= least * min(self.end - self.start, other.end - other.start)

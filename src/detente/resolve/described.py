@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from detente.model.dossier import Party
 from detente.resolve.groups import of_states_before
-from detente.resolve.meant import Description, player_meant
+from detente.resolve.meant import PLACES, PLURAL, Description, player_meant
 from detente.resolve.posts import Post, read_post
 from detente.resolve.sheet import Draft, Sheet
 from detente.resolve.titles import np_left
@@ -25,11 +25,9 @@ GROUP_REACH = 3
 LONGEST_ACRONYM = 5
 """Longer words in capitals are no abbreviation."""
 
-_PLURAL = frozenset({"NNS", "NNPS"})
 _DROPPED = frozenset({"the", "a", "an", "another", "one", "this", "that"})
 _COMPLEMENTS = frozenset({"of", "for", "to", "from"})
 _ONE_OF = frozenset({"another", "one"})
-_PLACES = frozenset({"GPE", "LOC", "ORG", "FAC"})
 _PREDICATES = frozenset({"attr", "oprd", "acomp"})
 
 
@@ -81,7 +79,7 @@ def _description(sheet: Sheet, token: Token) -> Description | None:
 def _joined(sheet: Sheet, token: Token) -> bool:
     """Whether "and" parts the title from the plural that it seems to qualify: "The President and House leaders"."""
     beside = [sheet.tokens[i].lower for i in (token.i - 1, token.i + 1) if 0 <= i < len(sheet.tokens)]
-    return beside == ["the", "and"] and token.text.istitle() and token.head.tag in _PLURAL
+    return beside == ["the", "and"] and token.text.istitle() and token.head.tag in PLURAL
 
 
 def _asked_about(token: Token) -> bool:
@@ -95,7 +93,7 @@ def _place(sheet: Sheet, draft: Draft) -> None:
     if draft.party is None or draft.party.kind != "unnamed" or not after or after[0].lower != "in":
         return
     name = list(takewhile(lambda t: t.text[0].isupper() and t.pos == "PROPN" and sheet.held[t.i] is None, after[1:]))
-    if name and after[0].head.i == draft.last and name[0].ent in _PLACES:
+    if name and after[0].head.i == draft.last and name[0].ent in PLACES:
         draft.party = replace(draft.party, name=f"{draft.party.name} in {sheet.words_of(name[0].i, name[-1].i)}")
         draft.last = name[-1].i
 
@@ -129,7 +127,7 @@ def _add_one_of(sheet: Sheet, token: Token, before: list[Draft]) -> None:
 def _singular(sheet: Sheet, name: str) -> str:
     """Two senior officials: senior official."""
     words = [w for n, w in enumerate(name.split()) if n or w not in sheet.words.numbers]
-    lemmas = {t.lower: t.lemma for t in sheet.tokens if t.tag in _PLURAL}
+    lemmas = {t.lower: t.lemma for t in sheet.tokens if t.tag in PLURAL}
     return " ".join(lemmas.get(w, w) for w in words)
 
 

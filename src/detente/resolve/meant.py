@@ -12,11 +12,11 @@ from detente.resolve.posts import Post
 from detente.resolve.sheet import Draft, Sheet
 from detente.text.reading import Token
 
-_PLURAL = frozenset({"NNS", "NNPS"})
+PLURAL = frozenset({"NNS", "NNPS"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "many", "any"})
 _YOURS = frozenset({"your"})
 _OURS = frozenset({"our"})
-_PLACES = frozenset({"GPE", "LOC", "ORG", "FAC"})
+PLACES = frozenset({"GPE", "LOC", "ORG", "FAC"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Description:
     @property
     def plural(self) -> bool:
         """Whether more than one is meant."""
-        return self.head.tag in _PLURAL or self.words.casefold().startswith("attorneys ")
+        return self.head.tag in PLURAL or self.words.casefold().startswith("attorneys ")
 
 
 def player_meant(sheet: Sheet, description: Description, before: list[Draft]) -> Player | None:
@@ -79,7 +79,7 @@ def _of_no_day(sheet: Sheet, description: Description) -> bool:
 def _of_another_place(sheet: Sheet, description: Description) -> bool:
     """Whether "leader of Transnistria" names whose leader it is and that is no state: no holder at home is meant."""
     behind = sheet.tokens[description.head.i + 1 : description.last + 1]
-    named = any(t.pos == "PROPN" and t.ent in _PLACES for t in behind)
+    named = any(t.pos == "PROPN" and t.ent in PLACES for t in behind)
     return named and description.post.state is None and not description.post.roles
 
 

@@ -1,0 +1,16 @@
+"""What the judges of the layers have in common: the sum of the weights of named features, and its likelihood."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+
+
+def added(weights: Mapping[str, float], names: Iterable[str]) -> float:
+    """What features add, each as often as it is named; one without a weight adds nothing."""
+    return sum([weights[name] for name in names if name in weights])
+
+
+def likelihood_of(total: float) -> float:
+    """The probability that a sum of weights stands for, between 0 and 1."""
+    return 1 / (1 + math.exp(-total))
