@@ -10,6 +10,7 @@ from typing import Any, Generic, TypedDict, TypeVar, cast, overload
 from detente import analysis
 from detente.analysis.chronology import entries_by_finding
 from detente.analysis.compare import Comparison, accounts_of, compare
+from detente.analysis.entries import all_entries
 from detente.analysis.followup import Life, lives
 from detente.analysis.joining import Report, history
 from detente.analysis.queue import Doubtful, queue
@@ -149,11 +150,12 @@ class Relationship:
         return entries
 
     def entry(self, id_: str) -> Entry[Finding]:
-        """The entry of that id, or of any finding of it, as proposed or as it stands; its beginning is enough.
+        """The entry of that id, or of a finding of it as proposed, as it stands or as shown; its beginning is enough.
 
         ChoiceError where there is none, or more than one.
         """
-        found = {e.id: e for key, e in entries_by_finding(self.view).items() if id_ and key.startswith(id_)}
+        keyed = [*entries_by_finding(self.view).items(), *((e.best.id, e) for e in all_entries(self.view))]
+        found = {e.id: e for key, e in keyed if id_ and key.startswith(id_)}
         if len(found) != 1:
             said = "several entries begin with" if found else "no entry"
             raise ChoiceError(f"{said} '{id_}' on {', '.join(self.view.states)}; 'detente show' prints their ids")

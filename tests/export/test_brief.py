@@ -1,13 +1,11 @@
 """What a brief says, before it is put in any format."""
 
-import re
 from dataclasses import replace
 
 import pytest
 
 from detente import analysis
 from detente.export.compose import SECTIONS, compose
-from detente.export.notes import surroundings
 from detente.export.page import Line, Sides, lines_of
 from detente.export.wording import Wording, length, listed, minutes_between, shortened, spelled
 from detente.model.dossier import Party
@@ -68,7 +66,7 @@ def test_what_a_line_quotes_stands_in_its_notes(section):
 
 def test_notes_are_numbered_without_gaps_and_none_is_given_twice():
     assert [n.number for n in BRIEF.notes] == list(range(1, len(BRIEF.notes) + 1))
-    assert len({(n.publisher, n.before, n.words, n.after) for n in BRIEF.notes}) == len(BRIEF.notes)
+    assert len({(n.publisher, n.words, n.around) for n in BRIEF.notes}) == len(BRIEF.notes)
 
 
 def test_every_link_within_the_brief_leads_to_a_line():
@@ -168,17 +166,7 @@ def test_a_document_that_is_not_in_the_view_still_gives_its_words():
 
 def test_a_note_shows_the_rest_of_the_paragraph_and_no_more():
     note = next(n for n in BRIEF.notes if n.words == CANCELLED.evidence[0].text)
-    assert note.before == "In March an Icelandic patrol boat cut a Norwegian buoy loose. "
-    assert note.after == "."
-
-
-def test_a_long_paragraph_is_cut_between_words_on_both_sides():
-    text = "north " * 200 + "HERE" + " south" * 200
-    before, after = surroundings(text, 1200, 1204)
-    assert re.fullmatch(r"… (north )+", before)
-    assert re.fullmatch(r"( south)+ …", after)
-    assert len(before) <= 302
-    assert len(after) <= 302
+    assert note.around == ("In March an Icelandic patrol boat cut a Norwegian buoy loose. ", ".")
 
 
 @pytest.mark.parametrize(

@@ -184,10 +184,13 @@ def test_a_document_that_is_not_there_is_named(record):
         ("UPDATE holdings SET withdrawn_at = '2030'", "its confidence, links or times were changed"),
         ("UPDATE finding_states SET state = 'SE' WHERE state = 'NO'", "what it claims"),
         ("UPDATE findings SET layer = 'gossip'", "cannot be read"),
-        ("UPDATE spans SET start = start + 1 WHERE field = 'content'", "what it claims, or its words, was changed"),
-        ("UPDATE spans SET \"end\" = 9999 WHERE field = 'content'", "no words at"),
+        (
+            "UPDATE findings SET body = replace(body, '[35, 83]', '[36, 83]')",
+            "what it claims, or its words, was changed",
+        ),
+        ("UPDATE findings SET body = replace(body, '[35, 83]', '[35, 9999]')", "no words at"),
         ("UPDATE findings SET body = replace(body, '2024-05-14', '2024-05-13')", "what it claims"),
-        ("DELETE FROM spans WHERE field = 'evidence'", "without evidence"),
+        ("UPDATE findings SET body = replace(body, '[[35, 83]]', '[]')", "without evidence"),
         ("DELETE FROM documents", "that is not there"),
     ],
 )

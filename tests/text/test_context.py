@@ -1,8 +1,10 @@
 """Words are shown in their sentence."""
 
+import re
+
 import pytest
 
-from detente.text.context import sentence_around, sentences_in
+from detente.text.context import paragraph_around, sentence_around, sentences_in
 
 TEXT = "First things first. Mr. Holm said: “We met.” Later, on 3.5 counts,\nhe left\n\nA new paragraph. 会谈结束。双方满意。"
 
@@ -40,3 +42,12 @@ def test_sentences_end_neither_after_initials_nor_before_small_letters():
         "Mr. Holm left.",
         "It rained",
     ]
+
+
+def test_a_long_paragraph_is_cut_between_words_on_both_sides():
+    text = "north " * 200 + "HERE" + " south" * 200
+    before, after = paragraph_around(text, 1200, 1204)
+    assert re.fullmatch(r"… (north )+", before)
+    assert re.fullmatch(r"( south)+ …", after)
+    assert len(before) <= 302
+    assert len(after) <= 302

@@ -28,9 +28,10 @@ def timeline(view: View) -> tuple[Happening, ...]:
     is still to come (`ahead`).
     """
     coming = {entry.id for entry in ahead(view)}
-    causes = entries_by_finding(view)
+    told = (*view.incidents, *view.engagements, *view.commitments)
+    causes = entries_by_finding(view) if any(f.because_of for e in told for f in e.findings) else {}
     found = []
-    for entry in (*view.incidents, *view.engagements, *view.commitments):
+    for entry in told:
         if entry.id in coming and not isinstance(entry.best, Commitment):
             continue
         reported = isinstance(entry.best, Commitment)
@@ -50,10 +51,8 @@ def ahead(view: View) -> tuple[Entry[Finding], ...]:
 
 
 def entries_by_finding(view: View) -> dict[str, Entry[Finding]]:
-    """The entry that each finding id of the view belongs to, as it stands and as it was proposed."""
-    found = {
-        key: entry for entry in all_entries(view) for key in (entry.id, entry.best.id, *(f.id for f in entry.findings))
-    }
+    """The entry that each finding of the view belongs to, by its id as it stands and as it was proposed."""
+    found = {finding.id: entry for entry in all_entries(view) for finding in entry.findings}
     proposed = {review.proposal.id: found[id_] for id_, review in view.reviews.items() if id_ in found}
     return proposed | found
 
@@ -70,6 +69,6 @@ def _to_come(date: str | None, today: str | None) -> bool:
 
 
 def _led_to(entry: Entry[Finding], by_finding: Mapping[str, Entry[Finding]]) -> tuple[Entry[Finding], ...]:
-    named = [key for finding in (entry.best, *entry.findings) for key in finding.because_of]
+    named = [key for finding in entry.findings for key in finding.because_of]
     causes = [by_finding[key] for key in named if key in by_finding]
     return tuple(dict.fromkeys(c for c in causes if c.id != entry.id))

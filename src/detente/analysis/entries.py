@@ -44,8 +44,8 @@ def date_of(finding: Finding) -> str | None:
 
 def published_of(view: View, entry: Entry[Finding]) -> str | None:
     """When the earliest document that reports it appeared, as an ISO date cut to what is known."""
-    reporting = [view.documents.get(f.evidence[0].doc) for f in entry.findings]
-    return min((d.published for d in reporting if d is not None and d.published), default=None)
+    reporting = (view.documents.get(f.evidence[0].doc) for f in entry.findings)
+    return next((d.published for d in reporting if d is not None), None)
 
 
 def last_day(view: View) -> str | None:

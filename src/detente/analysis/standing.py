@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple, TypeVar
 
@@ -70,15 +71,13 @@ def _by_state(view: View, stated: list[tuple[str, Entry[F]]]) -> dict[str, tuple
 
 def disputes(view: View) -> Mapping[str, tuple[Entry[Finding], ...]]:
     """By entry id of an engagement or incident, the discrepancies that cite the same words."""
-    cited = [(e, (f.a, f.b)) for e in view.discrepancies for f in e.findings]
+    cited: dict[str, list[tuple[Span, Entry[Finding]]]] = defaultdict(list)
+    for entry in view.discrepancies:
+        for side in (span for f in entry.findings for span in (f.a, f.b)):
+            cited[side.doc].append((side, entry))
     found: dict[str, tuple[Entry[Finding], ...]] = {}
-    for entry in (*view.engagements, *view.incidents):
-        words = [span for f in entry.findings for span in f.evidence]
-        about = [d for d, sides in cited if _touch(sides, words)]
-        if about:
-            found[entry.id] = tuple(dict.fromkeys(about))
+    for told in (*view.engagements, *view.incidents):
+        words = [span for f in told.findings for span in f.evidence]
+        if about := dict.fromkeys(d for span in words for side, d in cited.get(span.doc, ()) if side.overlaps(span)):
+            found[told.id] = tuple(about)
     return found
-
-
-def _touch(sides: tuple[Span, ...], words: list[Span]) -> bool:
-    return any(side.overlaps(span) for side in sides for span in words)

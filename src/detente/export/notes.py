@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from detente.export.page import Note
@@ -12,8 +11,6 @@ from detente.model.findings import Finding
 from detente.model.span import Span
 from detente.model.view import Entry
 
-_BREAK = re.compile(r"\n[^\S\n]*\n")
-_AROUND = 300
 _MOST = 8
 
 
@@ -31,7 +28,7 @@ class Notes:
         A span that lies within another of the same call needs no note of its own.
         """
         given = list(dict.fromkeys(spans))
-        widest = [s for s in given if not any(o != s and _within(s, o) for o in given)]
+        widest = [s for s in given if not any(_within(s, o) and o != s for o in given)]
         return tuple(self._numbers.setdefault(span, len(self._numbers) + 1) for span in widest)
 
     def cite_entry(self, entry: Entry[Finding], *first: Span) -> tuple[int, ...]:
@@ -39,13 +36,15 @@ class Notes:
 
         At most eight notes in all; how many documents report it stands beside the line.
         """
-        best = (*first, *entry.best.evidence[:3])
-        further: dict[str, Span] = {}
-        for finding in entry.findings:
-            further.setdefault(finding.evidence[0].doc, finding.evidence[0])
+        best = dict.fromkeys((*first, *entry.best.evidence[:3]))
         cited = {span.doc for span in best}
-        spans = dict.fromkeys((*best, *(span for doc, span in further.items() if doc not in cited)))
-        return self.cite(list(spans)[:_MOST])
+        for words in (finding.evidence[0] for finding in entry.findings):
+            if len(best) >= _MOST:
+                break
+            if words.doc not in cited:
+                cited.add(words.doc)
+                best[words] = None
+        return self.cite(list(best)[:_MOST])
 
     def cite_opening(self, document: Document) -> tuple[int, ...]:
         """Cite the first line of a document, for what concerns all of it."""
@@ -62,14 +61,13 @@ class Notes:
         document = self._documents.get(span.doc)
         if document is None:
             return Note(number, "publisher not stated", "date not stated", span.text)
-        before, after = surroundings(document.text, span.start, span.end)
         return Note(
             number,
             publisher=document.publisher or "publisher not stated",
             published=self._wording.date(document.published),
             words=span.text,
-            before=before,
-            after=after,
+            text=document.text,
+            start=span.start,
             title=document.title,
             url=document.url if (document.url or "").startswith(("http://", "https://")) else None,
             official=self._wording.states(document.account_of) if document.account_of else None,
@@ -78,20 +76,3 @@ class Notes:
 
 def _within(span: Span, other: Span) -> bool:
     return span.doc == other.doc and other.start <= span.start and span.end <= other.end
-
-
-def surroundings(text: str, start: int, end: int) -> tuple[str, str]:
-    """Cut what stands before and after `[start:end]` in its paragraph, 300 characters each at most.
-
-    Paragraphs are parted by blank lines. A cut falls between words and is marked with an ellipsis.
-    """
-    breaks = [m.end() for m in _BREAK.finditer(text, 0, start)]
-    opening = breaks[-1] if breaks else 0
-    following = _BREAK.search(text, end)
-    closing = following.start() if following else len(text)
-    before, after = text[opening:start].lstrip(), text[end:closing].rstrip()
-    if len(before) > _AROUND:
-        before = "… " + before[-_AROUND:].partition(" ")[2]
-    if len(after) > _AROUND:
-        after = after[:_AROUND].rpartition(" ")[0] + " …"
-    return before, after

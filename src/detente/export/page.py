@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from detente.text.context import paragraph_around
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -84,17 +86,22 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote: whose document, of what day, and its words between the rest of their paragraph."""
+    """A footnote: whose document, of what day, and its words; they stand in `text` from `start` (code points) on."""
 
     number: int
     publisher: str
     published: str
     words: str
-    before: str = ""
-    after: str = ""
+    text: str = ""
+    start: int = 0
     title: str | None = None
     url: str | None = None
     official: str | None = None
+
+    @property
+    def around(self) -> tuple[str, str]:
+        """What stands before and after the words in their paragraph; cut for the formats that show it."""
+        return paragraph_around(self.text, self.start, self.start + len(self.words))
 
 
 @dataclass(frozen=True, slots=True)

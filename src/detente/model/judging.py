@@ -30,10 +30,12 @@ class Judged:
 def judge(
     proposals: Sequence[Finding],
     documents: Mapping[str, Document],
-    log: Iterable[Decision],
+    log: Sequence[Decision],
     carried: Carried | None = None,
 ) -> Judged:
     """Lay the log over proposals; the latest decision on a finding, or on a pair, stands."""
+    if not log:
+        return Judged(tuple(proposals))
     to = carried.to if carried else {}
     by_proposal = _by_proposal(log, to)
     standing = in_force(log)

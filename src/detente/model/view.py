@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from detente.model.decision import Review
@@ -39,7 +40,7 @@ class Entry(Generic[F_co]):
     reviewed: int = 0
     copies: int = 0
 
-    @property
+    @cached_property
     def reports(self) -> int:
         """How many documents report it."""
         return len({f.evidence[0].doc for f in self.findings})

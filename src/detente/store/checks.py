@@ -13,7 +13,7 @@ from detente.model.document import Document
 from detente.store import rows
 from detente.store.decisions import broken_links
 from detente.store.grouping import changed_groupings
-from detente.store.loading import among, load_cuts
+from detente.store.loading import among
 from detente.store.schema import documents, finding_states, findings, holdings, readings
 from detente.store.writer import listed, sealed
 
@@ -69,11 +69,10 @@ def _changed_documents(connection: Connection, ids: Sequence[str]) -> Iterator[s
 def _changed_findings(connection: Connection, docs: Mapping[str, Document]) -> Iterator[str]:
     chosen = select(findings).where(among(findings.c.doc_id, docs)).order_by(findings.c.doc_id, findings.c.id)
     found = connection.execute(chosen).mappings().all()
-    ids = [row["id"] for row in found]
-    cuts, named = load_cuts(connection, ids), _named_states(connection, ids)
+    named = _named_states(connection, [row["id"] for row in found])
     for row in found:
         try:
-            loaded = rows.finding_from_row({**row, **rows.UNHELD}, cuts[row["id"]], docs[row["doc_id"]])
+            loaded = rows.finding_from_row({**row, **rows.UNHELD}, docs[row["doc_id"]])
             finding = replace(loaded)  # the id worked out anew
             same = rows.finding_row(finding) == dict(row) and rows.states_of(finding) == named[row["id"]]
         except (DetenteError, TypeError, ValueError, LookupError, AttributeError) as reason:

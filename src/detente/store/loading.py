@@ -22,7 +22,6 @@ from detente.store.schema import (
     problems,
     readings,
     signatures,
-    spans,
 )
 
 _MOST_PARTIES = 1_000_000
@@ -56,8 +55,7 @@ def load_findings(connection: Connection, chosen: Select[Any], moment: str | Non
     """Load what a narrowed `proposed` chooses, in the order of the texts, with the words cut anew."""
     found = connection.execute(chosen).mappings().all()
     docs = load_documents(connection, moment, among(documents.c.id, {row["doc_id"] for row in found}))
-    cuts = load_cuts(connection, [row["id"] for row in found])
-    made = [rows.finding_from_row(row, cuts[row["id"]], docs[row["doc_id"]]) for row in found]
+    made = [rows.finding_from_row(row, docs[row["doc_id"]]) for row in found]
     made.sort(key=lambda f: (f.evidence[0].doc, min(f.evidence).start, f.id))
     return Loaded(made, docs)
 
@@ -68,19 +66,7 @@ def load_claims(connection: Connection, chosen: Select[Any]) -> Loaded:
     of_these = select(documents).where(among(documents.c.id, {row["doc_id"] for row in found}))
     docs = [rows.document_from_row({**row, **rows.UNREAD}) for row in connection.execute(of_these).mappings()]
     by_id = {doc.id: doc for doc in docs}
-    cuts = load_cuts(connection, [row["id"] for row in found])
-    return Loaded(
-        [rows.finding_from_row({**row, **rows.UNHELD}, cuts[row["id"]], by_id[row["doc_id"]]) for row in found], by_id
-    )
-
-
-def load_cuts(connection: Connection, ids: Collection[str]) -> dict[str, list[rows.Cut]]:
-    """Load where the words of findings stand, by finding, those of a field in their order."""
-    cuts: dict[str, list[rows.Cut]] = defaultdict(list)
-    query = select(spans).where(among(spans.c.finding_id, ids)).order_by(spans.c.finding_id, spans.c.field, spans.c.ord)
-    for finding_id, field, ord_, start, end in connection.execute(query):
-        cuts[finding_id].append((field, ord_, start, end))
-    return cuts
+    return Loaded([rows.finding_from_row({**row, **rows.UNHELD}, by_id[row["doc_id"]]) for row in found], by_id)
 
 
 def load_documents(connection: Connection, moment: str | None, *where: ColumnElement[bool]) -> dict[str, Document]:

@@ -11,7 +11,6 @@ from typing import Any
 
 from sqlalchemy import Column, Table
 
-from detente.model.codec import finding_to_json
 from detente.model.document import Document
 from detente.model.dossier import Party, Problem
 from detente.model.findings import (
@@ -33,9 +32,6 @@ from detente.model.when import Interval, When
 Row = dict[str, Any]
 Stored = Mapping[Any, Any]
 """A row as it was loaded."""
-Cut = tuple[str, int, int, int]
-"""A row of `spans` without its finding: field, order, start, end."""
-
 _NO_LINKS = "{}"
 UNHELD: Row = {"confidence": 0.0, "extractor": "", "links": _NO_LINKS}
 """A finding as it is claimed, whenever it was held."""
@@ -83,9 +79,8 @@ def document_from_row(row: Stored) -> Document:
 
 
 def finding_row(finding: Finding) -> Row:
-    """Spell out one row of `findings`; spans leave an empty place in the body, told from one another by its type."""
-    raw = finding_to_json(finding)
-    body = {name: _emptied(getattr(finding, name), raw[name]) for name in raw if name not in {"id", *NOT_CLAIMED}}
+    """Spell out one row of `findings`; a span stands in the body as its start and its end."""
+    body = {f.name: _packed(getattr(finding, f.name)) for f in fields(finding) if f.name not in NOT_CLAIMED}
     return {
         "id": finding.id,
         "doc_id": finding.evidence[0].doc,
@@ -110,26 +105,15 @@ def digest(values: object) -> str:
     return hashlib.sha256(dumped(values).encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 
-def cuts_of(finding: Finding) -> list[Cut]:
-    """Where the finding's spans stand."""
-    found: list[Cut] = []
-    for name, value in vars(finding).items():
-        spans = value if isinstance(value, tuple) else (value,)
-        found += [(name, ord_, s.start, s.end) for ord_, s in enumerate(spans) if isinstance(s, Span)]
-    return found
-
-
-def finding_from_row(row: Stored, cuts: Iterable[Cut], document: Document) -> Finding:
-    """Inverse of `finding_row` and `holding_facts`: a row of both tables, which knows its id, and `cuts` in order.
+def finding_from_row(row: Stored, document: Document) -> Finding:
+    """Inverse of `finding_row` and `holding_facts`: a row of both tables, which knows its id.
 
     The words are cut from the text again; SpanError where there are none.
     """
-    given: Row = {name: tuple(v) if isinstance(v, list) else v for name, v in json.loads(row["body"]).items()}
+    given = json.loads(row["body"])
     if row["links"] != _NO_LINKS:
-        given |= {name: tuple(v) if isinstance(v, list) else v for name, v in json.loads(row["links"]).items()}
-    for name, _, start, end in cuts:
-        span = document.span(start, end)
-        given[name] = span if given[name] is None else (*given[name], span)
+        given |= json.loads(row["links"])
+    given |= {name: _unpacked(value, document) for name, value in given.items() if isinstance(value, list)}
     finding = LAYERS[row["layer"]](confidence=row["confidence"], extractor=row["extractor"], **given)
     # A digest of every claim would take as long as all the rest of loading; `check` works it out again.
     vars(finding)["id"] = row["id"]
@@ -216,9 +200,14 @@ def _end_of(first: str, last: str | None) -> date:
     return max(begun, When.from_iso(last).interval.latest) if last else begun
 
 
-def _emptied(value: object, plain: object) -> object:
+def _packed(value: object) -> object:
     if isinstance(value, Span):
-        return None
-    if isinstance(value, tuple) and any(isinstance(v, Span) for v in value):
-        return []
-    return plain
+        return value.start, value.end
+    return tuple(_packed(item) for item in value) if isinstance(value, tuple) else value
+
+
+def _unpacked(items: list[Any], document: Document) -> Any:
+    """Inverse of `_packed`, of a list in JSON: two numbers are a span, since no field holds other numbers in a list."""
+    if items and isinstance(items[0], int):
+        return document.span(*items)
+    return tuple([_unpacked(item, document) if isinstance(item, list) else item for item in items])

@@ -2,7 +2,7 @@
 
 documents ─┬─ signatures                                       what tells copies of a text
            ├─ readings ── document_states, people, problems    what else a reading gave, and from when to when
-           └─ findings ─┬─ spans, finding_states               what is claimed; its words are cut from the document
+           └─ findings ─┬─ finding_states                      what is claimed; its words are cut from the document
                         └─ holdings                            how surely, by whom, linked to what, from when to when
 decisions                                                      what people decided on findings, chained by hash
 document_words, finding_words (FTS5), document_facets, finding_facets ── profiles, publishers: the index, made from
@@ -19,7 +19,7 @@ from typing import Any
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
 
-REVISION = "0006"
+REVISION = "0007"
 """The newest migration: a record at another revision is upgraded or refused."""
 
 metadata = MetaData()
@@ -98,17 +98,7 @@ findings = Table(
     Column("id", Text, primary_key=True),
     Column("doc_id", Text, ForeignKey("documents.id"), nullable=False, index=True),
     Column("layer", Text, nullable=False),
-    Column("body", Text, nullable=False),  # JSON object: every claimed field; a span leaves an empty place
-)
-
-spans = Table(
-    "spans",
-    metadata,
-    Column("finding_id", Text, ForeignKey("findings.id"), primary_key=True),
-    Column("field", Text, primary_key=True),
-    Column("ord", Integer, primary_key=True),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
+    Column("body", Text, nullable=False),  # JSON object: every claimed field; a span is [start, end]
 )
 
 finding_states = Table(

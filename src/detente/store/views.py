@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -97,6 +98,9 @@ def uncollected() -> Iterator[None]:
     try:
         yield
     finally:
+        # All of them count as old from here on: as new ones they would be gone through twice as soon as this ends.
+        gc.freeze()
+        gc.unfreeze()
         if was_on:
             gc.enable()
 
@@ -116,9 +120,12 @@ def build_view(connection: Connection, asked: Question, groupings: Groupings) ->
         docs |= _relevant_documents(connection, asked, besides=cited_docs)
     family = families(load_signatures(connection, {*cited_docs, *_ids_on_dealings(connection, asked)}))
 
+    by_kind: dict[type[Finding], list[Any]] = defaultdict(list)
+    for finding in judged.findings:
+        by_kind[type(finding)].append(finding)
+
     def entries(kind: type[F]) -> tuple[Entry[F], ...]:
-        of_kind = [f for f in judged.findings if isinstance(f, kind)]
-        things = groupings.entries(of_kind, docs, judged.pairs)
+        things = groupings.entries(by_kind[kind], docs, judged.pairs)
         grouped = (_counted(_as_reviewed(e, judged.reviews, docs), family) for e in things)
         inside = [e for e in grouped if period == ALWAYS or _concerns(e, period, docs)]
         return tuple(sorted(inside, key=lambda e: (_first_day(e, docs), e.id)))
@@ -133,7 +140,7 @@ def build_view(connection: Connection, asked: Question, groupings: Groupings) ->
         entries(Discrepancy),
         entries(Assessment),
     )
-    cited = {s.doc for entry_list in lists for e in entry_list for f in e.findings for s in f.evidence}
+    cited = {f.evidence[0].doc for entry_list in lists for e in entry_list for f in e.findings}
     shown = _in_order(d for d in docs.values() if d.id in cited or _in_period(d, period))
     statements, engagements, channels, positions, commitments, incidents, discrepancies, assessments = lists
     return View(
@@ -179,6 +186,8 @@ def _judged(connection: Connection, asked: Question) -> tuple[Judged, dict[str, 
     wanted = proposed(asked.moment).where(_published(asked), chosen, _of_part(findings, asked))
     found = load_findings(connection, wanted, asked.moment)
     judged = judge(found.findings, found.documents, log, carried)
+    if not changed:
+        return judged, found.documents
     strangers = _strangers(connection, asked, judged)
     findings_left = tuple(f for f in judged.findings if f.id not in strangers)
     reviews = {id_: review for id_, review in judged.reviews.items() if id_ not in strangers}
@@ -189,7 +198,7 @@ def _strangers(connection: Connection, asked: Question, judged: Judged) -> set[s
     """Edited findings that, as they stand, do not concern the states asked for."""
     edited = [f for f in judged.findings if f.id in judged.reviews and judged.reviews[f.id].status == "edited"]
     of_these = _on_dealings_of(asked).where(among(readings.c.doc_id, {f.evidence[0].doc for f in edited}))
-    on_dealings: set[str] = set(connection.execute(of_these).scalars()) if edited else set()
+    on_dealings: set[str] = set(connection.execute(of_these).scalars())
     states = set(asked.states)
     return {
         f.id
@@ -200,7 +209,7 @@ def _strangers(connection: Connection, asked: Question, judged: Judged) -> set[s
 
 def _as_reviewed(entry: Entry[F], reviews: Mapping[str, Review], docs: Mapping[str, Document]) -> Entry[F]:
     """Name the entry after its earliest finding as it was proposed: an edit leaves the id."""
-    if not any(f.id in reviews for f in entry.findings):
+    if not reviews or not any(f.id in reviews for f in entry.findings):
         return entry
     proposals = {f.id: reviews[f.id].proposal.id if f.id in reviews else f.id for f in entry.findings}
     first = min(entry.findings, key=lambda f: (docs[f.evidence[0].doc].published or "9999", proposals[f.id]))
@@ -293,8 +302,8 @@ def _in_period(document: Document, period: Interval) -> bool:
 def _first_day(entry: Entry[F], docs: Mapping[str, Document]) -> date:
     if days := rows.valid_days(entry.best):
         return days.earliest
-    published = [iso for f in entry.findings if (iso := docs[f.evidence[0].doc].published)]
-    return min((When.from_iso(iso).interval.earliest for iso in published), default=date.max)
+    published = docs[entry.findings[0].evidence[0].doc].published
+    return When.from_iso(published).interval.earliest if published else date.max
 
 
 def _in_order(docs: Iterable[Document]) -> list[Document]:

@@ -22,7 +22,6 @@ from detente.store.schema import (
     problems,
     readings,
     signatures,
-    spans,
 )
 from detente.text.canonical import index_words
 from detente.text.likeness import signature_of
@@ -135,13 +134,8 @@ def _agree(row: RowMapping, facts: rows.Row) -> bool:
 
 
 def _insert_findings(connection: Connection, fresh: Sequence[Finding]) -> None:
-    cuts = [
-        {"finding_id": f.id, "field": field, "ord": ord_, "start": start, "end": end}
-        for f in fresh
-        for field, ord_, start, end in rows.cuts_of(f)
-    ]
     named = [{"finding_id": f.id, "state": state} for f in fresh for state in sorted(rows.states_of(f))]
-    for table, values in ((findings, [rows.finding_row(f) for f in fresh]), (spans, cuts), (finding_states, named)):
+    for table, values in ((findings, [rows.finding_row(f) for f in fresh]), (finding_states, named)):
         if values:
             connection.execute(insert(table), values)
 

@@ -1,4 +1,4 @@
-"""The sentences of a text by a plain rule that needs no parser, and that in which words stand, for showing them."""
+"""The sentences of a text by a plain rule that needs no parser; and what stands around words, for showing them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ _END = re.compile(r"[.!?。！？]+[\"”’)\]]*(?=\s|$)(?!\s[a-z])|\n\s*\n|(?<
 _INITIAL = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov))\.$")
 _REACH = 400
 """Code points on either side beyond which a sentence is cut."""
+_BREAK = re.compile(r"\n[^\S\n]*\n")
+_AROUND = 300
+"""Code points on either side beyond which a paragraph is cut."""
 
 
 def sentences_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -30,3 +33,20 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     last = min(next((e for e in ended if not _INITIAL.search(text, floor, e)), len(text)), end + _REACH)
     lead = len(text[first:last]) - len(text[first:last].lstrip())
     return first + lead, max(end, first + len(text[first:last].rstrip()))
+
+
+def paragraph_around(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and after `text[start:end]` in its paragraph, 300 code points each at most.
+
+    Paragraphs are parted by blank lines. A cut falls between words and is marked with an ellipsis.
+    """
+    breaks = [m.end() for m in _BREAK.finditer(text, 0, start)]
+    opening = breaks[-1] if breaks else 0
+    following = _BREAK.search(text, end)
+    closing = following.start() if following else len(text)
+    before, after = text[opening:start].lstrip(), text[end:closing].rstrip()
+    if len(before) > _AROUND:
+        before = "… " + before[-_AROUND:].partition(" ")[2]
+    if len(after) > _AROUND:
+        after = after[:_AROUND].rpartition(" ")[0] + " …"
+    return before, after
