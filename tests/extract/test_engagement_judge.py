@@ -98,6 +98,11 @@ def test_what_is_only_counted_is_no_draft(gathered):
     assert gathered("Kenya held a third round of elections.")[2] == []
 
 
+@pytest.mark.parametrize("signed", ["Executive Order 13467", "the Fisheries Act", "a proclamation on trade"])
+def test_what_one_government_signs_alone_is_no_draft(gathered, signed):
+    assert gathered(f"{DISPUTE}On March 15 the president signed {signed} against Uganda.")[2] == []
+
+
 def test_one_contact_told_twice_by_drafts_is_told_once(gathered):
     gathering, known, drafts = gathered(DISPUTE + "The commission met on Monday. The session on Monday was short.")
 

@@ -186,3 +186,54 @@ def test_in_a_joint_text_people_speak_and_states_provide(told, title, told_of, c
 def test_the_call_in_the_title_of_a_readout_is_no_verb(told):
     title = "Readout of President Joe Biden’s Call with President Vladimir Putin of Russia"
     assert spoken(told, f"{title}\n\nThe two leaders spoke for an hour.") == []
+
+
+MARKS = [
+    (
+        "“The tide, like no other, is a teacher; a once and future teacher of sailors,” said Helen Clark, a former envoy.",
+        [("Helen Clark", ["The tide, like no other, is a teacher; a once and future teacher of sailors"])],
+    ),
+    (
+        "Helen Clark said in a letter ``We lost the ferry. We shall build two. '' Engineers had said it would sink.",
+        [("Helen Clark", ["We lost the ferry. We shall build two"]), ("engineers", ["it would sink"])],
+    ),
+    (
+        "Helen Clark wrote: “The ferry is gone.” Prime Minister Erna Solberg, who flew home, said in a note “We grieve.”",
+        [("Helen Clark", ["The ferry is gone"]), ("Erna Solberg", ["We grieve"])],
+    ),
+    (
+        "“We are reading the plan,” Helen Clark said, but left the hall without a word.",
+        [("Helen Clark", ["We are reading the plan"])],
+    ),
+    (
+        "As part of the review, Helen Clark, the head of the panel announced that the ferry would not sail.",
+        [("Helen Clark", ["the ferry would not sail"])],
+    ),
+    (
+        "- **Helen Clark confirmed her will to act on the reef:** “We know what lies there. We shall take it out.”",
+        [("Helen Clark", ["We know what lies there. We shall take it out"])],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MARKS, ids=[row[0][:50] for row in MARKS])
+def test_marks_show_better_than_syntax_whose_words_they_are(told, text, expected):
+    assert spoken(told, text) == expected
+
+
+QUOTED_AS = [
+    ("Xinhua quoted Wang Yi as saying that the ships must leave.", ("Wang Yi", "Xinhua", "the ships must leave")),
+    ("“The bridge is shut,” Interfax quoted Sergei Lavrov as saying.", ("Sergei Lavrov", "Interfax", "The bridge is shut")),
+    ("Penny Wong was quoted by the Sydney Herald as saying the pact would hold.",
+     ("Penny Wong", "Sydney Herald", "the pact would hold")),
+    ("Penny Wong was quoted as saying that the pact would hold.", ("Penny Wong", None, "the pact would hold")),
+    ("State television cited the minister as warning that the harvest was lost.",
+     ("minister", "state television", "the harvest was lost")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), QUOTED_AS, ids=[row[0][:50] for row in QUOTED_AS])
+def test_whoever_is_quoted_as_saying_it_speaks_through_the_account_that_quotes(told, text, expected):
+    (statement,) = [s for s in told(text)[1].findings if isinstance(s, Statement) and s.act == "speech"]
+
+    assert (statement.speaker, statement.reported_by, statement.content[0].text) == expected

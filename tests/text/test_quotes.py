@@ -25,7 +25,7 @@ def quoted(text):
         ("It's the king's ship, isn't it?", []),
         ('A 5" pipe burst.', []),
         ("He said, ''Come in.'' She did.", [("Come in.", True)]),
-        ("He said, `` Come in. '' She did.", [(" Come in. ", True)]),
+        ("He said, `` Come in. '' She did.", [("Come in.", True)]),
         ("No marks at all here.", []),
     ],
 )

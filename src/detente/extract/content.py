@@ -10,9 +10,11 @@ from detente.extract.frames import content_of_frame
 from detente.extract.ranges import EDGE, SUBJECTS, Content, Range, is_infinitive, made, stretch
 from detente.extract.speakers import names_inverted_speaker
 from detente.extract.speech import speech_words
-from detente.extract.tags import before_tag, quote_before
+from detente.extract.tags import before_tag, follows_mark, quote_before
 from detente.text.reading import Mention, Quotation, Reading, Token
 
+_EMPHASIS = " \t\n*_"
+"""Official pages set the lead of a quotation in bold: "**… on the reef:** “…”"."""
 _GAP_LIMIT = 120
 """How many code points may stand between a cue and the quotation that it introduces."""
 
@@ -45,7 +47,8 @@ def _pattern(cue: Cue, reading: Reading, cues_at: frozenset[int]) -> Content | N
         return made(cue, reading, [stretch(clause, after=cue.end)], "noun") if clause else None
     if "object" in cue.frames and (found := _relative(cue, reading)):
         return found
-    if found := _clause_after(cue, reading, cues_at) or before_tag(cue, reading, cues_at):
+    tagged = before_tag(cue, reading, cues_at) if follows_mark(cue, reading) else None
+    if found := tagged or _clause_after(cue, reading, cues_at) or before_tag(cue, reading, cues_at):
         return found
     if cue.head.sentence.paragraph.kind == "headline" and (found := _rest_of_headline(cue, reading)):
         return found
@@ -220,13 +223,13 @@ def _quote_after(cue: Cue, reading: Reading, cues_at: frozenset[int]) -> Content
             or q.paragraph not in (paragraph.index, paragraph.index + 1)
         ):
             continue
-        gap = reading.document.text[cue.end : q.start]
+        gap = reading.document.text[cue.end : q.start].rstrip(_EMPHASIS)
         between = reading.tokens_in(cue.end, q.start)
         if any(t.i in cues_at or t.text in ".?!;" for t in between):
             return None
-        if q.paragraph != paragraph.index and not gap.rstrip().endswith(":"):
+        if q.paragraph != paragraph.index and not gap.endswith(":"):
             return None
-        if _names_another_thing(cue, q) and not gap.rstrip().endswith((":", ",")):
+        if _names_another_thing(cue, q) and not gap.endswith((":", ",")):
             return None
         return made(cue, reading, [(_clause_lead(between, q), q.end)], "quote")
     return None

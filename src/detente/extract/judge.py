@@ -16,6 +16,7 @@ from typing import Any, get_args
 from detente.extract.cues import is_denied
 from detente.extract.drafts import Draft
 from detente.extract.ranges import SUBJECTS
+from detente.extract.speakers import quoting_verb
 from detente.extract.speech import speech_words
 from detente.extract.stances import word_of
 from detente.model.findings import Act
@@ -72,6 +73,7 @@ def judge() -> Judge:
 def features(draft: Draft, reading: Reading, words: Mapping[str, Sequence[float]]) -> Iterator[tuple[str, float]]:
     """Describe a draft in named features with their values."""
     word, pattern = word_of(draft.cue.head), draft.content.pattern
+    place = quoting_verb(draft.cue.head) or draft.cue.head
     listed = "listed" if draft.listed else "refused" if draft.cue.head.lemma in speech_words().verbs else "unlisted"
     plain = [
         "always",
@@ -81,16 +83,16 @@ def features(draft: Draft, reading: Reading, words: Mapping[str, Sequence[float]
         f"pattern={pattern}+{draft.cue.kind}",
         *(f"class={c}" for c in _classes(word)),
         *(f"class={c}+{pattern}" for c in _classes(word)),
-        *(f"class={c}+{f}" for c in _classes(word) for f in _form(draft.cue.head)),
+        *(f"class={c}+{f}" for c in _classes(word) for f in _form(place)),
         *(f"source={s}" for s in _source(draft)),
         *(f"source={s}+{pattern}" for s in _source(draft)),
-        *(f"form={f}" for f in _form(draft.cue.head)),
-        *(f"form={f}+{listed}" for f in _form(draft.cue.head)),
+        *(f"form={f}" for f in _form(place)),
+        *(f"form={f}+{listed}" for f in _form(place)),
         *(f"content={c}" for c in _content(draft, reading)),
         *(f"content={c}+{draft.cue.kind}" for c in _content(draft, reading)),
         f"paragraph={draft.cue.head.sentence.paragraph.kind}",
         f"quoted={_quoted(draft, reading)}+{listed}",
-        *(f"stands={f}" for f in _standing(draft.cue.head)),
+        *(f"stands={f}" for f in _standing(place)),
         *(f"name={f}" for f in _words_of_source(draft, reading)),
     ]
     yield from ((name, 1.0) for name in plain)

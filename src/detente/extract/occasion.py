@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.extract.cues import Cue
-from detente.extract.speakers import Source, resolve_source
+from detente.extract.speakers import Source, quoting_verb, resolve_source
 from detente.extract.speech import speech_words
 from detente.model.dossier import Party
 from detente.model.findings import Statement
 from detente.model.when import When
+from detente.text.clauses import agent_of
 from detente.text.reading import Reading, Token
 
 _READOUT = re.compile(r"\b(?:readout|read-out)\b", re.IGNORECASE)
@@ -66,9 +67,13 @@ _OPENING = 800
 
 
 def outer_account(cue: Cue, source: Source | None, reading: Reading) -> tuple[str | None, tuple[str, ...]]:
-    """The body "according to" whose account the cue's sentence tells it, with that body's state."""
+    """Whose account it is told through, with the state: "according to" a body, or a body that quotes the speaker."""
     if cue.kind == "according":
         return None, ()
+    quoting = quoting_verb(cue.head)
+    teller = (agent_of(quoting) or quoting.child("nsubj")) if quoting else None
+    if teller is not None and (party := resolve_source(teller, reading).party):
+        return party.name, (party.state,) if party.state else ()
     for token in cue.head.sentence.tokens:
         if token.lower != "according":
             continue

@@ -16,7 +16,7 @@ _EXAMPLES = frozenset({"including", "especially", "particularly", "notably"})
 _GOES_ON = frozenset({"and", "or", *_EXAMPLES})
 _MEMBERS = ("DET", "NOUN", "ADJ", "VERB")
 SUBJECTS = ("nsubj", "nsubjpass")
-EDGE = " \t\n\r,;:.\"“”‘’'«»–—-"
+EDGE = " \t\n\r,;:.\"“”‘’'«»–—-`"
 _DASH = re.compile(r"\s(?:–|—|--|-)\s")
 _GLOSSES = frozenset({"a", "an", "the", "one", "something", "which"})
 _ACCORDING = re.compile(r",\s+according\s+to\b")
@@ -134,6 +134,17 @@ def stretch(head: Token, *, after: int = 0, before: int | None = None) -> Range:
     """Return the words under `head` between two offsets."""
     tokens = [t for t in head.subtree() if t.start >= after and (before is None or t.end <= before)]
     return (tokens[0].start, tokens[-1].end) if tokens else (head.start, head.end)
+
+
+def quoted_apart(word: Token, verb: Token, reading: Reading) -> bool:
+    """Whether a word of a quotation hangs on a verb after it: the parser's mistake, for the marks part them.
+
+    A term in marks ("“The wise men” said") may be a subject: then the marks hold its noun phrase alone.
+    """
+    quotation = reading.quotation_at(word.start)
+    if quotation is None or quotation.mark != "double" or verb.start < quotation.end:
+        return False
+    return stretch(word)[0] > quotation.inner_start
 
 
 def is_infinitive(token: Token) -> bool:

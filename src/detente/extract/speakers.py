@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from detente.extract.cues import Cue
+from detente.extract.ranges import quoted_apart
 from detente.extract.speech import speech_words
 from detente.model.dossier import Party
 from detente.ontology.states import states_in
@@ -87,7 +88,7 @@ def _speaking_subject(verb: Token, reading: Reading) -> Token | None:
     """The subject; where the parser hung a second act into the first one's clause, the subject of the first."""
     subject = _doer(verb, reading)
     if subject is None:
-        return _inverted_speaker(verb, reading)
+        return _inverted_speaker(verb, reading) or _named_just_before(verb, reading)
     if subject in verb.children or reading.mention_of(subject) is not None:
         return subject
     outer = next((t for t in verb.ancestors() if t.dep == "ccomp"), None)
@@ -113,6 +114,26 @@ def _inverted_speaker(verb: Token, reading: Reading) -> Token | None:
         if clause.dep == "ccomp" and subject and names_inverted_speaker(clause, subject, reading):
             return subject
     return None
+
+
+def _named_just_before(verb: Token, reading: Reading) -> Token | None:
+    """The person whose title ends at a verb that the parser left bare ("…, Ada Roe, the envoy, said that")."""
+    first = verb.sentence.tokens[0].i
+    if verb.tag not in ("VBD", "VBZ") or verb.i == first or any(c.dep in _PASSIVE for c in verb.children):
+        return None
+    word = reading.tokens[verb.i - 1]
+    if word.text == "," and word.i > first:
+        word = reading.tokens[word.i - 1]
+    for token in (word, *word.ancestors()):
+        mention = reading.mention_of(token)
+        if token.i >= verb.i or token.pos in ("VERB", "AUX"):
+            return None
+        if mention is not None and mention.party.kind == "person":
+            return None if quoted_apart(token, verb, reading) else token
+    return None
+
+
+_PASSIVE = ("auxpass", "nsubjpass", "nsubj")
 
 
 def names_inverted_speaker(clause: Token, subject: Token, reading: Reading) -> bool:
@@ -153,7 +174,7 @@ def _past_governor(verb: Token) -> Token | None:
 
 def _subject_of(verb: Token, reading: Reading) -> Token | None:
     """The nearest of its subjects; a time that the parser took for one ("Lena Berg said Monday night") is none."""
-    subjects = [c for c in verb.children if c.dep == "nsubj"]
+    subjects = [c for c in verb.children if c.dep == "nsubj" and not quoted_apart(c, verb, reading)]
     known = [c for c in subjects if c.ent not in _TIMES or reading.mention_of(c) is not None]
     before = [c for c in known if c.i < verb.i]
     return before[-1] if before else next(iter(known), None)
@@ -164,10 +185,19 @@ def _compelled(verb: Token, outer: Token, reading: Reading) -> Token | None:
     words = speech_words()
     made_to = verb.dep == "xcomp" and outer.lemma in words.causing | words.enabling
     for_it = verb.dep == "pcomp" and verb.head.lower in ("for", "into")
+    if quoting_verb(verb) is outer:
+        return outer.child("dobj")
     patient = outer.child("dobj") if made_to or for_it else None
     if patient is None or patient.i > verb.i:
         return None
     return patient if made_to or reading.mention_of(patient) is not None else None
+
+
+def quoting_verb(verb: Token) -> Token | None:
+    """The verb of the account through which it is told ("| quoted | Lena Berg as saying X")."""
+    link = verb.head
+    quotes = verb.dep == "pcomp" and link.lower == "as" and link.head.lemma in speech_words().quoting
+    return link.head if quotes else None
 
 
 def _governing_verb(token: Token) -> Token:

@@ -50,6 +50,7 @@ class SpeechWords:
     implicative: frozenset[str]
     causing: frozenset[str]
     enabling: frozenset[str]
+    quoting: frozenset[str]
     issuing: frozenset[str]
 
 
@@ -73,5 +74,6 @@ def speech_words() -> SpeechWords:
         implicative=frozenset(raw["implicative"]),
         causing=frozenset(raw["causing"]),
         enabling=frozenset(raw["enabling"]),
+        quoting=frozenset(raw["quoting"]),
         issuing=frozenset(raw["issuing"]),
     )

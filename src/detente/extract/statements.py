@@ -26,7 +26,7 @@ from detente.extract.occasion import (
     speakers_together,
 )
 from detente.extract.ranges import Content, Range, trim
-from detente.extract.speakers import Source, find_source
+from detente.extract.speakers import Source, find_source, quoting_verb
 from detente.extract.speech import speech_words
 from detente.extract.stances import stance_drafts
 from detente.extract.transcripts import told_in_turns, turn_statements
@@ -170,7 +170,8 @@ def _is_inside(stance: Draft, stances: list[Draft]) -> bool:
 def all_drafts(reading: Reading, known: Collection[str] | None) -> list[Draft]:
     """Everything that may be a statement; of the words outside the list of speech only the `known` where given."""
     listed = _listed_drafts(find_cues(reading), reading)
-    taken = frozenset(d.cue.head.i for d in listed)
+    quoting = [quoting_verb(d.cue.head) for d in listed]
+    taken = frozenset(d.cue.head.i for d in listed) | {verb.i for verb in quoting if verb is not None}
     found = [*listed, *label_drafts(reading), *stance_drafts(reading, known, taken)]
     return [d for d in found if not _is_in_title(d)] if is_readout(reading) else found
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.extract.cues import Cue
-from detente.extract.ranges import SUBJECTS, Content, Range, made, stretch
-from detente.text.reading import Quotation, Reading, Sentence
+from detente.extract.ranges import SUBJECTS, Content, Range, made, quoted_apart, stretch
+from detente.extract.speakers import quoting_verb
+from detente.text.reading import Quotation, Reading, Sentence, Token
 
 _JOINS = frozenset({"but", "and", "though", "although", "because", "while", "so", "yet", "as"})
 
@@ -20,19 +21,19 @@ class _Tag:
 
 
 def _tag(cue: Cue, reading: Reading) -> _Tag:
-    sentence = cue.head.sentence
-    start, stop = cue.start, cue.end
-    subject = next((c for c in cue.head.children if c.dep in SUBJECTS), None)
+    sentence, verb = cue.head.sentence, quoting_verb(cue.head) or cue.head
+    start, stop = min(cue.start, verb.start), cue.end
+    subject = next((c for c in verb.children if c.dep in SUBJECTS and not quoted_apart(c, verb, reading)), None)
     if subject is not None:
         mention = reading.mention_of(subject)
         low, high = stretch(subject)
         low = min(low, mention.start) if mention else low
-        if subject.i < cue.head.i:
+        if subject.i < verb.i:
             start = min(start, low)
         else:
             stop = max(stop, subject.end, high if mention is None else mention.end)
-    for child in cue.head.children:
-        if child.dep in ("aux", "advmod") and cue.start - 30 < child.start < cue.start:
+    for child in verb.children:
+        if child.dep in ("aux", "auxpass", "advmod") and verb.start - 30 < child.start < verb.start:
             start = min(start, child.start)
     following = [t for t in sentence.tokens if t.start >= stop]
     end = next((t.start for t in following if t.text in ',.;:"“”?!' or t.text in ("--", "—", "–")), sentence.end)
@@ -54,7 +55,7 @@ def before_tag(cue: Cue, reading: Reading, cues_at: frozenset[int]) -> Content |
     quote = next((q for q in reading.quotations if q.end in marks and not q.nested and q.start < at), None)
     if quote is None and lead[-1] in "\"”’'?!":
         return None
-    if _has_own_object(cue) and (quote is None or _ends_sentence(quote, reading)):
+    if not follows_mark(cue, reading) and _opens_sentence(cue, quote, reading):
         return None
     begin = _sentence_start(reading, at, cue)
     if quote is not None:
@@ -72,13 +73,25 @@ def before_tag(cue: Cue, reading: Reading, cues_at: frozenset[int]) -> Content |
     return made(cue, reading, ranges, "quote" if quote else "tag")
 
 
+def follows_mark(cue: Cue, reading: Reading) -> bool:
+    """Whether "said" stands in small letters right after the closing mark: it belongs to the quotation before it."""
+    text = reading.document.text
+    at = len(text[: cue.start].rstrip())
+    small = text[cue.start].islower()
+    return small and any(q.end == at and q.closed and q.mark == "double" and not q.nested for q in reading.quotations)
+
+
 def _ends_sentence(quote: Quotation, reading: Reading) -> bool:
     return reading.document.text[quote.inner_start : quote.inner_end].rstrip().endswith((".", "?", "!"))
 
 
-def _has_own_object(cue: Cue) -> bool:
-    """A new sentence after a full stop and a closing mark, with content of its own, is no tag of that quotation."""
-    return any(c.i > cue.head.i and c.dep in ("dobj", "ccomp", "xcomp", "oprd") for c in cue.head.children)
+def _opens_sentence(cue: Cue, quote: Quotation | None, reading: Reading) -> bool:
+    """Whether a new sentence after a full stop has content of its own: no tag of the quotation before it."""
+    ended = quote is None or _ends_sentence(quote, reading)
+    own = any(c.i > cue.head.i and c.dep in ("dobj", "ccomp", "xcomp", "oprd") for c in cue.head.children)
+    stopped = quote is not None and reading.document.text[quote.inner_start : quote.inner_end].endswith(".")
+    leads = any(cue.end <= q.start < cue.head.sentence.end and not q.nested for q in reading.quotations)
+    return (ended and own) or (stopped and leads)
 
 
 def _sentence_start(reading: Reading, at: int, cue: Cue) -> int:
@@ -128,10 +141,16 @@ def _after_tag(cue: Cue, reading: Reading, tag: _Tag, cues_at: frozenset[int], l
         return None
     rest = reading.tokens_in(tag.end + 1, sentence_end)
     goes_on = text[tag.end] == ";" or cue.head.dep == "parataxis" or _is_bare(left, reading)
-    if not rest or (rest[0].lower not in _JOINS and not goes_on):
+    if not rest or (rest[0].lower not in _JOINS and not goes_on) or _is_next_act(cue, rest):
         return None
     stop = next((t.start for t in rest if t.i in cues_at and t.pos == "VERB" and t.tag != "VB"), sentence_end)
     return (rest[0].start, stop) if stop == sentence_end else None
+
+
+def _is_next_act(cue: Cue, rest: list[Token]) -> bool:
+    """Whether the speaker is told to do something more ("…,” she said, but refused to give details")."""
+    more = [t for t in rest if t.dep == "conj" and t.head is cue.head and t.tag == cue.head.tag]
+    return any(not any(c.dep in SUBJECTS for c in t.children) for t in more)
 
 
 def quote_before(cue: Cue, reading: Reading) -> Range | None:

@@ -70,16 +70,22 @@ def _pair_double(text: str, paragraphs: list[Paragraph]) -> list[Quotation]:
                 if pending:
                     found.append(_unclosed(text, pending, mark.at))
                 goes_on = bool(found) and found[-1].runs_on and not text[paragraph.start : mark.at].strip()
-                inner = mark.at + mark.width
+                inner = _past_space(text, mark.at + mark.width, paragraph.end)
                 pending = Quotation(mark.at, inner, inner, inner, paragraph.index, "double", continues=goes_on)
             elif pending:
-                found.append(replace(pending, end=mark.at + mark.width, inner_end=mark.at))
+                inner_end = pending.inner_start + len(text[pending.inner_start : mark.at].rstrip())
+                found.append(replace(pending, end=mark.at + mark.width, inner_end=inner_end))
                 pending = None
         if pending and (not following or following[0].opens):
             at_start = bool(following) and not text[paragraphs[n + 1].start : following[0].at].strip()
             found.append(_unclosed(text, pending, paragraph.end, runs_on=at_start))
             pending = None
     return found
+
+
+def _past_space(text: str, at: int, end: int) -> int:
+    """Tokenised texts put a space inside the marks ("`` Come in. ''"), which is no part of the words."""
+    return at + len(text[at:end]) - len(text[at:end].lstrip())
 
 
 def _unclosed(text: str, quotation: Quotation, end: int, *, runs_on: bool = False) -> Quotation:
