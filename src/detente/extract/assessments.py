@@ -13,7 +13,7 @@ from typing import cast
 from detente.model.findings import Assessment, Direction, Statement
 from detente.ontology.lexicon import lexicon
 from detente.text.chain import Found
-from detente.text.clauses import Actors
+from detente.text.clauses import Actors, actors_of
 from detente.text.cuewords import cues_in
 from detente.text.reading import Reading, Sentence
 
@@ -37,7 +37,7 @@ class _Call:
 
 def extract_assessments(reading: Reading, found: Found) -> list[Assessment]:
     """One assessment per sentence and direction, in the order of the text."""
-    actors = Actors(reading)
+    actors = actors_of(reading)
     if len(actors.pair) < 2:
         return []
     statements = found.of(Statement)

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 from typing import cast
 
 from detente.extract.channel_lines import bound_lines, contacts, named_bodies
 from detente.model.findings import ChannelKind, ChannelReport, ChannelStatus
 from detente.model.span import Span
 from detente.ontology.lexicon import lexicon
+from detente.ontology.phrases import Phrases
 from detente.ontology.states import states_in
 from detente.text.chain import Found
-from detente.text.clauses import Actors
+from detente.text.clauses import Actors, actors_of
 from detente.text.cuewords import cues_in
 from detente.text.reading import Reading, Sentence
 
@@ -47,7 +50,7 @@ class _Sighting:
 def extract_channels(reading: Reading, found: Found) -> list[ChannelReport]:
     """One report per (states, kind) with the latest status that is more than a mention."""
     del found
-    actors = Actors(reading)
+    actors = actors_of(reading)
     if len(actors.pair) < 2:
         return []
     groups: dict[tuple[tuple[str, ...], ChannelKind], list[_Sighting]] = {}
@@ -61,6 +64,8 @@ def _sightings(reading: Reading) -> Iterator[_Sighting]:
     for sentence in reading.sentences:
         if sentence.paragraph.kind in {"headline", "byline"} or sentence.tokens[-1].text == "?":
             continue
+        if not _naming().within(text, sentence.start, sentence.end):
+            continue
         named = list(_named(text, sentence))
         for kind, start, end in named:
             if any(_plainness(k) < _plainness(kind) and s < end and start < e for k, s, e in named):
@@ -73,6 +78,14 @@ def _sightings(reading: Reading) -> Iterator[_Sighting]:
         for kind, start, end, told in bound_lines(text, sentence):
             wanted = told == "restored" and bool(cues_in(text, start, end, "channels", "wanting"))
             yield _Sighting(kind, start, end, "suspended" if wanted else told, sentence)
+
+
+@cache
+def _naming() -> Phrases:
+    """All words that may name a line, which few sentences hold."""
+    words = lexicon("channels")
+    by_name = chain(*words["lines"].values(), *(entry["words"] for entry in words["bound"].values()))
+    return Phrases([*by_name, *words["bodies"], *words["general"], *words["contacts"]], ignore_case=True)
 
 
 def _long_past(reading: Reading, sentence: Sentence) -> bool:

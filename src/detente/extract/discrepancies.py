@@ -16,7 +16,7 @@ from detente.extract.discrepancy_figures import counts, lengths, ranges
 from detente.extract.discrepancy_judge import judged
 from detente.model.findings import Discrepancy, Engagement, Statement
 from detente.text.chain import Found
-from detente.text.clauses import Actors
+from detente.text.clauses import actors_of
 from detente.text.reading import Reading
 
 LABEL = "discrepancies/1"
@@ -33,7 +33,7 @@ def extract_discrepancies(reading: Reading, found: Found) -> list[Discrepancy]:
 
 def _clashes(reading: Reading, found: Found) -> Iterator[Clash]:
     """Surest first: a pair found in two ways is kept as the first has it."""
-    accounts, actors = Accounts(reading, found.of(Statement)), Actors(reading)
+    accounts, actors = Accounts(reading, found.of(Statement)), actors_of(reading)
     yield from lengths(reading, found.of(Engagement))
     yield from told_claims(reading)
     yield from denials(accounts, actors)

@@ -11,7 +11,7 @@ from detente.model.findings import DiscrepancyKind
 from detente.model.span import Span
 from detente.ontology.lexicon import lexicon
 from detente.ontology.states import states_in
-from detente.text.clauses import Actors, phrase_of, subject_of
+from detente.text.clauses import actors_of, phrase_of, subject_of
 from detente.text.cuewords import cues_in
 from detente.text.reading import Token
 
@@ -51,7 +51,7 @@ def _holds_otherwise(word: Token) -> bool:
 
 def _in_parallel(accounts: Accounts) -> Iterator[Clash]:
     """As in "Rome thought that A. Paris thought that B": one verb of holding, two states, side by side."""
-    actors, holding = Actors(accounts.reading), set(lexicon("discrepancies")["holding"])
+    actors, holding = actors_of(accounts.reading), set(lexicon("discrepancies")["holding"])
     for n, sentence in enumerate(accounts.sentences[1:], 1):
         one, two = (next((t for t in s.tokens if t.head is t), None) for s in (accounts.sentences[n - 1], sentence))
         if one is None or two is None or one.lemma != two.lemma or one.lemma not in holding:

@@ -10,7 +10,7 @@ from detente.extract.engagement_voice import Voices
 from detente.model.dossier import Party
 from detente.ontology.offices import OFFICES, people_named, tenures_of
 from detente.ontology.states import STATES, state_named, states_in
-from detente.text.clauses import Actors, joined, phrase_of, subject_of
+from detente.text.clauses import actors_of, joined, phrase_of, subject_of
 from detente.text.reading import Mention, Reading, Token
 
 _REACH = 10
@@ -50,7 +50,7 @@ class Roster:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.actors = Actors(reading)
+        self.actors = actors_of(reading)
         self.voices = Voices(reading, self.actors)
         self._by_name = {m.party.name: m.party for m in reading.mentions if m.party.kind != "group"}
         self._state_of: dict[str, str] = {}

@@ -38,10 +38,9 @@ def act_of(actors: Actors, token: Token) -> Act | None:
 
 
 def _done(actors: Actors, verb: Token, frame: Frame) -> Act | None:
-    if not told_as_real(verb, frame):
-        return None
     thing = thing_of(verb, frame)
-    parties = parties_of(actors, verb, thing, frame) if fits_clause(verb, frame, thing) else None
+    told = fits_clause(verb, frame, thing) and told_as_real(verb, frame)
+    parties = parties_of(actors, verb, thing, frame) if told else None
     return Act(frame, _head(verb, thing, frame), verb, thing, *parties) if parties else None
 
 

@@ -17,7 +17,7 @@ from detente.extract.incident_parties import parties_told
 from detente.model.findings import Engagement, Incident
 from detente.model.span import Span
 from detente.text.chain import Found
-from detente.text.clauses import Actors
+from detente.text.clauses import Actors, actors_of
 from detente.text.reading import Reading, TimeExpression, Token
 
 LABEL = "incidents/2"
@@ -37,7 +37,7 @@ class _Told:
 
 def extract_incidents(reading: Reading, found: Found) -> list[Incident]:
     """Each act once: a second telling of the same kind, doer and thing is not another incident."""
-    actors = Actors(reading)
+    actors = actors_of(reading)
     kept: list[_Told] = []
     for likelihood, draft in _ranked(reading, actors, found, judge()):
         words = words_of(reading, draft)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from itertools import repeat
 
 
 def added(weights: Mapping[str, float], names: Iterable[str]) -> float:
     """What features add, each as often as it is named; one without a weight adds nothing."""
-    return sum([weights[name] for name in names if name in weights])
+    return sum(map(weights.get, names, repeat(0.0)))
 
 
 def likelihood_of(total: float) -> float:

@@ -7,7 +7,7 @@ merged).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from detente.extract.holdings import holdings_in
@@ -16,7 +16,7 @@ from detente.extract.topics import Topics
 from detente.model.findings import Position, Statement
 from detente.model.span import Span
 from detente.text.chain import Found
-from detente.text.clauses import Actors
+from detente.text.clauses import Actors, actors_of
 from detente.text.reading import Reading
 
 LABEL = "positions/2"
@@ -31,7 +31,7 @@ _MOST_SPANS = 3
 
 def position_drafts(reading: Reading, found: Found) -> Iterator[Draft]:
     """Every view with every state that may hold it."""
-    actors = Actors(reading)
+    actors = actors_of(reading)
     topics = Topics(reading, actors)
     for holding in holdings_in(reading, actors, found.of(Statement)):
         for state in holding.states:
@@ -59,8 +59,10 @@ def extract_positions(reading: Reading, found: Found) -> list[Position]:
 
 def _position(state: str, issue: str, views: list[tuple[float, Span]]) -> Position | None:
     """Merge what was said, at the surest places; None where it is too unlikely."""
+    if _likely(sorted((share for share, _ in views), reverse=True)) < LEAST:
+        return None
     places = _apart(views)
-    likely = places[0][0] + FURTHER * sum(share for share, _ in places[1:])
+    likely = _likely([share for share, _ in places])
     if likely < LEAST:
         return None
     shown = [span for n, (share, span) in enumerate(places[:_MOST_SPANS]) if share >= _SHOWN or not n]
@@ -72,6 +74,11 @@ def _position(state: str, issue: str, views: list[tuple[float, Span]]) -> Positi
         issue=issue,
         summary="; ".join(re.sub(r"\s+", " ", span.text) for span in sorted(shown)),
     )
+
+
+def _likely(shares: Sequence[float]) -> float:
+    """How likely places are together, the surest first."""
+    return shares[0] + FURTHER * sum(shares[1:])
 
 
 def _apart(views: list[tuple[float, Span]]) -> list[tuple[float, Span]]:

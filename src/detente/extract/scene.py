@@ -11,7 +11,7 @@ from typing import Any
 from detente.model.findings import Engagement, Statement, Strength
 from detente.ontology.lexicon import lexicon
 from detente.ontology.states import members_of, states_in
-from detente.text.clauses import FINITE, Actors, asides, bounds, conditional, happened, joined, modal, negated
+from detente.text.clauses import FINITE, actors_of, asides, bounds, conditional, happened, joined, modal, negated
 from detente.text.cuewords import cues_in
 from detente.text.reading import Paragraph, Reading, Token
 
@@ -59,7 +59,7 @@ class Scene:
         self.reading = reading
         self.form = "official" if reading.document.account_of else "press"
         self._contacts = [(span.start, span.end) for e in engagements for span in e.evidence]
-        self.actors = Actors(reading)
+        self.actors = actors_of(reading)
         self._contents = [(span, s) for s in statements for span in s.content]
         self._holding: dict[int, Statement | None] = {}
         self._concerned: dict[int, tuple[frozenset[str], bool]] = {}

@@ -64,6 +64,7 @@ class Topics:
         self._titled = {i for w in issue_words(reading.document.title or "") if w.level == "cues" for i in w.issues}
         self._weights = self._weigh()
         self._total = sum(self._weights.values()) or 1
+        self._inner = self._in_places()
         self._anywhere = self._of_document()
         self.main = self._foremost()
 
@@ -139,12 +140,15 @@ class Topics:
 
     def _placed(self, counts: Counter[str]) -> Counter[str]:
         """The same, where what happens at a place that the document is about counts as that place's."""
-        places = [p for p in lexicon("positions")["neighbours"] if self._weights[p] >= _PLACED and not ISSUES[p].state]
-        inner = {i: place for place in reversed(places) for i in ISSUES[place].takes_in}
         merged: Counter[str] = Counter()
         for issue, count in counts.items():
-            merged[inner.get(issue, issue)] += count
+            merged[self._inner.get(issue, issue)] += count
         return merged
+
+    def _in_places(self) -> dict[str, str]:
+        """The place that takes in each issue, of the places that the document is about."""
+        places = [p for p in lexicon("positions")["neighbours"] if self._weights[p] >= _PLACED and not ISSUES[p].state]
+        return {issue: place for place in reversed(places) for issue in ISSUES[place].takes_in}
 
     def _within(self, start: int, end: int) -> Iterator[IssueWords]:
         yield from self._words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

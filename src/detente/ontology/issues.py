@@ -53,9 +53,8 @@ def issue_words(text: str) -> list[IssueWords]:
     """All words of a text that tell an issue, in order."""
     found: list[IssueWords] = []
     for start, end, phrase in _phrases().find(text):
-        level = next((level for level in LEVELS if phrase in _issues_of(level)), None)
-        if level is not None:
-            found.append(IssueWords(start, end, _issues_of(level)[phrase], level))
+        if (told := _told_by().get(phrase)) is not None:
+            found.append(IssueWords(start, end, *told))
     return found
 
 
@@ -73,6 +72,11 @@ def _phrases() -> Phrases:
 
 
 @cache
+def _told_by() -> Mapping[str, tuple[tuple[str, ...], Level]]:
+    """The issues that each phrase tells, and how strongly: as a cue before a hint, as a hint before a weak word."""
+    return {phrase: (issues, level) for level in reversed(LEVELS) for phrase, issues in _issues_of(level).items()}
+
+
 def _issues_of(key: str) -> Mapping[str, tuple[str, ...]]:
     issues: dict[str, tuple[str, ...]] = {}
     for name, raw in _RAW.items():

@@ -54,11 +54,14 @@ class Phrases:
         return found
 
     def _told(self, match: re.Match[str]) -> tuple[int, int, str]:
-        return match.start(), match.end(), self._phrase_of(self._plain(match[0]))
+        return match.start(), match.end(), self._phrase_of(match[0])
 
     def _phrase_of(self, found: str) -> str:
+        """The phrase that words of a text are, kept under these words for the next time."""
         if found not in self._phrases:
-            self._phrases[found] = next(phrase for pattern, phrase in self._starred if pattern.fullmatch(found))
+            plain = self._plain(found)
+            starred = (phrase for pattern, phrase in self._starred if pattern.fullmatch(plain))
+            self._phrases[found] = self._phrases.get(plain) or next(starred)
         return self._phrases[found]
 
     def _plain(self, words: str) -> str:

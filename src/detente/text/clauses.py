@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from detente.ontology.lexicon import lexicon
 from detente.ontology.states import STATES, members_of, states_in
@@ -20,6 +21,7 @@ RELATIVE = frozenset({"WDT", "WP", "WP$"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _PARTICIPIAL = frozenset({"acl", "amod", "conj", "advcl"})
 _NOUN_PHRASE = frozenset({"poss", "amod", "compound", "nmod", "nummod", "det", "case", "punct", "conj", "cc"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "should"})
 _MODAL = frozenset(
     {"will", "would", "shall", "should", "may", "might", "could", "can", "must", "'ll", "’ll", "wo", "ca"}
 )
@@ -45,12 +47,11 @@ def negated(verb: Token) -> bool:
 
 def conditional(verb: Token) -> bool:
     """Whether the verb stands in a clause opened by "if", "unless", "whether" or "in case"."""
-    for token in (verb, *verb.ancestors()):
-        if any(
-            c.dep in {"mark", "advmod"} and c.lower in {"if", "unless", "whether", "should"} for c in token.children
-        ):
-            return True
-    return False
+    if _CONDITIONS.isdisjoint(verb.sentence.words):
+        return False
+    return any(
+        c.lower in _CONDITIONS and c.dep in {"mark", "advmod"} for t in (verb, *verb.ancestors()) for c in t.children
+    )
 
 
 def happened(verb: Token) -> bool:
@@ -190,6 +191,12 @@ def _subject_above(pronoun: Token) -> Token | None:
 def _with_members(codes: Iterable[str]) -> tuple[str, ...]:
     """Each state once; the members of a small group of states instead of the group."""
     return tuple(dict.fromkeys(state for code in codes for state in members_of(code)))
+
+
+@lru_cache(maxsize=1)
+def actors_of(reading: Reading) -> Actors:
+    """The actors of a Reading, made for the first layer that asks; mentions are not to be changed after that."""
+    return Actors(reading)
 
 
 class Actors:

@@ -101,6 +101,11 @@ class Sentence:
         """The token that heads the sentence, asked for once the reader has hung its words."""
         return next((t for t in self.tokens if t.head is t and t.pos != "SPACE"), self.tokens[0])
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words in lower case, so that what asks for some of them is done at once where there are none."""
+        return frozenset(t.lower for t in self.tokens)
+
 
 @dataclass(eq=False)
 class Paragraph:
