@@ -21,7 +21,16 @@ from detente.extract.arrangements import (
 from detente.extract.provisions import funded, itemised, listed, no_intention, resumed, under_way
 from detente.extract.scene import Scene, Undertaking, cues, strength_of
 from detente.extract.undertaking_nouns import backed, nouns, signed
-from detente.extract.undertakings import announced, committed, cue_verbs, offered, to_be_done, willing
+from detente.extract.undertakings import (
+    ANNOUNCING,
+    GOING,
+    announced,
+    committed,
+    cue_verbs,
+    offered,
+    to_be_done,
+    willing,
+)
 from detente.model.findings import Strength
 from detente.text.clauses import SUBJECTS, auxiliaries, joined, phrase_of, subject_of
 from detente.text.reading import Sentence, Token
@@ -33,37 +42,42 @@ _PREDICATES = frozenset({"ADJ", "VERB"})
 
 
 class Rule(NamedTuple):
-    """What a rule asks of words of some parts of speech, and whether it may ask those that an earlier one told."""
+    """What a rule asks of words of some parts of speech, and whether it may ask those that an earlier one told.
+
+    A sentence without any of its `words`, and of those of its `cues` (lists of the language data), is not asked.
+    """
 
     ask: Callable[[Scene, Token], Iterator[Undertaking]]
     of: frozenset[str]
     again: bool = False
+    cues: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
 
 
 RULES = (
-    Rule(cue_verbs, frozenset({"VERB", "NOUN"})),
-    Rule(committed, _PREDICATES),
-    Rule(offered, _VERBS),
-    Rule(signed, _VERBS),
-    Rule(announced, _VERBS),
-    Rule(was_agreed, _VERBS),
-    Rule(concluded, _VERBS),
-    Rule(arranged, _VERBS, again=True),
-    Rule(nouns, _NOUNS, again=True),
-    Rule(backed, _NOUNS, again=True),
-    Rule(to_happen, _VERBS | _PREDICATES),
-    Rule(next_steps, _NOUNS),
-    Rule(under_deal, _VERBS),
-    Rule(obliged, _VERBS),
-    Rule(ruled_out, _VERBS),
-    Rule(considering, _VERBS),
-    Rule(to_be_done, _VERBS),
-    Rule(resumed, _VERBS),
-    Rule(under_way, _VERBS),
-    Rule(willing, _PREDICATES),
-    Rule(no_intention, _NOUNS),
-    Rule(funded, _NOUNS),
-    Rule(listed, _NOUNS),
+    Rule(cue_verbs, frozenset({"VERB", "NOUN"}), cues=("tasking", "verbs")),
+    Rule(committed, _PREDICATES, cues=("committed",)),
+    Rule(offered, _VERBS, cues=("takes_object", "takes_sum")),
+    Rule(signed, _VERBS, cues=("signing",)),
+    Rule(announced, _VERBS, words=ANNOUNCING | GOING),
+    Rule(was_agreed, _VERBS, cues=("mutual",)),
+    Rule(concluded, _VERBS, cues=("concluding",)),
+    Rule(arranged, _VERBS, again=True, cues=("deals",)),
+    Rule(nouns, _NOUNS, again=True, cues=("nouns", "plans")),
+    Rule(backed, _NOUNS, again=True, cues=("backing",)),
+    Rule(to_happen, _VERBS | _PREDICATES, cues=("settled", "bound"), words=frozenset({"be"})),
+    Rule(next_steps, _NOUNS, words=frozenset({"step"})),
+    Rule(under_deal, _VERBS, cues=("deals",), words=frozenset({"term"})),
+    Rule(obliged, _VERBS, cues=("binding",)),
+    Rule(ruled_out, _VERBS, words=frozenset({"rule"})),
+    Rule(considering, _VERBS, cues=("considering",)),
+    Rule(to_be_done, _VERBS, cues=("in_its_hands",)),
+    Rule(resumed, _VERBS, cues=("welcoming", "resuming", "announcing")),
+    Rule(under_way, _VERBS, cues=("uniting", "explore", "begun")),
+    Rule(willing, _PREDICATES, cues=("willing", "not_seeking")),
+    Rule(no_intention, _NOUNS, cues=("intentions",)),
+    Rule(funded, _NOUNS, cues=("announcements", "funds")),
+    Rule(listed, _NOUNS, cues=("outcomes",)),
     Rule(itemised, _VERBS),
 )
 _ASKED = frozenset(rule.of for rule in RULES)
@@ -99,14 +113,21 @@ def ruled(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """All that the rules find; what a cue verb carries is not told again by its complement."""
     told: list[tuple[int, int]] = []
     words = {parts: [token for token in sentence.tokens if token.pos in parts] for parts in _ASKED}
-    for rule in RULES:
-        for token in words[rule.of]:
+    forms = sentence.words | {token.lemma for token in sentence.tokens}
+    for rule, telling in _rules():
+        for token in words[rule.of] if not telling or telling & forms else ():
             if told and not rule.again and any(start <= token.start < end for start, end in told):
                 continue
             for undertaking in rule.ask(scene, token):
                 told.append(undertaking.extent)
                 if scene.outward(undertaking):
                     yield Draft(undertaking.told, rule.ask.__name__, undertaking)
+
+
+@cache
+def _rules() -> tuple[tuple[Rule, frozenset[str]], ...]:
+    """Each rule with the words of which a sentence must hold one; with none where it is asked of all."""
+    return tuple((rule, rule.words.union(*(cues()[name] for name in rule.cues))) for rule in RULES)
 
 
 def wide(sentence: Sentence, told: Collection[int] = ()) -> Iterator[Draft]:

@@ -7,7 +7,7 @@ The weights and how they were made: `training/discrepancies/` in the repository.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from detente.extract.accounts import Accounts
 from detente.extract.clash import Clash
@@ -69,8 +69,14 @@ def opening_sum(pair: Pair) -> float:
 def _of_place(place: Place, name: str, near: str) -> float:
     """What the traits of one place add, summed once however many pairs it is in."""
     if (name, near) not in place.sums:
-        place.sums[name, near] = added(_weights(), _own(place, name, near))
+        place.sums[name, near] = sum(_of_trait(trait, name, near) for trait in place.traits)
     return place.sums[name, near]
+
+
+@cache
+def _of_trait(trait: str, name: str, near: str) -> float:
+    """What a trait adds, which few words can be."""
+    return added(_weights(), _own(trait, name, near))
 
 
 @lru_cache(maxsize=1)
@@ -82,18 +88,17 @@ def _weights() -> Mapping[str, float]:
 def features(pair: Pair) -> set[str]:
     """Describe a pair in named features, each once."""
     near = _near(pair)
-    return {*_between(pair), *_own(pair.a, "a", near), *_own(pair.b, "b", near)}
+    own = (f for name, place in (("a", pair.a), ("b", pair.b)) for t in place.traits for f in _own(t, name, near))
+    return {*_between(pair), *own}
 
 
 def _near(pair: Pair) -> str:
     return "within" if pair.apart == 0 else "across"
 
 
-def _own(place: Place, name: str, near: str) -> Iterator[str]:
+def _own(trait: str, name: str, near: str) -> tuple[str, str]:
     """What one place is like by itself."""
-    for trait in place.traits:
-        yield f"{name} {trait}"
-        yield f"{near}+{name} {trait}"
+    return f"{name} {trait}", f"{near}+{name} {trait}"
 
 
 def _between(pair: Pair) -> set[str]:

@@ -219,29 +219,23 @@ def _parts(place: Place) -> Iterator[tuple[str, Place]]:
 
 def _traits(place: Place) -> Iterator[str]:
     """Which classes of words it holds, whether it is quoted and what its verbs are."""
-    yield from (name for name in lexicon("discrepancies")["telling"] if place.has(name))
+    texts, listed = {t.text for t in place.tokens}, place.listed
+    yield from (name for name in lexicon("discrepancies")["telling"] if name in listed)
     middle = place.tokens[len(place.tokens) // 2].start
     yield f"quoted {place.accounts.reading.quotation_at(middle) is not None}"
-    yield f"marks {any(t.text in _MARKS for t in place.tokens)}"
+    yield f"marks {not _MARKS.isdisjoint(texts)}"
     yield f"short {len(place.tokens) <= _SHORT}"
     yield f"told {min(2, len(place.told))}"
     if place.tokens[0].text[0] in _MARKS:
         yield "opens quoted"
-    if any(t.text == "?" for t in place.tokens):
+    if "?" in texts:
         yield "asks"
     if any(not a.asserts for a in place.told):
         yield "asks or lists"
-    for token in place.tokens:
-        yield from _word(token)
-
-
-def _word(token: Token) -> Iterator[str]:
-    if token.pos == "VERB" and token.lemma in _acts_of_speech():
-        yield f"says {token.lemma}"
-    if token.head is token and token.pos in {"VERB", "AUX"}:
-        yield f"root {token.tag}"
-    if token.lower in _turns():
-        yield f"{_turns()[token.lower]} {token.lower}"
+    yield from (f"says {verb}" for verb in place.verbs & _acts_of_speech())
+    yield from (f"root {t.tag}" for t in place.tokens if t.head is t and t.pos in {"VERB", "AUX"})
+    turns = _turns()
+    yield from (f"{turns[t.lower]} {t.lower}" for t in place.tokens if t.lower in turns)
 
 
 @cache

@@ -15,7 +15,7 @@ from typing import Any
 
 from detente.extract.incident_drafts import Draft, words_of
 from detente.extract.incident_frames import frames_of
-from detente.extract.incident_kinds import eases, kind_listed, manners_of, names_act
+from detente.extract.incident_kinds import eases, kinds_listed, manners_of, names_act
 from detente.extract.incident_nouns import only_talked_of
 from detente.extract.incident_reality import only_talk, presupposed, unproven, unreal
 from detente.extract.logistic import added, likelihood_of
@@ -29,6 +29,7 @@ from detente.text.reading import Reading, Token
 
 ROLES = ("verb", "noun", "doer", "thing", "inside", "above")
 """What a word may be in a draft: its head, who does it, what it is done to, a word inside it, the word above it."""
+_PLACES = {role: place for place, role in enumerate(ROLES)}
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
 _NAMES = frozenset({"GPE", "NORP", "PERSON", "DATE"})
 SPELT_OUT = 0.6
@@ -66,19 +67,17 @@ class Judge:
 
     def opening_sum(self, draft: Draft) -> float:
         """What its head and the words about it add."""
-        return added(self.weights, set(opening_features(draft))) + sum(
-            self._word(role, [lemma]) for role, lemma in played(draft)
-        )
+        rows = [(_PLACES[role], row) for role, lemma in played(draft) if (row := self.words.get(lemma)) is not None]
+        return added(self.weights, set(opening_features(draft))) + sum(row[place] for place, row in rows)
 
     def first_sum(self, draft: Draft) -> float:
         """What the words inside it and its form add."""
-        return added(self.weights, set(first_features(draft))) + self._word("inside", words_inside(draft))
+        return added(self.weights, set(first_features(draft))) + self._inside(words_inside(draft))
 
-    def _word(self, role: str, lemmas: Sequence[str]) -> float:
-        """The mean weight of words in a role."""
-        place = ROLES.index(role)
+    def _inside(self, lemmas: Sequence[str]) -> float:
+        """The mean weight of words inside a draft."""
         rows = [row for lemma in lemmas if (row := self.words.get(lemma)) is not None]
-        return sum(row[place] for row in rows) / max(1, len(lemmas))
+        return sum([row[_PLACES["inside"]] for row in rows]) / max(1, len(lemmas))
 
 
 def weighed(likelihood: float, draft: Draft) -> float:
@@ -199,10 +198,10 @@ def _kinds(draft: Draft, *, real: bool) -> Iterator[str]:
     head, thing = draft.head, draft.thing
     for place, words in (("head", (head,)), ("thing", (thing,) if thing else ()), ("inside", draft.inside[:_FIRST])):
         lemmas = [t.lemma for t in words]
-        kinds = {kind for lemma in lemmas if (kind := kind_listed(lemma))}
+        kinds = kinds_listed(lemmas)
         yield from (f"{place}={kind}" for kind in kinds)
         yield f"{place}={bool(kinds)} {real} {head.pos}"
-        if any(eases(lemma) for lemma in lemmas):
+        if eases(lemmas):
             yield from (f"{place}=eases", f"{place}=eases {real}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 
 from detente.model.findings import Effect, IncidentKind
@@ -22,6 +23,12 @@ def kind_listed(lemma: str) -> IncidentKind | None:
     return _kinds().get(lemma)
 
 
+def kinds_listed(lemmas: Collection[str]) -> set[IncidentKind]:
+    """The kinds of act that words point to."""
+    known = _kinds()
+    return {known[lemma] for lemma in lemmas if lemma in known}
+
+
 @cache
 def _kinds() -> dict[str, IncidentKind]:
     return {word: kind for kind, words in lexicon("incidents")["kinds"].items() for word in words}
@@ -30,12 +37,12 @@ def _kinds() -> dict[str, IncidentKind]:
 def effect_of(head: Token) -> Effect:
     """Whether the word that heads the act, or what it is done to, tells of easing."""
     thing = head.child("dobj", "nsubjpass")
-    return "ease" if any(t is not None and eases(t.lemma) for t in (head, thing)) else "strain"
+    return "ease" if eases([t.lemma for t in (head, thing) if t is not None]) else "strain"
 
 
-def eases(lemma: str) -> bool:
-    """Whether a word tells of easing."""
-    return lemma in _easing()
+def eases(lemmas: Collection[str]) -> bool:
+    """Whether one of the words tells of easing."""
+    return not _easing().isdisjoint(lemmas)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from detente.model.findings import Engagement, Statement, Strength
@@ -22,7 +22,7 @@ _LONG = 18
 """A clause of more words than this is cut where it only goes on to explain."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Undertaking:
     """`told` heads the words that carry it, `deed` the verb of what is to be done; `shed` tells other undertakings."""
 
@@ -33,7 +33,7 @@ class Undertaking:
     confidence: float
     shed: tuple[Token, ...] = ()
 
-    @property
+    @cached_property
     def extent(self) -> tuple[int, int]:
         """Code points of the clause that tells it, without finite clauses joined to it, which tell other acts."""
         others = [v for v in joined(self.told)[1:] if v.tag in FINITE or "do" in {c.lemma for c in v.children}]

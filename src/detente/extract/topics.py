@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from detente.model.span import Span
 from detente.ontology.issues import ISSUES, IssueWords, Level, issue_words
@@ -31,8 +31,7 @@ _Way = tuple[str, Counter[str]]
 """How words may come to issues, and how often to each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """How some words come to an issue.
 
     `by`: "words" name it themselves or give "hints" of it, their "sentence" names it, "weak" words may mean it, their

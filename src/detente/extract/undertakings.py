@@ -13,7 +13,8 @@ from detente.model.findings import Strength
 from detente.text.clauses import auxiliaries, conditional, joined, modal, negated, subject_of
 from detente.text.reading import Reading, Token
 
-_ANNOUNCING = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
+ANNOUNCING = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
+GOING = frozenset({"going", "gon"})
 
 
 def cue_verbs(scene: Scene, verb: Token) -> Iterator[Undertaking]:
@@ -145,7 +146,7 @@ def _complement(verb: Token) -> Token | None:
             continue
         if child.dep in {"xcomp", "ccomp", "advcl"} and child.tag in {"VB", "VBP"} and auxiliaries(child)[:1] == ["to"]:
             return _explored(child)
-        if child.dep == "ccomp" and modal(child) in _ANNOUNCING | {"should"}:
+        if child.dep == "ccomp" and modal(child) in ANNOUNCING | {"should"}:
             return _explored(child)
         if child.dep == "prep" and child.lower in {"to", "on"}:
             inner = child.child("pcomp") or child.child("pobj")
@@ -169,7 +170,7 @@ def _explored(deed: Token) -> Token:
 def announced(scene: Scene, verb: Token) -> Iterator[Undertaking]:
     """As in "China will suspend X" in a provision; "we will not X" and "it would X" in a speaker's own words."""
     told = verb.head if _is_going_to(verb) else verb
-    if verb.pos != "VERB" or conditional(verb) or (told is verb and modal(verb) not in _ANNOUNCING):
+    if verb.pos != "VERB" or conditional(verb) or (told is verb and modal(verb) not in ANNOUNCING):
         return
     if told.dep in {"ccomp", "acl"} and (negated(told.head) or told.head.lemma in cues()["guessing"]):
         return
@@ -224,7 +225,7 @@ def _is_stage_talk(scene: Scene, subject: Token, deed: Token) -> bool:
 def _is_going_to(verb: Token) -> bool:
     """As in "we are going to X"."""
     going = verb.head
-    return verb.dep == "xcomp" and going.lower in {"going", "gon"} and bool(auxiliaries(going)) and not modal(going)
+    return verb.dep == "xcomp" and going.lower in GOING and bool(auxiliaries(going)) and not modal(going)
 
 
 def _promises_nothing(verb: Token, deed: Token, by: tuple[str, ...]) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from detente.ontology.lexicon import table
 from detente.ontology.phrases import Phrases
@@ -31,8 +31,7 @@ class Issue:
     takes_in: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class IssueWords:
+class IssueWords(NamedTuple):
     """Words at `[start:end]` of a text that tell these issues: cues, else hints, else weak words."""
 
     start: int
@@ -50,17 +49,18 @@ ISSUES: Mapping[str, Issue] = MappingProxyType({name: _issue(name, raw) for name
 
 
 def issue_words(text: str) -> list[IssueWords]:
-    """All words of a text that tell an issue, in order."""
-    found: list[IssueWords] = []
-    for start, end, phrase in _phrases().find(text):
-        if (told := _told_by().get(phrase)) is not None:
-            found.append(IssueWords(start, end, *told))
-    return found
+    """All words of a whole text that tell an issue, in order."""
+    return _telling(_phrases().within(text, 0, len(text)))
+
+
+def _telling(found: Iterable[tuple[int, int, str]]) -> list[IssueWords]:
+    known = _told_by()
+    return [IssueWords(start, end, *known[phrase]) for start, end, phrase in found if phrase in known]
 
 
 def issues_in(text: str) -> tuple[str, ...]:
-    """The issues that a text names, in the order of their first words, by the strongest words that there are."""
-    words = issue_words(text)
+    """The issues that a few words name, in the order of their first words, by the strongest words that there are."""
+    words = _telling(_phrases().find(text))
     told = ([w for w in words if w.level == level] for level in LEVELS)
     return tuple(dict.fromkeys(issue for word in next(filter(None, told), ()) for issue in word.issues))
 
