@@ -114,7 +114,8 @@ def ruled(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     told: list[tuple[int, int]] = []
     words = {parts: [token for token in sentence.tokens if token.pos in parts] for parts in _ASKED}
     forms = sentence.words | {token.lemma for token in sentence.tokens}
-    for rule, telling in _rules():
+    for rule in RULES:
+        telling = _telling(rule.cues, rule.words)
         for token in words[rule.of] if not telling or telling & forms else ():
             if told and not rule.again and any(start <= token.start < end for start, end in told):
                 continue
@@ -125,9 +126,9 @@ def ruled(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 
 @cache
-def _rules() -> tuple[tuple[Rule, frozenset[str]], ...]:
-    """Each rule with the words of which a sentence must hold one; with none where it is asked of all."""
-    return tuple((rule, rule.words.union(*(cues()[name] for name in rule.cues))) for rule in RULES)
+def _telling(lists: tuple[str, ...], words: frozenset[str]) -> frozenset[str]:
+    """The words, and those of some lists of the language data."""
+    return words.union(*(cues()[name] for name in lists))
 
 
 def wide(sentence: Sentence, told: Collection[int] = ()) -> Iterator[Draft]:

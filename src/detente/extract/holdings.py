@@ -111,16 +111,13 @@ def head_in(reading: Reading, span: Span) -> Token | None:
 def _own_words(reading: Reading, actors: Actors, said: list[Span], told: list[Holding]) -> Iterator[Holding]:
     """Views that no statement carries: "we oppose X", "Chad and Niger welcomed Y", "our concern about Z"."""
     taken = {held.cue.i for held in told if held.cue is not None}
+    taken.update(token.i for span in said for token in reading.tokens_in(span.start, span.end))
     official = bool(actors.joint or reading.document.account_of)
     for sentence in reading.sentences:
         if sentence.paragraph.kind in _UNREAD:
             continue
         for token in sentence.tokens:
-            if (
-                token.pos not in _TELLING
-                or token.i in taken
-                or any(span.start <= token.start < span.end for span in said)
-            ):
+            if token.pos not in _TELLING or token.i in taken:
                 continue
             way, states, span = _view_at(reading, actors, token, official=official)
             if states and span is not None:

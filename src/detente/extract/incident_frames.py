@@ -76,7 +76,8 @@ def thing_of(verb: Token, frame: Frame) -> Token | None:
 def _suits(thing: Token, frame: Frame) -> bool:
     if frame.anything or (frame.person and thing.ent in {"PERSON", "NORP"}):
         return True
-    return bool((frame.things | (_people() if frame.person else frozenset())) & _words(thing))
+    words = _words(thing)
+    return not frame.things.isdisjoint(words) or (frame.person and not _people().isdisjoint(words))
 
 
 @cache
