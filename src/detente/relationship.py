@@ -10,6 +10,7 @@ from typing import Any, Generic, TypedDict, TypeVar, cast, overload
 from detente import analysis
 from detente.analysis.chronology import entries_by_finding
 from detente.analysis.compare import Comparison, accounts_of, compare
+from detente.analysis.disputes import Dispute, disputes
 from detente.analysis.entries import all_entries
 from detente.analysis.followup import Life, lives
 from detente.analysis.joining import Report, history
@@ -133,6 +134,11 @@ class Relationship:
     def lives(self) -> tuple[Life, ...]:
         """Every commitment with what became of it, decided and suggested."""
         return lives(self.view)
+
+    @property
+    def disputes(self) -> tuple[Dispute, ...]:
+        """What documents tell differently of one engagement, commitment, incident or line of contact."""
+        return disputes(self.view)
 
     @property
     def missing(self) -> tuple[Missing, ...]:

@@ -148,7 +148,7 @@ def test_statements_stand_under_the_state_they_speak_for():
 
 
 def test_a_meeting_told_in_two_lengths_is_disputed_and_no_other():
-    assert {key: ids(found) for key, found in analysis.disputes(VIEW).items()} == {MEETING.id: [LENGTHS.id]}
+    assert {key: ids(found) for key, found in analysis.contested(VIEW).items()} == {MEETING.id: [LENGTHS.id]}
 
 
 def test_accounts_tell_official_ones_from_the_press():

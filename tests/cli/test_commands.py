@@ -254,6 +254,48 @@ def test_compare_lists_contacts_and_lays_their_accounts_side_by_side(run, tmp_pa
     assert "only CN: “the Taiwan question comes first”" in out
 
 
+@pytest.fixture
+def disputed(run, tmp_path):
+    """A record in which two accounts give one meeting different lengths."""
+    for state, length in (("US", "lasted 50 minutes"), ("CN", "lasted two hours")):
+        text = f"Secretary of State Antony Blinken met Foreign Minister Wang Yi in Oslo on June 19, 2023. The meeting {length}."
+        (tmp_path / f"{state}.txt").write_text(text, encoding="utf-8")
+        shared = (
+            "--record",
+            "r.db",
+            "--published",
+            "2023-06-20",
+            "--account-of",
+            state,
+            "--publisher",
+            f"{state} desk",
+        )
+        run("add", f"{state}.txt", *shared)
+
+
+def test_disputes_cite_both_accounts_and_say_how_far_they_are_apart(run, disputed):
+    status, out, _ = run("disputes", "US", "CN", "--record", "r.db")
+    assert status == 0
+    assert "length of the engagement (duration, material)" in out
+    assert "lasted 50 minutes” (US desk, 2023-06-20)" in out
+    assert "lasted two hours” (CN desk, 2023-06-20)" in out
+    _, listed, _ = run("compare", "US", "CN", "--record", "r.db")
+    _, compared, _ = run("compare", "US", "CN", "--record", "r.db", "--id", listed.split()[0])
+    assert "disputes between documents\n  length of the engagement (duration, material)" in compared
+    _, raw, _ = run("disputes", "US", "CN", "--record", "r.db", "--json")
+    (told,) = json.loads(raw)
+    assert [told["a"][0]["text"], told["b"][0]["text"]] in (
+        ["lasted 50 minutes", "lasted two hours"],
+        ["lasted two hours", "lasted 50 minutes"],
+    )
+
+
+def test_where_nothing_is_in_dispute_it_is_said(run, article):
+    run("add", article, "--record", "r.db")
+    _, out, _ = run("disputes", "US", "CN", "--record", "r.db")
+    assert "no two documents tell one thing differently" in out
+
+
 def test_compare_of_an_unknown_engagement_is_refused_in_one_line(run, article):
     run("add", article, "--record", "r.db")
     status, _, err = run("compare", "US", "CN", "--record", "r.db", "--id", "ffff")

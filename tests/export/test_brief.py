@@ -15,6 +15,7 @@ from invented_view import (
     BUOY,
     CANCELLED,
     LENGTHS,
+    MEETING,
     NAMES,
     OFFICIAL,
     PEOPLE,
@@ -74,7 +75,7 @@ def test_every_link_within_the_brief_leads_to_a_line():
     anchors = {line.anchor for line in lines if line.anchor}
     targets = {r.target for line in lines if isinstance(line, Line) for r in line.runs if r.target}
     targets |= {r.target for line in lines if not isinstance(line, Line) for c in line.cells for r in c if r.target}
-    assert targets == {f"e-{BUOY.id}", f"e-{LENGTHS.id}"}
+    assert targets == {f"e-{BUOY.id}", f"e-{LENGTHS.id}", f"e-{MEETING.id}"}
     assert targets <= anchors
 
 
@@ -220,3 +221,10 @@ def test_names_are_listed_as_in_a_sentence(items, expected):
 def test_long_words_are_cut_between_words():
     assert shortened("sea " * 100).endswith("sea …")
     assert len(shortened("x" * 500)) == 322
+
+
+def test_what_documents_tell_differently_stands_with_both_accounts_and_its_size():
+    rows = [said(row) for row in lines_of(SECTION["discrepancies"])]
+    assert rows[-1].startswith("meeting, Bergen, 13 May 2031: length of the engagement | Duration (small)")
+    told = "45 minutes (Harbour Press) | received his Norwegian colleague for a full hour (Government of Iceland)"
+    assert rows[-1].endswith(told)

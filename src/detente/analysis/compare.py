@@ -8,6 +8,7 @@ from math import inf
 from typing import NamedTuple
 
 from detente.analysis.alignment import Row, issue_of, side_by_side
+from detente.analysis.disputes import Dispute, disputes_on
 from detente.analysis.telling import Item, items_told
 from detente.errors import ChoiceError
 from detente.model.document import Document
@@ -37,7 +38,7 @@ class Comparison(NamedTuple):
     """Accounts of one contact by the two sides, in the order of `sides`.
 
     `weights` are by side and issue; `names` by thing and side what the accounts call it, where they differ; `agreed`
-    what each says was agreed.
+    what each says was agreed; `disputes` are between all documents that report it, `reporting` these by their ids.
     """
 
     contact: Entry[Engagement]
@@ -48,6 +49,8 @@ class Comparison(NamedTuple):
     tone: Mapping[str, tuple[Tone, ...]]
     names: Mapping[str, Mapping[str, tuple[str, ...]]]
     agreed: Mapping[str, tuple[Item, ...]]
+    disputes: tuple[Dispute, ...]
+    reporting: Mapping[str, Document]
 
 
 def compare(view: View, contact: Entry[Engagement]) -> Comparison:
@@ -69,6 +72,8 @@ def compare(view: View, contact: Entry[Engagement]) -> Comparison:
         tone=tone,
         names=_names(told),
         agreed={side: tuple(i for i in items if i.agreed) for side, items in told.items()},
+        disputes=disputes_on(view, contact),
+        reporting={id_: view.documents[id_] for id_ in dict.fromkeys(f.evidence[0].doc for f in contact.findings)},
     )
 
 

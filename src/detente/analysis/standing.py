@@ -69,7 +69,7 @@ def _by_state(view: View, stated: list[tuple[str, Entry[F]]]) -> dict[str, tuple
     return {side: tuple(e for state, e in stated if state == side) for side in (*view.states, *others, *unnamed)}
 
 
-def disputes(view: View) -> Mapping[str, tuple[Entry[Finding], ...]]:
+def contested(view: View) -> Mapping[str, tuple[Entry[Finding], ...]]:
     """By entry id of an engagement or incident, the discrepancies that cite the same words."""
     cited: dict[str, list[tuple[Span, Entry[Finding]]]] = defaultdict(list)
     for entry in view.discrepancies:

@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from detente.analysis.accuracy import accuracy
 from detente.analysis.chronology import ahead, timeline, undated
+from detente.analysis.disputes import disputes
 from detente.analysis.followup import lives
 from detente.analysis.foremost import lead
 from detente.analysis.formulations import formulations
@@ -15,7 +16,7 @@ from detente.analysis.persons import cast
 from detente.analysis.publishers import accounts
 from detente.analysis.queue import queue
 from detente.analysis.silence import missing, quiet
-from detente.analysis.standing import assessments, channels, disputes, positions
+from detente.analysis.standing import assessments, channels, contested, positions
 from detente.errors import ChoiceError
 from detente.model.view import View
 
@@ -40,8 +41,13 @@ ANALYSES: tuple[Analysis, ...] = (
     Analysis("channels", "Which lines are open, and how did they come to be?", channels),
     Analysis("commitments", "What was promised, by whom, through whose account?", attrgetter("commitments")),
     Analysis("incidents", "What strained or eased relations?", attrgetter("incidents")),
-    Analysis("discrepancies", "Where do accounts disagree?", attrgetter("discrepancies")),
-    Analysis("disputes", "Which contacts and incidents are told in two ways?", disputes),
+    Analysis(
+        "discrepancies",
+        "Where does a document disagree with itself, or tell of two accounts?",
+        attrgetter("discrepancies"),
+    ),
+    Analysis("contested", "Which contacts and incidents does one document tell in two ways?", contested),
+    Analysis("disputes", "What do documents tell differently of one contact, promise, line or incident?", disputes),
     Analysis("assessments", "How does each side call the state of things?", assessments),
     Analysis("formulations", "What does each side keep saying, what is new, what was dropped?", formulations),
     Analysis("quiet", "On which lines was there no contact, and for how long?", quiet),

@@ -11,6 +11,7 @@ from rich.text import Text
 from detente.analysis.alignment import Row
 from detente.analysis.compare import Comparison
 from detente.analysis.telling import Item
+from detente.cli.disputes import show_points
 from detente.model.document import Document
 from detente.model.findings import Engagement
 from detente.model.view import Entry
@@ -38,6 +39,9 @@ def show_comparison(found: Comparison, out: Console) -> None:
         for row in rows:
             _show_row(row, out)
     _show_manner(found, out)
+    if found.disputes:
+        out.print(Text("\ndisputes between documents", style="bold"))
+        show_points(found.disputes, found.reporting, out)
 
 
 def _sources(documents: Iterable[Document]) -> str:

@@ -15,6 +15,7 @@ import typer
 from detente import api
 from detente.cli.compare import show_comparison, show_contacts
 from detente.cli.deciding import accuracy, decide, log
+from detente.cli.disputes import disputes
 from detente.cli.doctor import examine
 from detente.cli.entry import show_entry, show_versions
 from detente.cli.keeping import backup, migrate, restore, verify
@@ -248,7 +249,7 @@ def doctor(record: RecordPath = None) -> None:
         raise typer.Exit(2)
 
 
-for _command in (search, review, decide, log, accuracy, backup, restore, verify, migrate):
+for _command in (disputes, search, review, decide, log, accuracy, backup, restore, verify, migrate):
     app.command()(_command)
 
 

@@ -6,7 +6,17 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from detente.model.document import Document
-from detente.model.findings import Assessment, ChannelReport, Commitment, Engagement, Finding, Position, Statement
+from detente.model.findings import (
+    Assessment,
+    ChannelReport,
+    Commitment,
+    DiscrepancyKind,
+    Engagement,
+    Finding,
+    Position,
+    Size,
+    Statement,
+)
 from detente.model.span import Span
 from detente.model.view import Entry, View
 
@@ -21,6 +31,8 @@ Stance = tuple[str, Mapping[str, tuple[Entry[Position], ...]]]
 """Issue, and what each state holds on it."""
 ChannelLine = tuple[tuple[Entry[ChannelReport], ...], tuple[ChannelReport, ...]]
 """Entries of one line of contact, the latest first, and reports of an earlier status."""
+Dispute = tuple[AnyEntry, DiscrepancyKind, str, tuple[Span, ...], tuple[Span, ...], Size | None]
+"""An entry, what kind of point it is and which, the words of either side, and how far figures are apart."""
 Lead = tuple[
     tuple[Entry[Engagement], ...],
     tuple[Entry[ChannelReport], ...],
@@ -57,8 +69,11 @@ class Questions(Protocol):
     def statements(self, view: View) -> Mapping[str, tuple[Entry[Statement], ...]]:
         """What was said for each state."""
 
-    def disputes(self, view: View) -> Mapping[str, tuple[AnyEntry, ...]]:
+    def contested(self, view: View) -> Mapping[str, tuple[AnyEntry, ...]]:
         """By entry id, the discrepancies that cite the same words."""
+
+    def disputes(self, view: View) -> tuple[Dispute, ...]:
+        """What documents tell differently of one entry."""
 
     def ahead(self, view: View) -> tuple[AnyEntry, ...]:
         """What is planned or due next."""

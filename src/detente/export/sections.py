@@ -74,8 +74,8 @@ def timeline(desk: Desk) -> tuple[Block, ...]:
 
 def engagements(desk: Desk) -> tuple[Block, ...]:
     """Every contact, held or not, with place, time and length."""
-    disputes = desk.analysis.disputes(desk.view)
-    rows = tuple(_engagement(desk, e, disputes) for e in desk.view.engagements)
+    contested = desk.analysis.contested(desk.view)
+    rows = tuple(_engagement(desk, e, contested) for e in desk.view.engagements)
     columns = ("Date", "Kind", "Who", "Where", "Time and length", "Status")
     return (Table(columns, rows),) if rows else ()
 
@@ -148,9 +148,9 @@ def _member(desk: Desk, member: Member) -> Line:
     return Line(tuple(runs), desk.notes.cite([words]))
 
 
-def _engagement(desk: Desk, entry: Entry[Engagement], disputes: Mapping[str, tuple[AnyEntry, ...]]) -> Row:
+def _engagement(desk: Desk, entry: Entry[Engagement], contested: Mapping[str, tuple[AnyEntry, ...]]) -> Row:
     best = entry.best
-    disputed = next((anchor(d) for d in disputes.get(entry.id, ())), None)
+    disputed = next((anchor(d) for d in contested.get(entry.id, ())), None)
     told = best.outcome or best.aims or best.reason
     what = "outcome" if best.outcome else "aims" if best.aims else "reason given"
     after = (Run(f"; {what}: "), *quoted([told])) if told else ()

@@ -7,7 +7,7 @@ from typing import Literal
 
 from detente.export.page import Block, Line, Lines, Remark, Row, Run, Sides, Table
 from detente.export.phrases import Runs, quoted, reported
-from detente.export.questions import Account
+from detente.export.questions import Account, Dispute
 from detente.export.sections import Desk, anchor
 from detente.export.wording import UNKNOWN, capitalised, counted, kind_name, spelled
 from detente.model.dossier import Problem
@@ -30,10 +30,11 @@ def channels(desk: Desk) -> tuple[Block, ...]:
 
 
 def discrepancies(desk: Desk) -> tuple[Block, ...]:
-    """Two accounts of the same thing, neither preferred."""
+    """Two accounts of the same thing, neither preferred: within a document, and of several documents."""
     columns = ("About", "Kind", "One account", "Another account")
-    rows = tuple(_discrepancy(desk, e) for e in desk.view.discrepancies)
-    return (Table(columns, rows),) if rows else ()
+    within = tuple(_discrepancy(desk, e) for e in desk.view.discrepancies)
+    between = tuple(_dispute(desk, d) for d in desk.analysis.disputes(desk.view))
+    return tuple(Table(columns, rows) for rows in (within, between) if rows)
 
 
 def assessments(desk: Desk) -> tuple[Block, ...]:
@@ -124,6 +125,23 @@ def _discrepancy(desk: Desk, entry: Entry[Discrepancy]) -> Row:
         (*quoted([best.b]), Run(_publisher(desk, best.b), "aside")),
     )
     return Row(cells, desk.notes.cite_entry(entry, best.a, best.b), anchor(entry))
+
+
+def _dispute(desk: Desk, dispute: Dispute) -> Row:
+    entry, kind, about, a, b, size = dispute
+    cells: tuple[Runs, ...] = (
+        (Run(desk.phrases.name(entry.best), "plain", anchor(entry)), Run(f": {about}")),
+        (Run(kind_name(kind) + (f" ({size})" if size else "")),),
+        _told_by(desk, a),
+        _told_by(desk, b),
+    )
+    return Row(cells, desk.notes.cite((*a, *b)))
+
+
+def _told_by(desk: Desk, words: tuple[Span, ...]) -> Runs:
+    """The first to tell it, and how many do."""
+    more = f", {counted(len(words), 'document')}" if len(words) > 1 else ""
+    return (*quoted(words[:1]), Run(f"{_publisher(desk, words[0])}{more}", "aside"))
 
 
 def _publisher(desk: Desk, span: Span) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from detente.export.questions import Questions
+from detente.export.questions import Dispute, Questions
 from detente.model.codec import decision_to_json, document_to_json, finding_to_json, problem_to_json, span_to_json
 from detente.model.decision import Review
 from detente.model.document import Document
@@ -49,6 +49,12 @@ def entry_to_json(entry: Entry[Finding]) -> Json:
     }
 
 
+def dispute_to_json(dispute: Dispute) -> Json:
+    """`entry` is the id of what is in dispute; `a` and `b` the words of either side."""
+    entry, kind, about, a, b, size = dispute
+    return {"entry": entry.id, "kind": kind, "about": about, "size": size, "a": _cited(a), "b": _cited(b)}
+
+
 def review_to_json(review: Review) -> Json:
     """`carried` is the score by which decisions on an earlier proposal were found again; else null."""
     return {
@@ -76,13 +82,14 @@ def to_json(value: object) -> Any:
 def write_view_json(
     view: View, analysis: Questions, *, names: Mapping[str, str] | None = None, unseen: tuple[str, ...] = ()
 ) -> str:
-    """Write the view with the ids of its timeline and of what lies ahead, two spaces deep."""
+    """Write the view with its disputes, and the ids of its timeline and of what lies ahead, two spaces deep."""
     happenings = [
         {"id": entry.id, "date": date, "because_of": [cause.id for cause in causes]}
         for entry, date, _, causes in analysis.timeline(view)
     ]
     extra = {
         "timeline": happenings,
+        "disputes": [dispute_to_json(dispute) for dispute in analysis.disputes(view)],
         "ahead": [entry.id for entry in analysis.ahead(view)],
         "names": {state: (names or {}).get(state, state) for state in view.states},
         "unseen": list(unseen),
@@ -94,6 +101,11 @@ def _source(document: Document) -> Json:
     raw = document_to_json(document)
     del raw["text"]
     return {"id": document.id, "text_id": document.text_id} | raw
+
+
+def _cited(spans: Iterable[Span]) -> list[Json]:
+    """Spans with the documents in which they stand."""
+    return [{"doc": span.doc, **span_to_json(span)} for span in spans]
 
 
 _WRITERS: tuple[tuple[type, Callable[[Any], Json]], ...] = (

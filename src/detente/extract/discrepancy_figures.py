@@ -9,14 +9,11 @@ from itertools import zip_longest
 
 from detente.extract.accounts import Accounts
 from detente.extract.clash import Clash
-from detente.model.findings import Engagement, Size
+from detente.model.findings import Engagement
 from detente.model.span import Span
 from detente.ontology.lexicon import lexicon
+from detente.text.figures import size_of
 from detente.text.reading import Reading, Sentence, TimeExpression, Token
-
-_ROUNDING_MIN = 5
-_ROUNDING_SHARE = 0.2
-_SMALL_SHARE = 0.5
 
 
 def lengths(reading: Reading, engagements: list[Engagement]) -> Iterator[Clash]:
@@ -42,14 +39,6 @@ def lengths(reading: Reading, engagements: list[Engagement]) -> Iterator[Clash]:
 def _minutes(clock: TimeExpression) -> int:
     hours, minutes = (clock.clock or "0:0").split(":")
     return int(hours) * 60 + int(minutes)
-
-
-def size_of(stated: float, between: float, *, approximate: bool, rounding: float = _ROUNDING_MIN) -> Size:
-    """How far two figures are apart: rounding up to `rounding`, or a fifth under "around"; small up to a half."""
-    apart = abs(stated - between)
-    if apart <= rounding or (approximate and apart <= _ROUNDING_SHARE * between):
-        return "rounding"
-    return "small" if apart <= _SMALL_SHARE * between else "material"
 
 
 @dataclass(frozen=True, slots=True)
