@@ -147,9 +147,9 @@ def verdict_of(row: Row, party: Party | None) -> str:
 
 
 def same_person(name: str, party: Party) -> bool:
-    """By the ontology where it knows the name, else by the name itself in any spelling."""
+    """By the ontology where it knows both, else by the name itself in any spelling."""
     known = [person.id for person in people_named(name)]
-    if known and (party.person_id or len(known) == 1):
+    if known and party.person_id:
         return party.person_id in known
     person = PEOPLE.get(party.person_id or "")
     return any(same_name(name, other) for other in (party.name, *((person.name, *person.aliases) if person else ())))
@@ -165,16 +165,20 @@ def same_name(name: str, other: str) -> bool:
 
 
 def same_office(row: Row, party: Party) -> bool:
-    """By id, else by words: those of the row, or of another name for the office, stand in what was read."""
+    """By id, else by words: those of the row, or of another name for the office, stand in what was read.
+
+    Whose spouse someone is, is no office. One known to no data may be read by its title in the mention itself.
+    """
     read = set(name_words(party.office or "")) | (set(name_words(party.name)) if party.kind == "unnamed" else set())
+    wanted = [set(name_words(words)) - FILLERS for words in (row.office or "", *row.also)]
     if row.office is None or FORMER & set(name_words(row.office)):
-        return party.office_id is None and (party.role is None or bool(FORMER & read))
+        return "spouse" in read or (party.office_id is None and (party.role is None or bool(FORMER & read)))
     if party.office_id and row.office_id:
-        return party.office_id == row.office_id
+        return party.office_id == row.office_id or read - FILLERS - state_words(party) in wanted
     if party.state not in {None, row.state}:
         return False
-    wanted = [set(name_words(words)) - FILLERS for words in (row.office, *row.also)]
-    return any(words and words <= read | state_words(party) for words in wanted)
+    as_written = len(read) >= PAIR and not row.office_id and read <= set(name_words(row.mention))
+    return as_written or any(words and words <= read | state_words(party) for words in wanted)
 
 
 def state_words(party: Party) -> set[str]:

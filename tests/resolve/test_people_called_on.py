@@ -60,7 +60,7 @@ def test_first_name_or_surname_alone(day: str, text: str, words: str, found: lis
     ("text", "words", "found"),
     [
         ("I do not share Justice Sotomayor’s view of oars.", "Sotomayor", ["Sonia Sotomayor"]),
-        ("I spoke with the governor in Minnesota about oars.", "the governor in Minnesota", ["Tim Walz"]),
+        ("I spoke with the governor in Minnesota about oars.", "the governor", ["Tim Walz"]),
         ("The mayor of Boston rowed, and the mayor waved.", "the mayor", ["Michelle Wu"]),
         ("The mayor is here.  Mayor Quillfeather, stand up.", "The mayor", ["Quillfeather"]),
         ("The mayor is here.", "The mayor", []),

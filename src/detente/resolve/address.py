@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.ontology.offices import OFFICES, PEOPLE, tenures_of
+from detente.ontology.offices import PEOPLE
 from detente.ontology.roles import AMBASSADOR, holder_described
 from detente.ontology.states import STATES, states_in
 from detente.resolve.cast import Player, matches
-from detente.resolve.directory import spelled
+from detente.resolve.directory import fitted, spelled
 from detente.resolve.floor import Floor
+from detente.resolve.local import holder_here
 from detente.resolve.posts import Post, read_post
 from detente.resolve.sheet import OPENING, Draft, Sheet
 from detente.text.reading import Token
@@ -68,9 +69,9 @@ def resolve_addresses(sheet: Sheet, floor: Floor, addresses: list[Draft]) -> Non
 
 
 def _addressed(sheet: Sheet, floor: Floor, draft: Draft, post: Post) -> Player | None:
-    if sheet.quoted[draft.first]:
-        return _holder_at_home(sheet, post)
     speaker = floor.speaker(draft.first)
+    if sheet.quoted[draft.first]:
+        return _holder_at_home(sheet, post) or _called_once(sheet, speaker, post)
     gender = sheet.words.honorifics.get(sheet.tokens[draft.first].lower)
 
     def may_be(player: Player) -> bool:
@@ -91,21 +92,18 @@ def _addressed(sheet: Sheet, floor: Floor, draft: Draft, post: Post) -> Player |
         return present[0]
     ours = [p for p in fitting if sheet.cast.party(p).state in {None, sheet.cast.home}]
     there = [p for p in fitting if sheet.cast.abroad and sheet.cast.party(p).state == sheet.cast.abroad]
-    return there[0] if len(there) == 1 else next(_named_before(sheet, draft, ours), None) or _holder_here(sheet, post)
+    return there[0] if len(there) == 1 else next(_named_before(sheet, draft, ours), None) or holder_here(sheet, post)
+
+
+def _called_once(sheet: Sheet, speaker: Player | None, post: Post) -> Player | None:
+    """Whoever tells how others once spoke to him: "They asked me, 'Senator, why?'"."""
+    person = speaker.person if speaker else None
+    return speaker if person and sheet.on and fitted(person, post, sheet.on) else None
 
 
 def _thanked(sheet: Sheet, draft: Draft) -> bool:
     """Whether it closes "Thank you, Mr. President", said to whoever spoke before."""
     return [t.lower for t in sheet.tokens[max(0, draft.first - 3) : draft.first]] == ["thank", "you", ","]
-
-
-def _holder_here(sheet: Sheet, post: Post) -> Player | None:
-    """The mayor or governor of the place where the remarks are made."""
-    for person in sheet.cast.locals:
-        titles = (OFFICES[t.office_id].title.partition(" of ")[0].casefold() for t in tenures_of(person.id, sheet.on))
-        if post.head in titles:
-            return sheet.cast.enter_person(person, 0)
-    return None
 
 
 def _words_abroad(sheet: Sheet, post: Post) -> str | None:

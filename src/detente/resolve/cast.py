@@ -17,7 +17,7 @@ from detente.ontology.offices import (
     tenures_in,
     tenures_of,
 )
-from detente.ontology.roles import role_of
+from detente.ontology.roles import AMBASSADOR, role_of
 from detente.resolve.directory import (
     Words,
     called_by_given,
@@ -63,15 +63,16 @@ class Player:
 class Cast:
     """All players, found by full name and by surname, on the document's day.
 
-    `home` is the state in which the text is at home, `abroad` the one that it is about, `near` all those that it
-    names or that everybody knows, `hosts` those whom everyone at home knows by their first name, `colleagues` those
-    whom the speakers of an account may speak of so, `locals` those in office where it is spoken.
+    `home` is the state in which the text is at home, `abroad` the one that it is about, `named` all those that it
+    names, `near` these and those that everybody knows, `hosts` those whom everyone at home knows by their first name,
+    `colleagues` those whom the speakers of an account may speak of so, `locals` those in office where it is spoken.
     """
 
     def __init__(self, on: str | None, home: str | None = None) -> None:
         self.on = on
         self.home = home
         self.abroad: str | None = None
+        self.named: frozenset[str] = frozenset()
         self.near: frozenset[str] = frozenset()
         self.hosts: tuple[Person, ...] = ()
         self.colleagues: tuple[Person, ...] = ()
@@ -134,11 +135,11 @@ class Cast:
 
     def prominent(self, surname: str) -> list[Person]:
         """Those of this surname who hold a high office on the day in a state that the text is near to."""
-        return [p for p in prominent(surname, self.on) if self._near(p)]
+        return [p for p in prominent(surname, self.on) if self._near(p, surname)]
 
     def remembered(self, surname: str) -> list[Person]:
         """Those of this surname who led such a state not long ago."""
-        return [p for p in remembered(surname, self.on) if self._near(p)]
+        return [p for p in remembered(surname, self.on) if self._near(p, surname)]
 
     def historic(self, surname: str) -> list[Person]:
         """The one of this surname in the whole ontology, if they once held a high office at home: Dr. Kissinger."""
@@ -160,8 +161,10 @@ class Cast:
         office = OFFICES[tenure.office_id]
         return office.state == self.home and office.role in roles
 
-    def _near(self, person: Person) -> bool:
-        return not self.near.isdisjoint(OFFICES[t.office_id].state for t in tenures_of(person.id))
+    def _near(self, person: Person, surname: str) -> bool:
+        """Whether the text is near to someone's state; a surname that is also a first name needs the state named."""
+        near = self.named if surname.casefold() in given_names() else self.near
+        return not near.isdisjoint(OFFICES[t.office_id].state for t in tenures_of(person.id))
 
     def party(self, player: Player) -> Party:
         """Who the player is on the document's day."""
@@ -245,7 +248,13 @@ class Cast:
         people = people_named(name) or [p for p in people_surnamed(name) if fits(p, post, self.on)]
         if len(people) > 1:
             people = [p for p in people if fits(p, post, self.on)] or self._in_office(people)
-        return people[0] if len(people) == 1 else None
+        return people[0] if len(people) == 1 and not self._is_namesake(people[0], post) else None
+
+    def _is_namesake(self, person: Person, post: Post) -> bool:
+        """Whether someone is but an ambassador to states that the text is not near to, and no title tells that."""
+        roles = [OFFICES[t.office_id].role for t in tenures_of(person.id, self.on)]
+        far = (role.startswith(f"{AMBASSADOR}_to_") and role[-2:] not in self.near for role in roles)
+        return bool(roles) and all(far) and not fits(person, post, self.on)
 
     def _in_office(self, people: list[Person]) -> list[Person]:
         """Those of one name who are in office; all where one is a mere member and another once held a high office."""

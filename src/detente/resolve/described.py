@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from detente.model.dossier import Party
+from detente.resolve.floor import Floor
 from detente.resolve.groups import of_states_before
 from detente.resolve.meant import PLACES, PLURAL, Description, player_meant
 from detente.resolve.posts import Post, read_post
@@ -31,7 +32,7 @@ _ONE_OF = frozenset({"another", "one"})
 _PREDICATES = frozenset({"attr", "oprd", "acomp"})
 
 
-def find_descriptions(sheet: Sheet) -> None:
+def find_descriptions(sheet: Sheet, floor: Floor) -> None:
     """Add a draft for every description of someone that no name stands beside."""
     waiting = sorted((d for d in sheet.drafts if d.player), key=lambda d: -d.first)
     before: list[Draft] = []
@@ -44,7 +45,7 @@ def find_descriptions(sheet: Sheet) -> None:
             _add_one_of(sheet, token, before)
             continue
         draft = Draft(description.first, description.last, "description", (description.first, description.last))
-        draft.player = player_meant(sheet, description, before)
+        draft.player = player_meant(sheet, description, before, floor.speaker(token.i))
         if draft.player is None:
             draft.party = of_states_before(sheet, description.first, description.words)
             draft.party = draft.party or _earlier(sheet, description, before) or _unnamed(sheet, description)

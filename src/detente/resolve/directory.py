@@ -115,7 +115,13 @@ def means(post: Post, office: Office) -> bool:
         named = post.head not in raw.vague_heads and _neuter(post.head) in map(_neuter, office.title.casefold().split())
         return commands or (named and _equally_qualified(post, office))
     envoy = AMBASSADOR in post.roles and office.role.startswith(f"{AMBASSADOR}_to_")
-    return (envoy or office.role in post.roles) and may_be_called(office, post.label)
+    return (envoy or office.role in post.roles or _bears(office, post)) and may_be_called(office, post.label)
+
+
+def _bears(office: Office, post: Post) -> bool:
+    """Whether the title of a high office of another class opens so: the President of the European Commission."""
+    titled = office.title.casefold().partition(" of ")[0] == post.label
+    return titled and office.role in vocabulary().titled_roles
 
 
 def _equally_qualified(post: Post, office: Office) -> bool:
@@ -183,12 +189,20 @@ def prominent(surname: str, on: str | None) -> tuple[Person, ...]:
 _ALIKE = 0.7
 """How alike two words must be to be one name in two spellings (share of letters in common)."""
 _LONGER = 2
+_SOUNDS = (("ks", "x"), ("ey", "ei"), ("iy", "y"))
 
 
 def is_spelling_of(name: str, known: str) -> bool:
     """Whether two full names differ in spelling only: Sergei and Sergey Lavrov, but not Tony and Antony Blinken."""
-    pair = [spelled(n.replace("-", " ")) for n in (name, known)]
+    pair = [tuple(map(_sound, spelled(n.replace("-", " ")))) for n in (name, known)]
     return len(pair[0]) == len(pair[1]) and all(_alike(a, b) for a, b in zip(*pair, strict=True))
+
+
+def _sound(word: str) -> str:
+    """A word with the letters for one sound written in one way: "Aleksey" and "Alexei"."""
+    for letters, usual in _SOUNDS:
+        word = word.replace(letters, usual)
+    return word
 
 
 def _alike(word: str, other: str) -> bool:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.ontology.offices import OFFICES, PEOPLE, Person, tenures_in
+from detente.ontology.offices import PEOPLE, Person, tenures_in
 from detente.ontology.roles import holder_described
 from detente.resolve.cast import Player, matches
+from detente.resolve.local import NEAR, holder_near
 from detente.resolve.posts import read_post
 from detente.resolve.sheet import Draft, Sheet
 
 _HEAD = "head_of_state"
-_NEAR = 30
-"""How many tokens around "the governor" may tell whose."""
 _SINGULAR = frozenset({"NN", "NNP"})
 
 
@@ -60,18 +59,13 @@ def _exact_holder(sheet: Sheet, draft: Draft) -> Player | None:
 
 def _local_holder(sheet: Sheet, draft: Draft) -> Player | None:
     """The mayor or governor of the one place named close by, else the one who is given the title there."""
-    home, on, head = sheet.cast.home, sheet.on, sheet.tokens[draft.first + 1]
-    if on is None or home not in sheet.reading.document.account_of or head.lower not in sheet.words.local_roles:
+    head = sheet.tokens[draft.first + 1].lower
+    if head not in sheet.words.local_roles or sheet.cast.home not in sheet.reading.document.account_of:
         return None
-    near = sheet.tokens[max(0, draft.first - _NEAR) : draft.last + _NEAR]
-    text = sheet.reading.document.text[near[0].start : near[-1].end]
-    held = [t for t in tenures_in([home], [head.lower], on) if not t.acting]
-    places = {t.person_id: OFFICES[t.office_id].title.partition(" of ")[2] for t in held}
-    people = [person for person, place in places.items() if place and place in " ".join(text.split())]
-    if people:
-        return sheet.cast.enter_person(PEOPLE[people.pop()], draft.first) if len(people) == 1 else None
-    close = (d for d in sheet.drafts if d.player and near[0].i <= d.first <= near[-1].i)
-    told = {d.player for d in close if head.lower in d.title.casefold().split()}
+    if (meant := holder_near(sheet, draft.first, draft.last, head)) is not None:
+        return meant
+    close = (d for d in sheet.drafts if d.player and draft.first - NEAR <= d.first <= draft.last + NEAR)
+    told = {d.player for d in close if head in d.title.casefold().split()}
     return told.pop() if len(told) == 1 else None
 
 

@@ -124,19 +124,20 @@ def _player(sheet: Sheet, draft: Draft, post: Post, gender: Gender | None) -> Pl
         return sheet.cast.enter_person(given[0], draft.core[0])
     told = post if post.head else _qualified(sheet, draft)
     people = _people(sheet, draft, surname, told)
-    if (draft.name or _is_doctor(sheet, draft)) and not people:
+    if ((draft.name and not post.head) or _is_doctor(sheet, draft)) and not people:
         people = _officials(sheet, surname)
     people = people or ([] if players or told.head or _is_guest(sheet, draft) else sheet.cast.historic(surname))
     if players and not people and not fitting:
         people = _of_old(sheet, surname, post, players)
     if not players and not people and not _takes_surname(sheet, draft):
-        named = sheet.cast.called_by_given(surname, others=not _is_guest(sheet, draft))
+        anyone = not _is_guest(sheet, draft) and post.kind != "ordinary"
+        named = sheet.cast.called_by_given(surname, others=anyone)
         players = [p for p in named if gender is None or p.gender in {None, gender}]
         people = [] if players else _by_given(sheet, draft, surname, post)
         people = people or [p for p in people_surnamed(surname) if not players and _once(sheet, p, told)]
     if len(people) != 1 and not players:
         people = _legend(sheet, draft, post, people) or people
-    people = [p for p in people if p in sheet.cast.locals] or people
+    people = [p for p in people if p in sheet.cast.locals] or _of_series(sheet, draft, people) or people
     people = [p for p in people if gender is None or gender_of(spelled(p.given)) in {None, gender}]
     if not players or ((post.roles or people) and post.head and len(people) == 1 and not fitting):
         return _outside(sheet, draft, surname, people)
@@ -144,6 +145,26 @@ def _player(sheet: Sheet, draft: Draft, post: Post, gender: Gender | None) -> Pl
         return players[0]
     meant = _nearest(sheet, draft, fitting or players) or (None if post.head else _first_host(sheet, players))
     return meant or _ambiguous(sheet, draft, surname, [p.name for p in players])
+
+
+def _of_series(sheet: Sheet, draft: Draft, people: list[Person]) -> list[Person]:
+    """The one who led between those named before and behind: the younger Bush of "Clinton, Bush and Obama"."""
+    root = sheet.root(*draft.core)
+    first = root
+    while first.dep == "conj" and first.head is not first:
+        first = first.head
+    row = [first, *(t for t in first.subtree() if t.dep == "conj")] if len(people) > 1 else []
+    at = next((n for n, t in enumerate(row) if t.i == root.i), 0)
+    if not 0 < at < len(row) - 1:
+        return []
+    before, after = ([s for p in people_surnamed(row[n].text) for s in _led_since(sheet, p)] for n in (at - 1, at + 1))
+    return [p for p in people if any(a < s < b for s in _led_since(sheet, p) for a in before for b in after)]
+
+
+def _led_since(sheet: Sheet, person: Person) -> list[str]:
+    """The days on which someone came to lead the home state."""
+    offices = ((t.start, OFFICES[t.office_id]) for t in tenures_of(person.id))
+    return [start for start, o in offices if o.state == sheet.cast.home and o.role == "head_of_state"]
 
 
 def _of_old(sheet: Sheet, surname: str, post: Post, players: list[Player]) -> list[Person]:

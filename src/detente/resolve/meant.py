@@ -8,6 +8,7 @@ from detente.ontology.offices import PEOPLE, offices_of, people_surnamed, tenure
 from detente.ontology.roles import holder_described
 from detente.resolve.cast import Player, matches
 from detente.resolve.directory import fits, fitted, spelled
+from detente.resolve.local import holder_near
 from detente.resolve.posts import Post
 from detente.resolve.sheet import Draft, Sheet
 from detente.text.reading import Token
@@ -16,6 +17,7 @@ PLURAL = frozenset({"NNS", "NNPS"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "many", "any"})
 _YOURS = frozenset({"your"})
 _OURS = frozenset({"our"})
+_ASIDES = frozenset({"(", "["})
 PLACES = frozenset({"GPE", "LOC", "ORG", "FAC"})
 
 
@@ -35,8 +37,8 @@ class Description:
         return self.head.tag in PLURAL or self.words.casefold().startswith("attorneys ")
 
 
-def player_meant(sheet: Sheet, description: Description, before: list[Draft]) -> Player | None:
-    """The person of the document who holds such an office, else the holder of the day."""
+def player_meant(sheet: Sheet, description: Description, before: list[Draft], speaker: Player | None) -> Player | None:
+    """The person of the document who holds such an office, else the holder of the day; no `speaker` means himself."""
     post = description.post
     first_word = sheet.tokens[description.first]
     alone = first_word.sentence.paragraph.kind == "bullet" and description.first == description.last
@@ -52,7 +54,7 @@ def player_meant(sheet: Sheet, description: Description, before: list[Draft]) ->
         styled = post.head in sheet.words.styles
         return _styled(sheet, before) if styled else _counterpart(sheet, description, before)
     elsewhere = _of_another_place(sheet, description)
-    return None if elsewhere else _of_couple(sheet, description) or _of_post(sheet, description, before)
+    return None if elsewhere else _of_couple(sheet, description) or _of_post(sheet, description, before, speaker)
 
 
 def _of_couple(sheet: Sheet, description: Description) -> Player | None:
@@ -83,9 +85,12 @@ def _of_another_place(sheet: Sheet, description: Description) -> bool:
     return named and description.post.state is None and not description.post.roles
 
 
-def _of_post(sheet: Sheet, description: Description, before: list[Draft]) -> Player | None:
+def _of_post(sheet: Sheet, description: Description, before: list[Draft], speaker: Player | None) -> Player | None:
     """Who holds the office: on the side that tells it, among those named, by the directory."""
     post = description.post
+    near = holder_near(sheet, description.first, description.last, post.head)
+    if (told := near or _guest(sheet, description, speaker)) is not None:
+        return told
     if _capital(description):
         first = next((d.player for d in before if d.player and _may_be(sheet, d.player, post)), None)
         return _holder_at_home(sheet, description) or _called_so(sheet, post, before) or first
@@ -93,6 +98,22 @@ def _of_post(sheet: Sheet, description: Description, before: list[Draft]) -> Pla
     later = [p for p in sheet.cast.players if post.roles and matches(p, post, sheet.on)]
     known = last or (later[0] if len(later) == 1 else None)
     return known or _holder(sheet, description, post.state or sheet.cast.home)
+
+
+def _guest(sheet: Sheet, description: Description, speaker: Player | None) -> Player | None:
+    """Whom a speaker means by a title that is also his own: the only other bearer whose state the text is about.
+
+    A quotation and a stage direction are nobody's own words.
+    """
+    post, first, abroad = description.post, description.first, sheet.cast.abroad
+    aside = sheet.quoted[first] or sheet.tokens[first - 1].text in _ASIDES
+    if speaker is None or abroad is None or aside or post.state or not post.roles:
+        return None
+    if not matches(speaker, post, sheet.on):
+        return None
+    others = (p for p in sheet.cast.players if p is not speaker and matches(p, post, sheet.on))
+    there = [p for p in others if sheet.cast.party(p).state == abroad]
+    return there[0] if len(there) == 1 else None
 
 
 def _capital(description: Description) -> bool:

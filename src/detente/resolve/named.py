@@ -5,28 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-from detente.ontology.offices import people_surnamed
 from detente.ontology.states import state_named
-from detente.resolve.directory import Words, fits, full_names, given_names, spelled
+from detente.resolve.directory import Words, full_names, given_names, spelled
 from detente.resolve.lists import items_of
-from detente.resolve.posts import Post
 from detente.resolve.sheet import Draft, Sheet
-from detente.resolve.titles import add_titles, apposition_end
+from detente.resolve.titles import add_titles
 from detente.resolve.words import vocabulary
 from detente.text.reading import Token
 
-_NOT_IN_NAMES = frozenset({"ADP", "DET", "VERB", "AUX", "PRON", "CCONJ", "SCONJ", "NUM", "ADV"})
+NOT_IN_NAMES = frozenset({"ADP", "DET", "VERB", "AUX", "PRON", "CCONJ", "SCONJ", "NUM", "ADV"})
 _LONGEST = 5
 _PAIR = 2
 _REACH = 12
 """How many tokens behind the comma the title of a listed name may have its head."""
-_SET_OFF = frozenset({",", ".", "?", "!", "—", "–", "--"})
 _BREAKS = frozenset({"—", "--", ";", ":", "(", ")", "?", "!"})
 _DASHES = frozenset({"—", "–", "--"})
 _PLACE_LINE = 12
 """A line of more tokens before the first turn of a transcript is more than a place and a time."""
-_MAY_BE_PERSON = frozenset({"", "PERSON", "ORG", "GPE"})
-"""What the parser may take a first name that stands alone for."""
 
 
 def find_names(sheet: Sheet) -> None:
@@ -36,7 +31,7 @@ def find_names(sheet: Sheet) -> None:
     guessed = (*_listed(sheet), *_recognised(sheet), *_unrecognised(sheet), *_titled(sheet))
     found = [*_known(sheet), *(span for span in guessed if span[0] not in opening)]
     for first, last in found:
-        taken = bodies & set(range(first, last + 1)) or _names_a_thing(sheet, first, last)
+        taken = bodies & set(range(first, last + 1)) or names_a_thing(sheet, first, last)
         if sheet.free(first, last) and not taken:
             draft = sheet.add(Draft(first, last, "name", (first, last)))
             _take_suffix(sheet, draft)
@@ -46,7 +41,7 @@ def find_names(sheet: Sheet) -> None:
             add_titles(sheet, draft)
 
 
-def _names_a_thing(sheet: Sheet, first: int, last: int) -> bool:
+def names_a_thing(sheet: Sheet, first: int, last: int) -> bool:
     """Whether a name is a ship's, a place's or a building's: "the USS Halsey", "Austin, TX", "William County"."""
     if sheet.tokens[last].text[-1] == "-" or (first == last and sheet.tokens[first].text in sheet.tempests):
         return True
@@ -77,32 +72,6 @@ def _opening(sheet: Sheet) -> frozenset[int]:
         if len(tokens) <= _PLACE_LINE and not any(t.pos == "VERB" for t in tokens):
             found |= {t.i for t in tokens if t.i < before}
     return frozenset(found)
-
-
-def find_surnames(sheet: Sheet) -> None:
-    """Add a draft wherever a surname that the document or the ontology can place stands alone."""
-    organisations = [n for n in sheet.reading.names if n.label == "ORG" and " " in n.text]
-    inside = {t.i for n in organisations for t in sheet.inside(n.start, n.end)}
-    for token in sheet.tokens:
-        if sheet.held[token.i] or not _may_be_surname(sheet, token) or _names_a_thing(sheet, token.i, token.i):
-            continue
-        known = sheet.cast.called(token.text) or (token.i not in inside and sheet.cast.knows(token.text))
-        recalled = token.ent == "PERSON" and token.i not in inside and len(sheet.cast.remembered(token.text)) == 1
-        recalled = recalled or (
-            token.ent == "PERSON"
-            and bool(sheet.cast.legislators(token.text) or (token.i not in inside and sheet.cast.historic(token.text)))
-        )
-        introduced = token.i not in inside and _introduced(sheet, token)
-        if (
-            known
-            or recalled
-            or introduced
-            or _qualified(sheet, token)
-            or _first_name(sheet, token)
-            or _in_series(sheet, token)
-        ):
-            draft = sheet.add(Draft(token.i, token.i, "surname", (token.i, token.i)))
-            add_titles(sheet, draft)
 
 
 def _known(sheet: Sheet) -> Iterator[tuple[int, int]]:
@@ -146,7 +115,7 @@ def _match(sheet: Sheet, i: int, words: Words) -> int:
 
 def _parts_names(text: str, following: str) -> bool:
     """Whether a mark stands between two names, as in "Nixon, Bush, George W. Bush" and "Senator Quill—Mara—you"."""
-    return text in _BREAKS or (text == "," and following not in vocabulary().suffixes)
+    return text in _BREAKS | _DASHES or (text == "," and following not in vocabulary().suffixes)
 
 
 def _initial(text: str) -> bool:
@@ -193,9 +162,14 @@ def _recognised(sheet: Sheet) -> Iterator[tuple[int, int]]:
 
 
 def _parts(tokens: list[Token]) -> list[list[Token]]:
-    """What stands before and behind the dashes where somebody begins anew: "Mara — Mara Quill"."""
-    runs = groupby(tokens, key=lambda t: t.text in _DASHES)
-    return [list(run) for dash, run in runs if not dash]
+    """What a dash parts where somebody begins anew, and a comma in a row: "Mara — Mara Quill", "Mara, Theo"."""
+    runs = groupby(tokens, key=lambda t: _parts_names(t.text, _following(tokens, t)))
+    return [list(run) for parts, run in runs if not parts]
+
+
+def _following(tokens: list[Token], token: Token) -> str:
+    """The token behind this one in small letters; empty behind the last."""
+    return next((t.lower for t in tokens if t.i == token.i + 1), "")
 
 
 def _unrecognised(sheet: Sheet) -> Iterator[tuple[int, int]]:
@@ -233,7 +207,7 @@ def _titular(sheet: Sheet, token: Token) -> bool:
 def _plausible(sheet: Sheet, tokens: list[Token]) -> bool:
     """Two words or more in capitals that head their phrase, none of them a state."""
     rest = tokens[1:] if len(tokens) == 2 and _given_like_state(sheet, tokens[0]) else tokens
-    if any(t.i in sheet.state_at or t.pos in _NOT_IN_NAMES for t in rest):
+    if any(t.i in sheet.state_at or t.pos in NOT_IN_NAMES for t in rest):
         return False
     if len(tokens) == 1 and (
         tokens[0].text.isupper() or tokens[0].lower in sheet.words.stage_words | sheet.words.no_surnames
@@ -331,63 +305,3 @@ def _take_lineage(sheet: Sheet, draft: Draft) -> None:
     lineage = draft.last + 1 < i < len(sheet.tokens) and sheet.tokens[i].text[0].isupper() and sheet.free(i, i)
     if lineage and sheet.same_paragraph(draft.first, i) and i not in sheet.state_at:
         sheet.widen(draft, draft.last, i)
-
-
-def _may_be_surname(sheet: Sheet, token: Token) -> bool:
-    """A capitalised word that is neither part of another name nor a mere modifier."""
-    if not token.text[0].isupper() or len(token.text) < 2 or token.pos in _NOT_IN_NAMES or token.i in sheet.in_state:
-        return False
-    if token.text.isupper() or token.ent in {"DATE", "TIME"} or sheet.words.in_title(token.lower):
-        return False
-    if token.lower in sheet.words.no_surnames:
-        return False
-    if token.dep not in {"compound", "nmod", "amod", "npadvmod"} or token.head.i < token.i:
-        return True
-    after = sheet.tokens[token.i + 1]
-    apart = token.dep == "npadvmod" and token.head.pos in {"VERB", "AUX"}
-    return apart or _titled_by_neighbour(sheet, token) or after.tag == "POS"
-
-
-def _qualified(sheet: Sheet, token: Token) -> bool:
-    """Whether a word before a surname tells the office though it heads no title: "Justice Thomas"."""
-    before = sheet.tokens[token.i - 1] if token.i else token
-    if before.lower not in sheet.words.modifiers or not before.text.istitle() or sheet.held[before.i]:
-        return False
-    post = Post(before.text, head=before.lower)
-    return any(fits(p, post, sheet.on) for p in people_surnamed(token.text))
-
-
-def _introduced(sheet: Sheet, token: Token) -> bool:
-    """A word that nobody knows, made a person by the apposition after it: "Abwag, the navy's spokesman, said"."""
-    if token.tag != "NNP" or token.dep not in {"nsubj", "nsubjpass", "pobj", "dobj", "conj"}:
-        return False
-    told = [t.tag in {"DT", "PRP$"} or t.i in sheet.state_at for t in sheet.tokens[token.i + 2 : token.i + 3]]
-    return told == [True] and apposition_end(sheet, Draft(token.i, token.i, "surname", (token.i, token.i))) is not None
-
-
-def _first_name(sheet: Sheet, token: Token) -> bool:
-    """Someone of the document by a given name that stands alone: "Kamala and I"; no common noun, no part of a name."""
-    if token.tag != "NNP" or token.ent not in _MAY_BE_PERSON or any(c.dep in {"det", "amod"} for c in token.children):
-        return False
-    beside = [sheet.tokens[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(sheet.tokens)]
-    alone = not any(t.tag == "NNP" and t.ent == token.ent != "" for t in beside) and beside[-1].text != "-"
-    opens = beside[0].text == "," or token.sentence.tokens[0] is token
-    spoken_to = token.dep == "appos" or (opens and beside[-1].text in _SET_OFF)
-    return alone and (
-        sheet.cast.may_be_given(token.text) or (not spoken_to and sheet.cast.may_be_colleague(token.text))
-    )
-
-
-def _in_series(sheet: Sheet, token: Token) -> bool:
-    """Whether a title in the plural before another name is this one's too: "Senators Manchin and Sinema"."""
-    head = token
-    while head.dep == "conj" and head.head is not head:
-        head = head.head
-    first = sheet.held[head.i] if head is not token and token.tag == "NNP" else None
-    title = first.title.rpartition(" ")[2].casefold() if first else ""
-    return title.endswith("s") and title[:-1] in sheet.words.heads
-
-
-def _titled_by_neighbour(sheet: Sheet, token: Token) -> bool:
-    before = sheet.tokens[token.i - 1].lower if token.i else ""
-    return before in sheet.words.honorifics or before in sheet.words.heads

@@ -11,10 +11,11 @@ from detente.resolve.groups import find_coordinations, find_encounters, find_gro
 from detente.resolve.handover import name_speakers
 from detente.resolve.leftover import resolve_left_titles
 from detente.resolve.linking import link_full_names, link_labels, link_single_names
-from detente.resolve.named import find_names, find_surnames
+from detente.resolve.named import find_names
 from detente.resolve.pronouns import Pronouns
 from detente.resolve.reporters import name_reporters
 from detente.resolve.sheet import open_sheet, to_mention
+from detente.resolve.surnames import find_surnames
 from detente.text.reading import Mention, Reading
 
 
@@ -36,7 +37,7 @@ def resolve_mentions(reading: Reading) -> list[Mention]:
     addresses = find_addresses(sheet, floor)
     encounters = find_encounters(sheet)
     find_group_phrases(sheet, encounters)
-    find_descriptions(sheet)
+    find_descriptions(sheet, floor)
     resolve_addresses(sheet, floor, addresses)
     resolve_left_titles(sheet)
     find_bodies(sheet)

@@ -70,7 +70,8 @@ class Sheet:
         self.cast.hosts = self._hosts()
         self.cast.colleagues = self._colleagues()
         self.cast.locals = self._locals()
-        self.cast.near = self._near()
+        self.cast.named = self._named()
+        self.cast.near = self.cast.named | set(self.words.known_states)
 
     @property
     def on(self) -> str | None:
@@ -182,11 +183,11 @@ class Sheet:
                     return name.code
         return self._accounting()
 
-    def _near(self) -> frozenset[str]:
-        """States whose people a surname alone may bring to mind."""
+    def _named(self) -> frozenset[str]:
+        """The states that the text and its title name, and its own."""
         titled = {name.code for _, _, name in states_in(self.title)}
         named = {name.code for _, name in self.state_at.values()}
-        return frozenset({self.cast.home or ""} | titled | named | set(self.words.known_states))
+        return frozenset({self.cast.home or ""} | titled | named)
 
     def _hosts(self) -> tuple[Person, ...]:
         """Who leads the state whose own account the document is."""

@@ -271,8 +271,16 @@ def _item_end(sheet: Sheet, draft: Draft) -> int | None:
     if not item or len(rest) < 2 or rest[0].text != "," or len(rest) > APPOSITION_LIMIT:
         return None
     heads = any(t.lower in sheet.words.heads and t.tag not in _PLURAL for t in rest)
-    plain = not any(_finite(t) or sheet.held[t.i] or t.text in _ENDS for t in rest)
+    plain = not any(_finite(t) or t.text in _ENDS for t in rest) and _names_no_other(sheet, rest)
     return rest[-1].i if heads and plain else None
+
+
+def _names_no_other(sheet: Sheet, tokens: list[Token]) -> bool:
+    """Whether nobody else is named but whom the post serves: "Adviser to Mayor Ann Bell"."""
+    held = next((n for n, t in enumerate(tokens) if sheet.held[t.i]), None)
+    led = [t.lower for t in tokens[:held]]
+    last = max((n for n, word in enumerate(led) if word in {"to", ",", "and"}), default=0)
+    return held is None or (led[last] == "to" and any(word in sheet.words.heads for word in led[:last]))
 
 
 def apposition_end(sheet: Sheet, draft: Draft) -> int | None:

@@ -92,6 +92,7 @@ class Vocabulary:
     known_legislators: frozenset[str]
     member_roles: frozenset[str]
     called_once: frozenset[str]
+    titled_roles: frozenset[str]
     rare_given: int
     rare_surname: int
     foreign_titles: frozenset[str]
@@ -188,6 +189,7 @@ def vocabulary() -> Vocabulary:
         known_legislators=frozenset(raw["roles"]["known_legislators"]),
         member_roles=frozenset(raw["roles"]["members"]),
         called_once=frozenset(raw["roles"]["recalled"]),
+        titled_roles=frozenset(raw["roles"]["titled"]),
         rare_given=raw["rare"]["given"],
         rare_surname=raw["rare"]["surname"],
         foreign_titles=frozenset(raw["foreign_titles"]),

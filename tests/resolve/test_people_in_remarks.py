@@ -1,0 +1,93 @@
+"""Who is meant in remarks: the guest by his host, governors of the place, series of presidents, rows of first names."""
+
+import pytest
+
+from detente.model.document import Document
+from detente.reading.dateline import dated
+from detente.reading.english import read_english
+from detente.resolve.people import resolve_mentions
+from detente.settings import Settings
+from detente.text.reading import Mention
+
+GUEST = "Remarks by President Biden and President Macron of France Before Bilateral Meeting"
+
+
+def account(text: str, day: str = "2022-12-01", title: str = "Remarks by President Biden") -> list[Mention]:
+    """The mentions of people in a text of the United States."""
+    document = dated(Document(text, published=day, title=title, account_of=("US",)))
+    return [m for m in resolve_mentions(read_english(document, Settings())) if m.via != "pronoun"]
+
+
+def names(mentions: list[Mention], words: str) -> list[str]:
+    """Whom the words mean wherever they stand."""
+    return [m.party.name for m in mentions if " ".join(m.text.split()) == words and m.party.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("PRESIDENT BIDEN: The President brought a bicycle.", "The President", ["Emmanuel Macron"]),
+        ("PRESIDENT MACRON: The President gave me a bicycle.", "The President", ["Joe Biden"]),
+        ("PRESIDENT BIDEN: It rains. (The President closes the window.)", "The President", ["Joe Biden"]),
+    ],
+)
+def test_speaker_means_the_other_by_a_title_that_is_also_his_own(text: str, words: str, found: list[str]) -> None:
+    assert names(account(f"{text}\n\nPRESIDENT MACRON: Merci.", title=GUEST), words) == found
+
+
+def test_who_bears_a_title_alone_may_mean_himself() -> None:
+    assert names(account("THE PRESIDENT: The President of all farmers rows home."), "THE PRESIDENT") == ["Joe Biden"]
+    assert names(account("THE PRESIDENT: They wrote that the President rows."), "the President") == ["Joe Biden"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("Governor Hochul rang first. In Chicago the roofs went, and the governor told us so.", "the governor", "J.B. Pritzker"),
+        ("Governor Hochul rang first. Boats lay in the streets of Florida, said the governor.", "the governor", "Ron DeSantis"),
+        ("Governor Hochul rang first. Boats lay in the streets, said the governor.", "the governor", "Kathy Hochul"),
+    ],
+)
+def test_governor_is_that_of_the_place_named_close_by(text: str, words: str, found: str) -> None:
+    assert names(account(f"THE PRESIDENT: {text}", day="2022-09-30"), words) == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("Presidents Clinton, Bush, and Obama rowed here.", "Bush", ["George W. Bush"]),
+        ("Presidents Reagan, Bush, and Clinton rowed here.", "Bush", ["George H. W. Bush"]),
+        ("The farmers thanked Phil, Thelma and the nurse.", "Thelma", ["Thelma"]),
+        ("Abe would have laughed at the boat.", "Abe", ["Abe"]),
+        ("In Japan the boats were painted for Abe.", "Abe", ["Shinzo Abe"]),
+        ("I gave the floor to President von der Leyen.", "President von der Leyen", ["Ursula von der Leyen"]),
+        ("The Netherlands’ prime minister rowed.", "The Netherlands’ prime minister", ["Mark Rutte"]),
+        ("“Where do you row, Senator?” they asked me.", "Senator", ["Joe Biden"]),
+        ("So, Nancy — Nancy rowed home.", "Nancy", ["Nancy Pelosi", "Nancy Pelosi"]),
+        ("I wrote to the court of Thurgood.", "Thurgood", ["Thurgood Marshall"]),
+        ("They helped Captain Tansley ashore.", "Captain Tansley", ["Tansley"]),
+        ("We thank Janet, a journalist, for the bread.", "Janet, a journalist", ["Janet"]),
+        ("They freed Tessa and a cook. Tessa, a sailor, sings.", "Tessa", ["Tessa", "Tessa"]),
+    ],
+)
+def test_who_is_meant_in_remarks(text: str, words: str, found: list[str]) -> None:
+    assert names(account(f"THE PRESIDENT: {text}"), words) == found
+
+
+def test_namesake_of_an_ambassador_far_away_holds_no_office() -> None:
+    near = account("THE PRESIDENT: In Cambodia I met Patrick Murphy.", day="2022-04-04")
+    far = account("THE PRESIDENT: The harbour club was founded by Patrick Murphy.", day="2022-04-04")
+    assert [m.party.office for m in near if "Murphy" in m.text] == ["Ambassador to Cambodia"]
+    assert [m.party.office for m in far if "Murphy" in m.text] == [None]
+
+
+def test_chairman_who_speaks_is_no_ambassador_of_his_surname() -> None:
+    found = account("PRESIDENT BIDEN: Thank you.\n\nCHAIRMAN CHUNG: I came by bus.\n\nPRESIDENT BIDEN: Good.")
+    assert [m.party.person_id for m in found if "CHUNG" in m.text] == [None]
+
+
+def test_item_of_a_list_tells_whom_somebody_advises() -> None:
+    text = "Those who came:\n\n- Theo Tansley, Senior Policy Advisor to Maine Governor Janet Mills\n- Mara Quill, Chair\n"
+    offices = {m.party.name: m.party.office for m in account(text, title="Readout of a Meeting on Boats")}
+    assert offices["Theo Tansley"] == "Senior Policy Advisor to Maine Governor Janet Mills"
+    assert offices["Mara Quill"] == "Chair"
