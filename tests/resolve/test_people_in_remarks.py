@@ -43,8 +43,16 @@ def test_who_bears_a_title_alone_may_mean_himself() -> None:
 @pytest.mark.parametrize(
     ("text", "words", "found"),
     [
-        ("Governor Hochul rang first. In Chicago the roofs went, and the governor told us so.", "the governor", "J.B. Pritzker"),
-        ("Governor Hochul rang first. Boats lay in the streets of Florida, said the governor.", "the governor", "Ron DeSantis"),
+        (
+            "Governor Hochul rang first. In Chicago the roofs went, and the governor told us so.",
+            "the governor",
+            "J.B. Pritzker",
+        ),
+        (
+            "Governor Hochul rang first. Boats lay in the streets of Florida, said the governor.",
+            "the governor",
+            "Ron DeSantis",
+        ),
         ("Governor Hochul rang first. Boats lay in the streets, said the governor.", "the governor", "Kathy Hochul"),
     ],
 )
@@ -67,11 +75,56 @@ def test_governor_is_that_of_the_place_named_close_by(text: str, words: str, fou
         ("I wrote to the court of Thurgood.", "Thurgood", ["Thurgood Marshall"]),
         ("They helped Captain Tansley ashore.", "Captain Tansley", ["Tansley"]),
         ("We thank Janet, a journalist, for the bread.", "Janet, a journalist", ["Janet"]),
+        (
+            "Through the years of Nixon, Carter, Reagan, Bush the elder, and Clinton we rowed.",
+            "Carter",
+            ["Jimmy Carter"],
+        ),
+        ("Through the years of Reagan, Bush the elder, and Clinton we rowed.", "Bush", ["George H. W. Bush"]),
+        ("I thank Representatives Nickel, Ross, Foushee — and the cook.", "Ross", ["Deborah Ross"]),
+        ("In the European Union they row well, as Ursula said.", "Ursula", ["Ursula von der Leyen"]),
+        ("They row well, as Ursula said.", "Ursula", ["Ursula"]),
+        ("Mayor Hunter brought the oars.", "Mayor Hunter", ["Hunter"]),
+        ("I never wanted to be vice president.", "vice president", []),
         ("They freed Tessa and a cook. Tessa, a sailor, sings.", "Tessa", ["Tessa", "Tessa"]),
     ],
 )
 def test_who_is_meant_in_remarks(text: str, words: str, found: list[str]) -> None:
     assert names(account(f"THE PRESIDENT: {text}"), words) == found
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "found"),
+    [
+        ("Remarks by President Biden on His Meetings in Saudi Arabia", "the Crown Prince", ["Mohammed bin Salman"]),
+        ("Remarks by President Biden on His Meetings in Saudi Arabia", "the King", ["Salman bin Abdulaziz"]),
+        ("Remarks by President Biden on His Meetings in Saudi Arabia", "the foreign minister", ["Faisal bin Farhan"]),
+        ("Remarks by President Biden on Boats", "the foreign minister", []),
+    ],
+)
+def test_titles_that_nobody_has_at_home_are_those_of_the_state_told_of(
+    title: str, words: str, found: list[str]
+) -> None:
+    text = "THE PRESIDENT: I saw the King, then the Crown Prince. At noon the foreign minister rowed."
+    assert names(account(text, day="2022-07-15", title=title), words) == found
+
+
+def test_prime_minister_is_that_of_the_place_where_the_remarks_are_made() -> None:
+    found = account(
+        "Grand Hotel\nTokyo, Japan\n\nTHE PRESIDENT: I thanked the Prime Minister for the oars.", day="2022-05-23"
+    )
+    assert names(found, "the Prime Minister") == ["Fumio Kishida"]
+
+
+def test_first_names_in_a_speech_of_the_first_lady_are_not_those_of_the_government() -> None:
+    text = "Thank you all.  Like Nancy, I was drawn to boats."
+    assert names(account(text, title="Remarks by First Lady Jill Biden at a Harbour"), "Nancy") == ["Nancy"]
+    assert names(account(f"THE PRESIDENT: {text}"), "Nancy") == ["Nancy Pelosi"]
+
+
+def test_reporter_called_with_the_outlet_is_nobody_in_office() -> None:
+    text = "THE PRESIDENT: It rains.  And Nancy, CBS — do you have a question?\n\nQ    Will it rain?\n\nTHE PRESIDENT: Yes."
+    assert names(account(text), "Nancy") == ["Nancy Cordes"]
 
 
 def test_namesake_of_an_ambassador_far_away_holds_no_office() -> None:
@@ -87,7 +140,9 @@ def test_chairman_who_speaks_is_no_ambassador_of_his_surname() -> None:
 
 
 def test_item_of_a_list_tells_whom_somebody_advises() -> None:
-    text = "Those who came:\n\n- Theo Tansley, Senior Policy Advisor to Maine Governor Janet Mills\n- Mara Quill, Chair\n"
+    text = (
+        "Those who came:\n\n- Theo Tansley, Senior Policy Advisor to Maine Governor Janet Mills\n- Mara Quill, Chair\n"
+    )
     offices = {m.party.name: m.party.office for m in account(text, title="Readout of a Meeting on Boats")}
     assert offices["Theo Tansley"] == "Senior Policy Advisor to Maine Governor Janet Mills"
     assert offices["Mara Quill"] == "Chair"

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from detente.ontology.offices import PEOPLE
 from detente.ontology.roles import AMBASSADOR, holder_described
 from detente.ontology.states import STATES, states_in
-from detente.resolve.cast import Player, matches
 from detente.resolve.directory import fitted, spelled
 from detente.resolve.floor import Floor
 from detente.resolve.local import holder_here
+from detente.resolve.players import Player, matches
 from detente.resolve.posts import Post, read_post
 from detente.resolve.sheet import OPENING, Draft, Sheet
 from detente.text.reading import Token

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from detente.model.dossier import Party
 from detente.ontology.offices import (
     OFFICES,
-    Office,
     Person,
     Tenure,
     people_named,
@@ -17,47 +14,20 @@ from detente.ontology.offices import (
     tenures_in,
     tenures_of,
 )
-from detente.ontology.roles import AMBASSADOR, role_of
+from detente.ontology.roles import AMBASSADOR
 from detente.resolve.directory import (
     Words,
     called_by_given,
     fits,
-    fitted,
     given_names,
-    is_spelling_of,
-    means,
     prominent,
     remembered,
     same_given,
-    short_names,
     spelled,
 )
+from detente.resolve.players import Player, party_of
 from detente.resolve.posts import Post
 from detente.resolve.words import Gender, gender_of, vocabulary
-
-
-@dataclass(eq=False)
-class Player:
-    """Someone the document names: `name` in the fullest form, `posts` as it states them, `first` the first token."""
-
-    name: str
-    first: int
-    words: Words
-    person: Person | None = None
-    posts: list[Post] = field(default_factory=list)
-    gender: Gender | None = None
-
-    @property
-    def given(self) -> Words:
-        """The words of the given name; those of the whole name where the two cannot be told apart."""
-        return spelled(self.person.given if self.person else self.name)
-
-    @property
-    def shorts(self) -> frozenset[str]:
-        """Single words that may stand for the player."""
-        if self.person:
-            return short_names(self.person)
-        return frozenset({self.words[0], self.words[-1]}) if self.words else frozenset()
 
 
 class Cast:
@@ -169,7 +139,7 @@ class Cast:
     def party(self, player: Player) -> Party:
         """Who the player is on the document's day."""
         if player not in self._parties:
-            self._parties[player] = _party(player, self.on, self._state_of)
+            self._parties[player] = party_of(player, self.on, self._state_of)
         return self._parties[player]
 
     def called_by_given(self, name: str, *, others: bool = True) -> list[Player]:
@@ -186,7 +156,7 @@ class Cast:
         if found or not others:
             return found
         known = self._kin_called(words) or self._colleagues_called(words) or self._locals_called(words)
-        return [self.enter_person(p, 0) for p in known]
+        return [self.enter_person(p, 0) for p in known or self._leaders_called(words)]
 
     def _locals_called(self, words: Words) -> list[Person]:
         return [p for p in self.locals if _is_given(p, words)]
@@ -198,6 +168,13 @@ class Cast:
         named = called_by_given(words[0])
         serving = [p for p in named if self._serves(p)] if len(named) <= vocabulary().rare_given else []
         return serving if len(serving) == 1 else []
+
+    def _leaders_called(self, words: Words) -> list[Person]:
+        """The one leader of this rare given name whose state an official account names: "easy to follow Ursula"."""
+        named = called_by_given(words[0]) if words and self.colleagues else ()
+        abroad: frozenset[str | None] = self.named - {self.home}
+        led = [p for p in named if any(_leads(t, abroad) for t in tenures_of(p.id, self.on))]
+        return led if len(led) == 1 and len(named) <= vocabulary().rare_given else []
 
     def _kin_called(self, words: Words) -> list[Person]:
         """Those of a host's or another leader's family of this given name: Beau, in the words of a Biden."""
@@ -225,8 +202,9 @@ class Cast:
         return bool(words) and (hosted or any(p.given[:1] == words or same_given(p.given, words) for p in self.players))
 
     def may_be_colleague(self, name: str) -> bool:
-        """Whether one of those who work with the speaker is called so."""
-        return bool(self._colleagues_called(spelled(name)))
+        """Whether one of those who work with the speaker, at home or as leader abroad, is called so."""
+        words = spelled(name)
+        return bool(self._colleagues_called(words) or self._leaders_called(words))
 
     def _state_of(self, post: Post) -> str | None:
         """For whom a holder of this post speaks: the state it names, else the text's own or the one it is about."""
@@ -280,26 +258,9 @@ class Cast:
         return player
 
 
-def matches(player: Player, post: Post, on: str | None) -> bool:
-    """Whether a stated post may be the player's, by the ontology or by what the document says of them."""
-    if player.person and on and tenures_of(player.person.id, on):
-        return fits(player.person, post, on) or _is_told(player, post)
-    for own in player.posts:
-        elsewhere = post.state and own.state and own.state != post.state
-        if elsewhere or (own.roles and not post.former and (own.former or _of_old(player, own, on))):
-            continue
-        shared = set(own.roles) & set(post.roles)
-        if own.label != post.label:
-            shared -= vocabulary().collective_roles
-        if shared if post.roles else own.head == post.head:
-            return True
-    return False
-
-
-def _is_told(player: Player, post: Post) -> bool:
-    """Whether the document gives the player this title of two words or more in these words."""
-    words = post.words.casefold()
-    return " " in words and not post.former and any(own.words.casefold() == words for own in player.posts)
+def _leads(tenure: Tenure, states: frozenset[str | None]) -> bool:
+    office = OFFICES[tenure.office_id]
+    return office.state in states and office.role in {"head_of_state", "head_of_government"}
 
 
 def _led(person: Person) -> bool:
@@ -315,85 +276,3 @@ def _is_kin(person: Person) -> bool:
 def _is_given(person: Person, words: Words) -> bool:
     given = spelled(person.given)
     return given[: len(words)] == words or same_given(given, words)
-
-
-def _of_old(player: Player, post: Post, on: str | None) -> bool:
-    """Whether the document calls someone by a title they had left by the day: "President Abraham Lincoln"."""
-    return player.person is not None and on is not None and fitted(player.person, post, on)
-
-
-def _party(player: Player, on: str | None, state_of: Callable[[Post], str | None]) -> Party:
-    name = _written(player)
-    person_id = player.person.id if player.person else None
-    office = _office(player, on)
-    if office:
-        speaks = role_of(office.role).speaks_for_state
-        return Party(
-            name=name,
-            kind="person",
-            state=office.state if speaks else None,
-            person_id=person_id,
-            office=office.title,
-            office_id=office.id,
-            role=office.role,
-        )
-    if (old := _left(player, on)) is not None:
-        return Party(name=name, kind="person", person_id=person_id, office=f"former {old.title}")
-    post = max(player.posts, key=lambda p: (bool(p.kind), p.official, len(p.words)), default=Post(""))
-    state = state_of(post)
-    placed = post.roles and post.official and state and post.head not in vocabulary().vague_heads
-    return Party(
-        name=name,
-        kind="person",
-        state=state,
-        person_id=person_id,
-        office=post.words or None,
-        role=post.roles[0] if placed else None,
-    )
-
-
-def _written(player: Player) -> str:
-    """The full name as the document spells it; for one known by another name, the name in the data."""
-    if player.person is None or is_spelling_of(player.name, player.person.name):
-        return player.name
-    return player.person.name
-
-
-def _left(player: Player, on: str | None) -> Office | None:
-    """The office that the document names the player by though it ended before the day: "President Kennedy"."""
-    if player.person is None or on is None:
-        return None
-    past = [OFFICES[t.office_id] for t in tenures_of(player.person.id) if t.end and t.end <= on]
-    bare = all(post.words.casefold() == post.head for post in player.posts)
-    told = [post for post in player.posts if post.roles or bare]
-    return next((office for post in told for office in past if means(post, office)), None)
-
-
-def _office(player: Player, on: str | None) -> Office | None:
-    """The office held on the day: the one that the document states, else the highest; none where the day is unknown."""
-    if player.person is None:
-        return None
-    stated = [p for p in player.posts if p.roles and not p.former]
-    held = [OFFICES[t.office_id] for t in tenures_of(player.person.id, on)]
-    for post in stated:
-        for office in held:
-            if means(post, office):
-                return office
-    if not held or not on:
-        return None
-    told = {w for p in player.posts if not p.former for w in spelled(p.words)} - _FILLERS
-    nearest = max(held, key=lambda o: len(told.intersection(spelled(o.title))))
-    several = held[0].role in vocabulary().collective_roles and nearest.role == held[0].role
-    if several and len(told.intersection(spelled(nearest.title))) > 1:
-        return nearest
-    return min((o for o in held if o.role == held[0].role), key=_by_state)
-
-
-_FILLERS = frozenset({"of", "the", "for", "to", "and", "united", "states", "us", "white", "house", "president"})
-"""Words of titles that tell one office from another no better than none."""
-
-
-def _by_state(office: Office) -> int:
-    """The best known state first, so that a king of several realms is that one's."""
-    known = vocabulary().known_states
-    return known.index(office.state) if office.state in known else len(known)

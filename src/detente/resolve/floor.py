@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from detente.ontology.lexicon import lexicon
-from detente.resolve.cast import Player
 from detente.resolve.directory import prominent
+from detente.resolve.players import Player
 from detente.resolve.sheet import Draft, Sheet
 from detente.text.turns import Turn, find_turns
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from detente.model.dossier import Party
 from detente.ontology.offices import PEOPLE, Person, tenures_in
-from detente.resolve.cast import Player, matches
+from detente.resolve.players import Player, matches
 from detente.resolve.posts import Post, read_post
 from detente.resolve.sheet import Draft, Sheet
 from detente.resolve.titles import state_behind

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from detente.resolve.cast import Player
 from detente.resolve.directory import given_names
 from detente.resolve.floor import Floor
+from detente.resolve.players import Player
 from detente.resolve.sheet import Draft, Sheet
 from detente.text.reading import Token
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from detente.ontology.offices import PEOPLE, Person, tenures_in
 from detente.ontology.roles import holder_described
-from detente.resolve.cast import Player, matches
 from detente.resolve.local import NEAR, holder_near
+from detente.resolve.meant import is_foreign
+from detente.resolve.players import Player, matches
 from detente.resolve.posts import read_post
 from detente.resolve.sheet import Draft, Sheet
 
@@ -50,7 +51,7 @@ def _exact_holder(sheet: Sheet, draft: Draft) -> Player | None:
     post = read_post(words)
     if sheet.on is None or home not in sheet.reading.document.account_of or post.former or not post.roles:
         return None
-    if len(post.label.split()) == 1:
+    if len(post.label.split()) == 1 or is_foreign(sheet, post):
         return None
     held = holder_described(words, sheet.on, home)
     people = {person for person, office, tenure in held if office.state == home and not tenure.acting}

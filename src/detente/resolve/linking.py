@@ -7,13 +7,16 @@ from dataclasses import replace
 from detente.model.dossier import Problem
 from detente.ontology.offices import OFFICES, PEOPLE, Person, people_named, people_surnamed, tenures_of
 from detente.ontology.roles import role_of
-from detente.resolve.cast import Player, matches
 from detente.resolve.directory import called_by_given, fits, is_full, means, names_in, spelled
 from detente.resolve.named import full_names_of_title
+from detente.resolve.players import Player, matches
 from detente.resolve.posts import Post, read_post
 from detente.resolve.sheet import Draft, Sheet
-from detente.resolve.titles import CAPITAL
+from detente.resolve.titles import CAPITAL, title_of_row
 from detente.resolve.words import Gender, gender_of
+
+_ROW = 6
+"""The next name of a row stands within so many tokens."""
 
 
 def link_full_names(sheet: Sheet) -> None:
@@ -82,12 +85,8 @@ def _stated(sheet: Sheet, draft: Draft) -> tuple[list[Post], Gender | None]:
 
 def _shared_title(sheet: Sheet, draft: Draft) -> str:
     """The title that one plural gives to several: Fields in "Representatives Carter and Fields"."""
-    token = sheet.root(*draft.core)
-    while token.dep == "conj" and token.head is not token:
-        token = token.head
-    first = sheet.held[token.i]
-    plural = first is not None and first is not draft and _is_plural(sheet, first.title.rpartition(" ")[2])
-    return first.title if first and plural else ""
+    title = title_of_row(sheet, sheet.root(*draft.core))
+    return title if _is_plural(sheet, title.rpartition(" ")[2]) else ""
 
 
 def _is_plural(sheet: Sheet, word: str) -> bool:
@@ -130,11 +129,12 @@ def _player(sheet: Sheet, draft: Draft, post: Post, gender: Gender | None) -> Pl
     if players and not people and not fitting:
         people = _of_old(sheet, surname, post, players)
     if not players and not people and not _takes_surname(sheet, draft):
-        anyone = not _is_guest(sheet, draft) and post.kind != "ordinary"
+        anyone = not _is_guest(sheet, draft) and not post.head
         named = sheet.cast.called_by_given(surname, others=anyone)
         players = [p for p in named if gender is None or p.gender in {None, gender}]
         people = [] if players else _by_given(sheet, draft, surname, post)
         people = people or [p for p in people_surnamed(surname) if not players and _once(sheet, p, told)]
+        people = people or ([] if players or post.head else _of_series(sheet, draft, people_surnamed(surname)))
     if len(people) != 1 and not players:
         people = _legend(sheet, draft, post, people) or people
     people = [p for p in people if p in sheet.cast.locals] or _of_series(sheet, draft, people) or people
@@ -149,16 +149,19 @@ def _player(sheet: Sheet, draft: Draft, post: Post, gender: Gender | None) -> Pl
 
 def _of_series(sheet: Sheet, draft: Draft, people: list[Person]) -> list[Person]:
     """The one who led between those named before and behind: the younger Bush of "Clinton, Bush and Obama"."""
-    root = sheet.root(*draft.core)
-    first = root
-    while first.dep == "conj" and first.head is not first:
-        first = first.head
-    row = [first, *(t for t in first.subtree() if t.dep == "conj")] if len(people) > 1 else []
-    at = next((n for n, t in enumerate(row) if t.i == root.i), 0)
-    if not 0 < at < len(row) - 1:
+    if len(people) < 2:
         return []
-    before, after = ([s for p in people_surnamed(row[n].text) for s in _led_since(sheet, p)] for n in (at - 1, at + 1))
-    return [p for p in people if any(a < s < b for s in _led_since(sheet, p) for a in before for b in after)]
+    before, after = _named_beside(sheet, draft.first, -1), _named_beside(sheet, draft.last, 1)
+    earlier, later = ([s for p in people_surnamed(n) for s in _led_since(sheet, p)] for n in (before, after))
+    return [p for p in people if any(a < s < b for s in _led_since(sheet, p) for a in earlier for b in later)]
+
+
+def _named_beside(sheet: Sheet, i: int, step: int) -> str:
+    """The name before or behind in a row, over what is not written large: "Bush the elder, and Clinton"; or empty."""
+    reach = sheet.tokens[i + step : i + step * _ROW : step] if i + step >= 0 else []
+    name = next((t for t in reach if t.text[0].isupper()), None)
+    parted = name is not None and any(t.lower in {",", "and"} for t in reach[: abs(name.i - i)])
+    return name.text if name and parted else ""
 
 
 def _led_since(sheet: Sheet, person: Person) -> list[str]:

@@ -7,7 +7,7 @@ from functools import cache
 
 from detente.ontology.lexicon import table
 from detente.ontology.offices import OFFICES, PEOPLE, tenures_in, tenures_of
-from detente.resolve.cast import Player
+from detente.resolve.players import Player
 from detente.resolve.posts import Post
 from detente.resolve.sheet import Sheet
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from detente.ontology.offices import PEOPLE, offices_of, people_surnamed, tenures_in
 from detente.ontology.roles import holder_described
-from detente.resolve.cast import Player, matches
 from detente.resolve.directory import fits, fitted, spelled
 from detente.resolve.local import holder_near
+from detente.resolve.players import Player, matches
 from detente.resolve.posts import Post
 from detente.resolve.sheet import Draft, Sheet
 from detente.text.reading import Token
@@ -18,6 +18,8 @@ _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "many",
 _YOURS = frozenset({"your"})
 _OURS = frozenset({"our"})
 _ASIDES = frozenset({"(", "["})
+_BECOMING = (["for"], ["be"], ["become"], ["became"])
+"""Before a title without an article: what one wants to be, or is chosen for."""
 PLACES = frozenset({"GPE", "LOC", "ORG", "FAC"})
 
 
@@ -74,7 +76,8 @@ def _of_no_day(sheet: Sheet, description: Description) -> bool:
     told = sheet.tokens[description.first : description.head.i]
     before = [t.lower for t in sheet.tokens[max(0, first.i - 2) : first.i]]
     sought = before[-1:] == ["for"] and before[0] in sheet.words.candidacies
-    serves = (sought or before[-1:] == ["as"]) and not any(t.tag == "DT" for t in told)
+    becomes = first.text.islower() and before[-1:] in _BECOMING
+    serves = (sought or becomes or before[-1:] == ["as"]) and not any(t.tag == "DT" for t in told)
     return serves or any(t.lower in sheet.words.other_holders for t in told)
 
 
@@ -93,11 +96,25 @@ def _of_post(sheet: Sheet, description: Description, before: list[Draft], speake
         return told
     if _capital(description):
         first = next((d.player for d in before if d.player and _may_be(sheet, d.player, post)), None)
-        return _holder_at_home(sheet, description) or _called_so(sheet, post, before) or first
+        known = _holder_at_home(sheet, description) or _called_so(sheet, post, before) or first
+        return known or _holder_abroad(sheet, description)
     last = next((d.player for d in reversed(before) if d.player and _may_be(sheet, d.player, post)), None)
     later = [p for p in sheet.cast.players if post.roles and matches(p, post, sheet.on)]
     known = last or (later[0] if len(later) == 1 else None)
-    return known or _holder(sheet, description, post.state or sheet.cast.home)
+    foreign = is_foreign(sheet, post)
+    return known or _holder(sheet, description, post.state or (sheet.cast.abroad if foreign else sheet.cast.home))
+
+
+def is_foreign(sheet: Sheet, post: Post) -> bool:
+    """Whether the home state has nobody of such a title, as one that has departments has no ministers."""
+    words = post.words.casefold().split()
+    return sheet.cast.home in sheet.words.department_states and not sheet.words.foreign_titles.isdisjoint(words)
+
+
+def _holder_abroad(sheet: Sheet, description: Description) -> Player | None:
+    """Who holds in the state that the text is about an office that the home state does not have: "the King"."""
+    foreign = sheet.cast.abroad and is_foreign(sheet, description.post)
+    return _holder(sheet, description, sheet.cast.abroad) if foreign else None
 
 
 def _guest(sheet: Sheet, description: Description, speaker: Player | None) -> Player | None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
-from detente.resolve.cast import Player
 from detente.resolve.floor import Floor
 from detente.resolve.groups import Encounter, table_at, table_party
+from detente.resolve.players import Player
 from detente.resolve.sheet import Draft, Sheet
 from detente.resolve.words import Gender
 from detente.text.reading import Sentence, Token

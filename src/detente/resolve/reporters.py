@@ -8,6 +8,7 @@ from functools import cache
 
 from detente.ontology.lexicon import table
 from detente.resolve.floor import Floor
+from detente.resolve.players import Player
 from detente.resolve.sheet import Draft, Sheet
 from detente.text.reading import Token
 
@@ -29,17 +30,24 @@ def _name(sheet: Sheet, token: Token) -> None:
     draft = sheet.held[token.i] or Draft(token.i, token.i, "surname", (token.i, token.i))
     player = draft.player
     known = player is not None and (player.person is not None or len(player.words) > 1)
-    if known or draft.title or draft.first < draft.last or (draft.player is None and sheet.held[token.i]):
+    if draft.title or draft.first < draft.last or (player is None and sheet.held[token.i]):
         return
     named = _correspondents()[token.lower]
     found = [name for name, outlets in named.items() if any(_follows(sheet, draft, o) for o in outlets)]
-    if not found and len(named) == 1 and _is_called(sheet, draft):
+    if known and (player is None or _is_introduced(sheet, player)):
+        return
+    if not found and not known and len(named) == 1 and _is_called(sheet, draft):
         found = list(named)
     if len(found) == 1:
-        draft.player = player or sheet.cast.enter_stranger(token.text, token.i)
+        draft.player = player if player and not known else sheet.cast.enter_stranger(token.text, token.i)
         sheet.cast.rename(draft.player, found[0])
         if sheet.held[token.i] is None:
             sheet.add(draft)
+
+
+def _is_introduced(sheet: Sheet, player: Player) -> bool:
+    """Whether the document calls someone by more than a first name."""
+    return any(d.player is player and (d.title or d.core[0] < d.core[1]) for d in sheet.drafts)
 
 
 def _follows(sheet: Sheet, draft: Draft, outlet: str) -> bool:

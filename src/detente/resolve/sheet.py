@@ -9,11 +9,13 @@ from typing import Literal
 
 from detente.model.dossier import Party, Problem
 from detente.ontology.bodies import Body
+from detente.ontology.lexicon import lexicon
 from detente.ontology.offices import OFFICES, PEOPLE, Person, tenures_in, tenures_of
 from detente.ontology.states import STATES, StateName, state_named, states_in
-from detente.resolve.cast import Cast, Player
+from detente.resolve.cast import Cast
 from detente.resolve.directory import only_so_called, prominent
 from detente.resolve.known_bodies import bodies_in
+from detente.resolve.players import Player
 from detente.resolve.posts import state_in
 from detente.resolve.words import Vocabulary, vocabulary
 from detente.text.reading import Mention, Reading, Token
@@ -200,12 +202,22 @@ class Sheet:
     def _colleagues(self) -> tuple[Person, ...]:
         """Who holds a high office at home in the state's own account, and its leaders of old of a name that tells."""
         home, on = self.cast.home, self.on
-        if on is None or home not in self.reading.document.account_of:
+        if on is None or home not in self.reading.document.account_of or self._by_spouse():
             return ()
         held = [t.person_id for t in tenures_in([home], self.words.colleague_roles, on)]
         led = [t.person_id for t in tenures_in([home], self.words.leading_roles) if self._not_long_ago(t.end, on)]
         old = (p for p in led if only_so_called(PEOPLE[p]))
         return tuple(PEOPLE[p] for p in dict.fromkeys([*held, *old]))
+
+    def _by_spouse(self) -> bool:
+        """Whether it is a speech of a leader's wife or husband, whose first names are not those of the government."""
+        title = self.title.casefold()
+        openings = (
+            f"{opening} {spouse}"
+            for opening in lexicon("transcripts")["remarks"]
+            for spouse in self.words.spouse_titles
+        )
+        return any(opening in title for opening in openings)
 
     def _locals(self) -> tuple[Person, ...]:
         """The governor and the mayor of the place where the account's words are spoken."""
@@ -235,8 +247,11 @@ class Sheet:
         return min([*seats, *people])[1] if seats or people else None
 
     def _abroad(self) -> str | None:
-        """The one other state that the title names."""
+        """The one other state that the title names, else the one where an official account was spoken."""
         named = {name.code for _, _, name in states_in(self.title)} - {self.cast.home}
+        if not named and self.cast.home in self.reading.document.account_of:
+            opening = self.reading.document.text[:OPENING]
+            named = {name.code for _, _, name in states_in(opening)} - {self.cast.home}
         return named.pop() if len(named) == 1 else None
 
     @property

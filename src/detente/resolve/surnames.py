@@ -7,7 +7,7 @@ from detente.resolve.directory import fits, given_names
 from detente.resolve.named import NOT_IN_NAMES, names_a_thing
 from detente.resolve.posts import Post
 from detente.resolve.sheet import Draft, Sheet
-from detente.resolve.titles import add_titles, apposition_end
+from detente.resolve.titles import add_titles, apposition_end, title_of_row
 from detente.text.reading import Token
 
 _SET_OFF = frozenset({",", ".", "?", "!", "—", "–", "--"})
@@ -96,11 +96,7 @@ def _first_name(sheet: Sheet, token: Token, called: set[str]) -> bool:
 
 def _in_series(sheet: Sheet, token: Token) -> bool:
     """Whether a title in the plural before another name is this one's too: "Senators Manchin and Sinema"."""
-    head = token
-    while head.dep == "conj" and head.head is not head:
-        head = head.head
-    first = sheet.held[head.i] if head is not token and token.tag == "NNP" else None
-    title = first.title.rpartition(" ")[2].casefold() if first else ""
+    title = title_of_row(sheet, token).rpartition(" ")[2].casefold() if token.tag == "NNP" else ""
     return title.endswith("s") and title[:-1] in sheet.words.heads
 
 

@@ -21,6 +21,7 @@ _CLOSING = frozenset({",", ";", ".", ")", "(", ":", "—", "–", "--", '"', "�
 _OPENING_TAGS = frozenset({"DT", "PRP$", "JJ", "JJS", "JJR", "NN", "NNP", "NNS", "RB", "VBN", "CD", "NNPS"})
 CAPITAL = frozenset({"capital", "metonym"})
 """How a state is named by where it is ruled from."""
+_ROW_MARKS = frozenset({",", "and"})
 _ENDS = frozenset({";", ":", "(", "|"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 
@@ -45,6 +46,23 @@ def add_titles(sheet: Sheet, draft: Draft) -> None:
         titles.append(sheet.words_of(draft.last + 2, last))
         sheet.widen(draft, draft.last + 1, last)
     draft.title = " | ".join(titles)
+
+
+def title_of_row(sheet: Sheet, token: Token) -> str:
+    """The title before the first name of the row in which a name stands: "Senators Quill, Bell and Tansley"."""
+    head = token
+    while head.dep == "conj" and head.head is not head:
+        head = head.head
+    first = sheet.held[head.i] if head is not token else None
+    if first is not None and first.title and first is not sheet.held[token.i]:
+        return first.title
+    i = token.i - 1
+    while i > 0 and sheet.tokens[i].lower in _ROW_MARKS:
+        before = sheet.held[i - 1]
+        if before is None or before.via not in {"name", "surname"} or before.title:
+            return before.title if before else ""
+        i = before.first - 1
+    return ""
 
 
 def _of_state(sheet: Sheet, last: int) -> str:
