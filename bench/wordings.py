@@ -4,7 +4,8 @@ python bench/wordings.py --corpora DIR     DIR holds whitehouse.jsonl.gz
 
 `first_uses.jsonl` says which document of the corpus is the first in which the United States itself uses a
 formulation; `silences.jsonl` holds series of accounts whose last one had every sentence on one item cut out. Both
-were read by hand, once. Of the split `unseen` only the figure is printed.
+were read by hand, once. Of the split `unseen` only the figure is printed. What an account leaves out beside the planted
+item, as the series was read again to decide, stands under `also` and counts neither way.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from detente import api
+from detente.analysis.missing import Missing
 from detente.model.document import Document
 from detente.model.occurrence import Occurrence
 from detente.settings import Settings
@@ -30,7 +32,7 @@ HERE = Path(__file__).parent
 LATER = 2
 """So many documents after the first use are read too: what the program must not take for the first."""
 AIMS = {"first uses": 0.90, "silences": 11, "false": 5}
-FLOORS = {"first uses": 0.70, "silences": 5, "false": 8}
+FLOORS = {"first uses": 0.70, "silences": 11, "false": 2}
 """Shares of first uses right; silences found of 11; other silences told beside them. Below a floor the bench fails."""
 
 
@@ -105,18 +107,20 @@ def silences(documents: list[Document], folder: Path, settings: Settings) -> boo
         with api.open(folder / f"silence-{n}.db", settings=settings) as record:
             record.add(*series[:-1], altered)
             gaps = [g for g in record.relationship(*row["states"]).missing if g.document.id == altered.id]
-        hits = [g for g in gaps if _same_item(g.item, row["item"])]
+        hits = [g for g in gaps if _tells(g, row["item"])]
+        others = [g for g in gaps if g not in hits and not any(_tells(g, item) for item in row.get("also", ()))]
         found += bool(hits)
-        false += len(gaps) - len(hits)
-        if not hits or len(gaps) > len(hits):
-            print(f"  {row['item']} ({'-'.join(row['states'])}): told {[g.item for g in gaps]}")
+        false += len(others)
+        if not hits or others:
+            print(f"  {row['item']} ({'-'.join(row['states'])}): told {[(*g.issues, g.words) for g in gaps]}")
     print(f"silences: {found} found of {len(asked)} (floor {FLOORS['silences']}, aim {AIMS['silences']})")
     print(f"silences told beside them: {false} (at most {FLOORS['false']}, aim {AIMS['false']})")
     return found < FLOORS["silences"] or false > FLOORS["false"]
 
 
-def _same_item(told: str, planted: str) -> bool:
-    return told == planted or forms_of(planted).search(told) is not None or forms_of(told).search(planted) is not None
+def _tells(told: Missing, item: str) -> bool:
+    """Whether it is that issue or has these words in it."""
+    return item in told.issues or forms_of(item).search(told.words) is not None
 
 
 if __name__ == "__main__":

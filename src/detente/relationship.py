@@ -14,8 +14,9 @@ from detente.analysis.disputes import Dispute, disputes
 from detente.analysis.entries import all_entries
 from detente.analysis.followup import Life, lives
 from detente.analysis.joining import Report, history
+from detente.analysis.missing import Missing, missing
 from detente.analysis.queue import Doubtful, queue
-from detente.analysis.silence import Missing, Quiet, missing, quiet
+from detente.analysis.silence import Quiet, quiet
 from detente.analysis.table import analysis_named
 from detente.errors import ChoiceError
 from detente.export.frames import to_frame

@@ -1,8 +1,8 @@
-"""Silence is counted in days and against habit; what an account drops is missed."""
+"""Silence is counted in days and against habit."""
 
 import pytest
 
-from detente.analysis.silence import missing, quiet
+from detente.analysis.silence import quiet
 from detente.model.document import Document
 from detente.model.dossier import Party
 from detente.model.findings import ChannelReport, Engagement
@@ -17,8 +17,8 @@ PEOPLE = (
 )
 
 
-def contact(day: str | None, *names: str, text="They met.", status="held", account=()) -> tuple[Document, Engagement]:
-    document = Document(text, name=f"{day} {text}", published=day, account_of=account)
+def contact(day: str | None, *names: str, status="held") -> tuple[Document, Engagement]:
+    document = Document("They met.", name=f"{day}", published=day)
     return document, Engagement(
         evidence=(document.span(0, 8),),
         confidence=0.8,
@@ -88,46 +88,3 @@ def test_a_line_that_is_only_told_of_has_no_last_contact():
     )
     (line,) = quiet(view(channels=(Entry(id=report.id, best=report, findings=(report,)),)))
     assert (line.kind, line.days, line.status.best.status) == ("military", None, "suspended")
-
-
-def accounts(*texts: str, account=("IS",)) -> View:
-    return view(
-        *(
-            contact(f"2031-{n:02}-01", "Astrid Holm", "Jon Falk", text=f"They met. {text}", account=account)
-            for n, text in enumerate(texts, 1)
-        )
-    )
-
-
-def told(found: View) -> list[tuple[str, str, str]]:
-    return [(m.document.published, m.kind, m.item) for m in missing(found)]
-
-
-CLIMATE, TARIFFS = "They spoke of climate change.", "They spoke of tariffs."
-
-
-def test_an_issue_of_the_last_four_accounts_is_missed_in_the_next():
-    assert told(accounts(CLIMATE, CLIMATE, CLIMATE, CLIMATE, TARIFFS)) == [("2031-05-01", "issue", "climate")]
-
-
-def test_it_is_missed_once_only():
-    assert told(accounts(*[CLIMATE] * 4, TARIFFS, TARIFFS)) == [("2031-05-01", "issue", "climate")]
-
-
-def test_what_three_accounts_had_is_not_missed():
-    assert told(accounts(CLIMATE, CLIMATE, CLIMATE, TARIFFS)) == []
-
-
-def test_the_press_leaves_nothing_out():
-    assert told(accounts(*[CLIMATE] * 4, TARIFFS, account=())) == []
-
-
-def test_a_missing_item_cites_the_accounts_before():
-    found = accounts(*[CLIMATE] * 4, TARIFFS)
-    (gap,) = missing(found)
-    assert [(found.documents[s.doc].published, s.text) for s in gap.before] == [
-        ("2031-01-01", "climate"),
-        ("2031-02-01", "climate"),
-        ("2031-03-01", "climate"),
-        ("2031-04-01", "climate"),
-    ]

@@ -12,10 +12,11 @@ from detente.analysis.disputes import disputes
 from detente.analysis.followup import lives
 from detente.analysis.foremost import lead
 from detente.analysis.formulations import formulations
+from detente.analysis.missing import missing
 from detente.analysis.persons import cast
 from detente.analysis.publishers import accounts
 from detente.analysis.queue import queue
-from detente.analysis.silence import missing, quiet
+from detente.analysis.silence import quiet
 from detente.analysis.standing import assessments, channels, contested, positions
 from detente.errors import ChoiceError
 from detente.model.view import View

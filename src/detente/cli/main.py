@@ -193,7 +193,9 @@ def versions(address: Annotated[str, typer.Argument(help="the address of a page"
 
 @app.command()
 def wording(
-    phrase: Annotated[str, typer.Argument(help="the words, such as 'de-risking'; their inflected forms count too")],
+    phrase: Annotated[
+        str, typer.Argument(help="the words, such as 'de-risking' in any form; a name with its capitals")
+    ],
     states: Annotated[list[str] | None, typer.Argument(help="only in the mouth of these states")] = None,
     record: RecordPath = None,
     as_of: AsOf = None,

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from detente.analysis.silence import Missing, Quiet
+from detente.analysis.missing import Missing
+from detente.analysis.silence import Quiet
+from detente.export.wording import shortened
 from detente.model.document import Document
 from detente.ontology.issues import ISSUES
 from detente.ontology.kinds import label_of
@@ -33,7 +35,8 @@ def show_quiet(lines: Sequence[Quiet], out: Console) -> None:
 def show_missing(gaps: Sequence[Missing], documents: Mapping[str, Document], out: Console) -> None:
     """Each account with what it leaves out and the accounts that had it."""
     for gap in gaps:
-        item = ISSUES[gap.item].label if gap.kind == "issue" else f"“{gap.item}”"
+        issues = [ISSUES[name].label for name in gap.issues]
+        item = ": ".join(filter(None, (", ".join(issues), f"“{shortened(gap.words)}”")))
         days = ", ".join(documents[span.doc].published or "date not stated" for span in gap.before)
         name = gap.document.title or gap.document.name
         out.print(Text(f"{gap.document.published} · {gap.state} leaves out {item}"))
