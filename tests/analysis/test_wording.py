@@ -8,7 +8,15 @@ from detente.model.findings import Statement
 from detente.model.occurrence import Occurrence
 
 
-def use(text: str, *, day: str | None, account: tuple[str, ...] = (), state: str | None = None, said_on=None):
+def use(
+    text: str,
+    *,
+    day: str | None,
+    account: tuple[str, ...] = (),
+    state: str | None = None,
+    said_on=None,
+    mode="indirect",
+):
     document = Document(f"Then {text} came.", published=day, account_of=account)
     span = document.span(5, 5 + len(text))
     told = None
@@ -20,7 +28,7 @@ def use(text: str, *, day: str | None, account: tuple[str, ...] = (), state: str
             extractor="hand/1",
             speaker="Someone",
             state=state,
-            mode="indirect",
+            mode=mode,
             said_on=said_on,
         )
     return Occurrence(span=span, document=document, statement=told)
@@ -61,9 +69,20 @@ def test_a_rendering_by_the_press_counts_only_when_asked_for(official, states):
     assert [w.state for w in found] == states
 
 
-def test_the_day_of_speech_goes_before_the_day_of_the_report():
-    (found,) = wordings([use("red line", day="2023-02-01", account=("CN",), state="CN", said_on="2023-01-15")])
-    assert found.first.day == "2023-01-15"
+@pytest.mark.parametrize(("mode", "day"), [("direct", "2023-01-15"), ("indirect", "2023-02-01")])
+def test_only_quoted_words_are_of_the_day_of_speech(mode, day):
+    told = use("red line", day="2023-02-01", account=("CN",), state="CN", said_on="2023-01-15", mode=mode)
+    (found,) = wordings([told])
+    assert found.first.day == day
+
+
+@pytest.mark.parametrize("said_on", ["2023", "2023-01", "2023-01-31"])
+def test_a_month_or_year_is_no_earlier_than_a_day_in_it_and_no_later_than_the_text(said_on):
+    dated = use("red line", day="2023-01-10", account=("CN",))
+    vague = use("red lines", day="2023-01-20", account=("CN",), state="CN", said_on=said_on, mode="direct")
+    after = use("red line", day="2023-01-25", account=("CN",))
+    (found,) = wordings([vague, after, dated])
+    assert [u.document.published for u in found.uses] == ["2023-01-10", "2023-01-20", "2023-01-25"]
 
 
 def test_an_undated_use_is_neither_first_nor_last_where_others_are_dated():

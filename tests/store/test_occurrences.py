@@ -5,6 +5,7 @@ from dataclasses import replace
 from detente.model.decision import Verdict
 from detente.model.document import Document
 from detente.model.dossier import Dossier
+from detente.model.findings import Statement
 
 
 def test_words_inside_a_statement_are_its_speakers(record, dossier):
@@ -65,3 +66,39 @@ def test_a_question_in_an_account_is_nobodys_wording(record, dossier):
     record.add(replace(given, findings=(asked,)))
     (use,) = record.occurrences("line is settled")
     assert use.states == ()
+
+
+def test_a_speech_in_an_account_is_its_wording_though_no_speaker_is_known(record, dossier):
+    given = dossier(account_of=("NO",))
+    spoken = replace(given.statements[0], speaker="president", state=None, mode="direct")
+    record.add(replace(given, findings=(spoken,)))
+    (use,) = record.occurrences("line is settled")
+    assert use.states == ("NO",)
+
+
+def test_a_quotation_of_a_speaker_of_no_state_is_nobodys_wording(record):
+    text = 'A trader said: "The old line holds."'
+    document = Document(text, name="quoted", published="2024-06-01", account_of=("NO",))
+    span = document.span(16, 34)
+    said = Statement(
+        evidence=(span,),
+        content=(span,),
+        confidence=0.9,
+        extractor="hand/1",
+        speaker="trader",
+        state=None,
+        mode="direct",
+    )
+    record.add(Dossier(document=document, findings=(said,)))
+    (use,) = record.occurrences("old line")
+    assert use.states == ()
+
+
+def test_who_asks_what_another_holds_chooses_the_words(record, dossier):
+    given = dossier(account_of=("NO",))
+    held = replace(given.statements[0], mode="indirect")
+    whole = given.document.span(0, len(given.document.text))
+    asked = replace(held, speaker="reporter", state=None, mode="direct", content=(whole,), evidence=(whole,))
+    record.add(replace(given, findings=(held, asked)))
+    (use,) = record.occurrences("line is settled")
+    assert (use.speaker, use.states) == ("reporter", ())

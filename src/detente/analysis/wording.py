@@ -73,4 +73,4 @@ def _variants(ordered: Sequence[Occurrence]) -> tuple[Variant, ...]:
 
 
 def _day(use: Occurrence) -> str:
-    return use.day or "9999"
+    return use.known_by or "9999"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from detente.extract.speakers import Source, resolve_source
 from detente.model.dossier import Party
 from detente.model.findings import Statement
+from detente.model.occurrence import REPORTER
 from detente.ontology.issues import issues_in
 from detente.ontology.lexicon import lexicon
 from detente.text.reading import Reading
@@ -15,8 +16,6 @@ from detente.text.turns import Turn, find_turns
 
 CONFIDENCE = 0.95
 """A turn's words and speaker are marked by the form of the document, so its confidence is set, not learned."""
-
-_REPORTER = "reporter"
 
 
 def turn_statements(reading: Reading, extractor: str) -> list[Statement]:
@@ -71,7 +70,7 @@ def speaker_of(turn: Turn, reading: Reading) -> Party:
     """Whom the label names; without its title in small letters where resolution knows nobody."""
     label = reading.tokens_in(turn.start, turn.end)
     if turn.asks or not label:
-        return Party(name=_REPORTER, kind="unnamed")
+        return Party(name=REPORTER, kind="unnamed")
     mentions = [m for t in label if (m := reading.mention_of(t)) is not None]
     named = next((m.party for m in mentions if m.party.kind == "person"), None)
     if named is not None:

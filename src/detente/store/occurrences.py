@@ -65,11 +65,14 @@ def _statements(connection: Connection, ids: Collection[str]) -> Mapping[str, li
 
 
 def _saying(told: Sequence[Statement], span: Span) -> Statement | None:
-    """The statement whose content holds the words, the innermost of several."""
+    """The statement whose content holds the words: the innermost spoken one, else the innermost of several.
+
+    Who asks "does she still hold that …" chooses these words, not she.
+    """
     holding = [
-        (content.end - content.start, n)
+        (statement.mode != "direct", content.end - content.start, n)
         for n, statement in enumerate(told)
         for content in statement.content
         if content.start <= span.start and span.end <= content.end
     ]
-    return told[min(holding)[1]] if holding else None
+    return told[min(holding)[2]] if holding else None
