@@ -18,7 +18,7 @@ from detente.model.findings import ChannelReport, Commitment, Engagement, Findin
 from detente.model.view import Entry
 from detente.model.when import same_moment
 from detente.resolve.bonds import Bonds, bound_together
-from detente.resolve.contacts import contradicts, names_of
+from detente.resolve.contacts import alike, contradicts, names_of
 from detente.resolve.merge import merge
 from detente.resolve.recalled import meant
 from detente.resolve.rules import rules
@@ -49,7 +49,7 @@ def group_findings(found: Sequence[F], published: Mapping[str, str], pairs: Pair
     bonds = Bonds(pairs)
     groups: list[list[F]] = []
     by_key: dict[Hashable, list[list[F]]] = defaultdict(list)
-    for finding in sorted(found, key=lambda f: (-_precision(f), *_publication(f, published))):
+    for finding in sorted(found, key=lambda f: (-_precision(f), not _names_people(f), *_publication(f, published))):
         keys = _keys(finding)
         likely = {id(group): group for key in keys for group in by_key[key]}
         home = _home(finding, list(likely.values()), bonds, published)
@@ -66,17 +66,28 @@ def group_findings(found: Sequence[F], published: Mapping[str, str], pairs: Pair
 def _home(finding: F, groups: Sequence[list[F]], bonds: Bonds, published: Mapping[str, str]) -> list[F] | None:
     """Choose the group to join; a contact that may be either of two is not guessed to be one of them."""
     same = _SAME.get(type(finding))
-    fitting = [g for g in groups if all(same(finding, f) for f in g)] if same else groups
+    fitting = [g for g in groups if all(same(finding, f) for f in _telling_most(g))] if same else groups
     if isinstance(finding, Engagement):
         chosen = meant(finding, cast(Sequence[list[Engagement]], fitting), published)
         fitting = [g for g in fitting if g is chosen]
     return next((g for g in fitting if _elsewhere(finding, g) and bonds.may_join(finding, g)), None)
 
 
+def _telling_most(group: Sequence[F]) -> Sequence[F]:
+    """Those of a group that name people, where any does: what a nameless report leaves open refuses nothing."""
+    return [f for f in group if _names_people(f)] or group
+
+
+def _names_people(finding: Finding) -> bool:
+    """Whether a contact's report names somebody who took part; others need no names."""
+    return not isinstance(finding, Engagement) or bool(names_of(finding))
+
+
 def _elsewhere(finding: Finding, group: Iterable[Finding]) -> bool:
     """Whether other documents tell of the group; channels and positions may be told of twice in one.
 
-    So may a contact of one kind without a day: an extractor keeps apart what it is not sure of.
+    So may a contact that is told without a day, or twice with the same people: an extractor keeps apart what it is not
+    sure of.
     """
     return isinstance(finding, ChannelReport | Position) or all(
         finding.evidence[0].doc != f.evidence[0].doc or _told_again(finding, f) for f in group
@@ -84,9 +95,10 @@ def _elsewhere(finding: Finding, group: Iterable[Finding]) -> bool:
 
 
 def _told_again(a: Finding, b: Finding) -> bool:
-    if not isinstance(a, Engagement) or not isinstance(b, Engagement) or a.kind != b.kind:
+    if not isinstance(a, Engagement) or not isinstance(b, Engagement) or not alike(a, b):
         return False
-    return min(_precision(a), _precision(b)) < len("YYYY-MM-DD")
+    one = len(names_of(a)) > 1 and names_of(a) == names_of(b)
+    return one or min(_precision(a), _precision(b)) < len("YYYY-MM-DD")
 
 
 def _publication(finding: Finding, published: Mapping[str, str]) -> tuple[str, str]:

@@ -21,6 +21,8 @@ _PAST_DAYS_AT_PLACE = 730
 """And so far where it names the place."""
 _COMING_DAYS = 100
 """A planned contact lies so far ahead, at most."""
+_AWAITED_DAYS = 30
+"""So far ahead lies a contact that a report may await without saying so: "what he will say in his talks with Falk"."""
 _LOOSE_DAYS = 21
 """So long after a call it is called a meeting, and the other way about, without a date."""
 _SLACK_DAYS = 1
@@ -32,6 +34,8 @@ _CLEARLY = 1.5
 _SAME_PLACE, _SAME_LAND, _OTHER_LAND = 20.0, 3.0, 0.1
 _LIKE_KIND, _OTHER_KIND = 0.5, 0.15
 _SAME_TEXT = 5.0
+_SOME_PEOPLE = 0.5
+_AWAITED = 0.05
 _DAY = len("YYYY-MM-DD")
 
 
@@ -56,7 +60,7 @@ def _of_that_day(report: Engagement, groups: Sequence[list[Engagement]]) -> list
     if len(groups) < 2:
         return groups[0] if groups else None
     ours = names_of(report)
-    same = [g for g in groups if any(ours == names_of(other) for other in g)]
+    same = [g for g in groups if ours and any(ours == names_of(other) for other in g)]
     return _heaviest([(_agreement(report, g), g) for g in same or groups])
 
 
@@ -68,14 +72,19 @@ def _heaviest(weighed: Iterable[tuple[float, list[Engagement]]]) -> list[Engagem
 def _weight(report: Engagement, group: Sequence[Engagement], published: Mapping[str, str]) -> float:
     """How much speaks for a contact, 0 where it cannot be meant."""
     days = 0 if _told_here(report, group) else _distance(report, group, published)
-    if days is None or not _named(report, group):
+    people = _weight_of_people(report, group)
+    if days is None or not people:
         return 0.0
-    reach = _reach(report, group)
-    return _agreement(report, group) / (1 + days / _HALVING_DAYS) if report.date or days <= reach else 0.0
+    if not report.date and abs(days) > _reach(report, group, ahead=days < 0):
+        return 0.0
+    awaited = _AWAITED if days < 0 else 1.0
+    return awaited * people * _agreement(report, group) / (1 + abs(days) / _HALVING_DAYS)
 
 
-def _reach(report: Engagement, group: Sequence[Engagement]) -> int:
+def _reach(report: Engagement, group: Sequence[Engagement], *, ahead: bool) -> int:
     """How many days a report without any date may lie from the contact it means."""
+    if ahead:
+        return _AWAITED_DAYS
     if _weight_of_kind(report, group) == _OTHER_KIND:
         return _LOOSE_DAYS
     if _is_coming(report):
@@ -128,19 +137,33 @@ def _words(place: str) -> frozenset[str]:
     return frozenset(search_words(place)) - {"the", "of", "in"}
 
 
-def _named(report: Engagement, group: Iterable[Engagement]) -> bool:
-    """Whether the same people are told of, or the same group of states; of a visit the hosts may be left out."""
-    return bool(names_of(report)) and any(of_one_body(report, o) or _of_the_same(report, o) for o in group)
+def _weight_of_people(report: Engagement, group: Iterable[Engagement]) -> float:
+    """How well those told of agree: the same people or group of states; some of them; none, but the states and place.
+
+    Of a visit the hosts may be left out. 0 where too little is told.
+    """
+    return max((_alike_people(report, other) for other in group), default=0.0)
 
 
-def _of_the_same(report: Engagement, other: Engagement) -> bool:
+def _alike_people(report: Engagement, other: Engagement) -> float:
     ours, theirs = names_of(report), names_of(other)
-    needed = min if "visit" in {report.kind, other.kind} else max
-    return bool(theirs) and matched(ours, theirs) == needed(len(ours), len(theirs))
+    states = len(set(report.states)) > 1 and set(report.states) == set(other.states)
+    if not ours or not theirs:
+        here = bool(report.place and other.place) and bool(_words(report.place or "") & _words(other.place or ""))
+        return 1.0 if ours and of_one_body(report, other) else _SOME_PEOPLE if states and here else 0.0
+    shared, least, most = matched(ours, theirs), *sorted((len(ours), len(theirs)))
+    visit = "visit" in {report.kind, other.kind}
+    if shared == (least if visit else most) and (visit or states or most > 1) or of_one_body(report, other):
+        return 1.0
+    told = least > 1 or (len(ours) < len(report.participants) and states)
+    return _SOME_PEOPLE if shared == least and told else 0.0
 
 
 def _distance(report: Engagement, group: Sequence[Engagement], published: Mapping[str, str]) -> int | None:
-    """Days from a report to a contact, None where it lies on the wrong side of the report."""
+    """Days from a report to a contact, None where it lies on the wrong side of the report.
+
+    Fewer than none where it lies ahead of a report that does not say so, as "his meeting with Falk" may not.
+    """
     first = group[0]
     told = day_of(published.get(report.evidence[0].doc))
     when = day_of(first.date or published.get(first.evidence[0].doc))
@@ -150,7 +173,9 @@ def _distance(report: Engagement, group: Sequence[Engagement], published: Mappin
     if not first.date:
         return abs(since)
     days = until if _is_coming(report) else since
-    return max(days, 0) if days >= (-_SLACK_DAYS if report.date else 0) else None
+    if days >= (-_SLACK_DAYS if report.date else 0):
+        return max(days, 0)
+    return -until if report.date is None and report.status == "held" else None
 
 
 def _is_coming(report: Engagement) -> bool:
