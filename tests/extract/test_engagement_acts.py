@@ -36,6 +36,21 @@ ROWS = [
         [("held meeting", "2023-06-15", "Antony Blinken, Wang Yi")],
     ),
     (
+        "The top diplomats of Greece and Turkey agreed in Vienna on Monday to keep a line open.",
+        [("held meeting", "2023-06-19", "top diplomats of Greece and Turkey")],
+    ),
+    ("The top diplomats of Greece and Turkey agreed to keep a line open.", []),
+    # verbs and nouns that were missed: a phone with its length, "do" a call, what somebody "had", under way
+    (
+        "On Monday Joe Biden was on the phone for two straight hours with Xi Jinping.",
+        [("held call", "2023-06-19", "Joe Biden, Xi Jinping")],
+    ),
+    (
+        "A call that Joe Biden did with Vladimir Putin on Monday was long.",
+        [("held call", "2023-06-19", "Joe Biden, Vladimir Putin")],
+    ),
+    ("Jake Sullivan is on his way to Beijing.", [("held visit", None, "Jake Sullivan")]),
+    (
         "Vladimir Putin embraced Xi Jinping in Kazan on Monday.",
         [("held meeting", "2023-06-19", "Vladimir Putin, Xi Jinping")],
     ),

@@ -22,6 +22,10 @@ def contacts(text, title=None):
 
 SIDES = [
     (
+        "Joe Biden hosted Anthony Albanese of Australia, Kishida Fumio of Japan, and Narendra Modi of India on Monday.",
+        [("held meeting", "2023-06-19", "Anthony Albanese, Fumio Kishida, Joe Biden, Narendra Modi", "US AU JP IN")],
+    ),
+    (
         "Estonian Foreign Minister Kadri Saar met her Latvian opposite number, Janis Ozols, in Riga on Monday.",
         [("held meeting", "2023-06-19", "Janis Ozols, Kadri Saar", "EE LV")],
     ),

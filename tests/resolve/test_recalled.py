@@ -48,7 +48,7 @@ MARCH, MAY, LATE_MAY = (
         (told("2024-05-13", status="planned"), "2024-05-14"),
         (told("2024-03-01", status="planned"), "2024-03-02"),
         (told("2024-05-20", status="planned"), None),
-        (told("2024-03-01"), None),
+        (told("2024-01-30"), None),
         (told("2024-05-20", participants=("Astrid Holm",)), None),
         (told("2024-05-20", participants=("Astrid Holm", "Per Vik")), None),
     ],
@@ -87,6 +87,34 @@ def test_states_and_nameless_leaders_are_no_people_who_could_meet_again():
     nobody = ("Norway", "the two leaders")
     assert chosen(told("2024-05-20", participants=nobody), MAY) is None
     assert chosen(told("2024-05-20", participants=nobody, date="2024-05-14"), MAY) == "2024-05-14"
+
+
+@pytest.mark.parametrize(
+    ("fields", "day"),
+    [
+        ({"participants": ()}, None),
+        ({"participants": (), "place": "Bergen"}, "2024-05-14"),
+        ({"participants": (), "duration_min": 50}, "2024-05-14"),
+        ({"participants": (), "place": "Bergen", "states": ("NO", "SE")}, None),
+        ({"participants": ("Astrid Holm", "counterpart")}, "2024-05-14"),
+        ({"participants": (*PEOPLE, "Per Vik")}, "2024-05-14"),
+        ({"participants": (*PEOPLE, "Per Vik", "Ane Lund")}, None),
+    ],
+)
+def test_some_of_the_people_or_the_states_and_the_place_or_the_length_are_enough(fields, day):
+    may = told("2024-05-14", date="2024-05-14", place="Bergen, Norway", duration_min=50)
+    assert chosen(told("2024-05-20", **fields), may) == day
+
+
+def test_a_report_that_tells_no_standing_may_await_a_contact_where_none_was_held_before():
+    assert chosen(told("2024-05-10"), MAY) == "2024-05-14"
+    assert chosen(told("2024-05-10"), told("2024-05-02", date="2024-05-02"), MAY) == "2024-05-02"
+    assert chosen(told("2024-04-01"), MAY) is None
+
+
+def test_what_was_only_proposed_is_hardly_what_was_held():
+    proposed = told("2024-05-12", date="2024-05-12", status="proposed")
+    assert chosen(told("2024-05-20"), proposed, told("2024-05-11", date="2024-05-11")) == "2024-05-11"
 
 
 def test_the_contact_that_many_tell_of_is_meant_before_one_told_of_once():

@@ -55,6 +55,23 @@ def entries_of(findings: Sequence[Finding]) -> list[Entry[Any]]:
     return [entry_of(group) for group in group_findings(findings, PUBLISHED)]
 
 
+def test_what_a_nameless_report_leaves_open_refuses_no_report_that_names_people():
+    nameless = engagement(FIRST, participants=(), kind="talks")
+    assert things(nameless, engagement(SECOND), engagement(THIRD, kind="summit", date=None)) == 1
+
+
+def test_a_contact_told_twice_in_one_text_as_planned_and_as_held_is_one():
+    assert things(engagement(SECOND), engagement(SECOND, status="planned")) == 1
+
+
+def test_a_meeting_of_two_is_not_the_summit_of_the_group_that_both_belong_to():
+    summit = engagement(SECOND, kind="summit", participants=("Joe Biden", "Quad Leaders Summit"), states=("US", "QUAD"))
+    two = engagement(THIRD, participants=("Joe Biden", "Fumio Kishida"), states=("US", "JP"))
+    four = engagement(FIRST, participants=("Joe Biden",), states=("US", "JP", "IN", "AU"))
+    assert things(summit, two) == 2
+    assert things(summit, four) == 1
+
+
 @pytest.mark.parametrize(
     "other",
     [

@@ -115,7 +115,7 @@ def _read(document: Document, gold: Sequence[Gold]) -> Read:
             draft.contact,
             tuple(sorted(set(features(draft, scene)))),
             frozenset(opening_features(draft.cue, wide=draft.wide)),
-            _met(surely_told(draft.contact), gold, words) - right,
+            _met(surely_told(draft.contact, gathering.roster), gold, words) - right,
         )
         for draft in all_drafts(gathering, known, Judge({}).may_tell)
     ]

@@ -9,8 +9,11 @@ from detente.extract.engagement_drafts import all_drafts
 from detente.extract.engagement_gathering import Gathering
 from detente.extract.engagement_judge import Judge, Scene
 from detente.extract.engagement_merge import Contact, days_agree
+from detente.extract.engagement_parties import Roster, settled
 from detente.model.document import Document
+from detente.model.dossier import Party
 
+_BOTH = 2
 LEAST, LEAST_OFFICIAL = 0.35, 0.5
 """How likely a draft must be in the press, and in an official account, of which the rules know more."""
 
@@ -25,7 +28,7 @@ def likely_contacts(gathering: Gathering, known: Sequence[Contact], judge: Judge
     for likelihood, contact in sorted(likely, key=lambda found: -found[0]):
         if not any(told_twice(contact, other) for other in kept):
             contact.likelihood = likelihood
-            kept.append(surely_told(contact))
+            kept.append(surely_told(contact, gathering.roster))
     return kept
 
 
@@ -34,11 +37,21 @@ def least_for(document: Document) -> float:
     return LEAST_OFFICIAL if document.account_of else LEAST
 
 
-def surely_told(contact: Contact) -> Contact:
-    """The contact without those who took part where only one side of them is told: then its states tell more."""
+def surely_told(contact: Contact, roster: Roster) -> Contact:
+    """The contact with those whom its words name; with nobody where that is one side only: its states tell more."""
     if contact.kind == "visit" or len({p.state for p in contact.sides.parties if p.state}) > 1:
         return contact
+    if contact.group in {"meeting", "call"} and (named := _named_there(contact, roster)):
+        return replace(contact, sides=settled(named))
     return replace(contact, sides=replace(contact.sides, parties=()))
+
+
+def _named_there(contact: Contact, roster: Roster) -> list[Party]:
+    """The people of two states whom the words for a contact name; nobody where they name those of one or of more."""
+    told = contact.tellings[0].span
+    found = [m.party for m in roster.actors.within(told.start, told.end)]
+    people = list({p.name: p for p in found if p.kind == "person" and p.state}.values())
+    return people if len({p.state for p in people}) == _BOTH else []
 
 
 def told_twice(a: Contact, b: Contact) -> bool:

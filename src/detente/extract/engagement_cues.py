@@ -12,6 +12,7 @@ from detente.ontology.lexicon import lexicon
 from detente.text.clauses import agent_of, joined
 from detente.text.reading import Token
 
+_SETTING_OFF = frozenset({"amod", "advmod"})
 CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "parataxis", "pcomp", "csubj", "conj"})
 
 
@@ -24,7 +25,7 @@ class Cue:
     count only with both sides told; `apart` ones leave out whom "and" joins to their sides; `spoken` ones
     may be a call or talks. `summons` are for one side's envoy. `since` tells of the last contact before a time without.
     `act` ones tell what both did together, which counts with a day or a place. `reach` bounds the code points of its
-    own times, where its clause tells several contacts.
+    own times, where its clause tells several contacts; of a `stop` these are its place and day.
     """
 
     head: Token
@@ -40,6 +41,7 @@ class Cue:
     since: bool = False
     act: bool = False
     reach: tuple[int, int] | None = None
+    stop: bool = False
 
     @property
     def anaphoric(self) -> bool:
@@ -50,8 +52,11 @@ class Cue:
 
     @property
     def earlier(self) -> bool:
-        """Whether it is set off from the contact that the text is about: "the two last met", "a previous visit"."""
-        return any(c.lower in word_set("earlier") for c in self.head.children if c.dep in {"amod", "advmod"})
+        """Whether it is set off from that which the text is about: "the two last met", "the last time they met"."""
+        time = self.head.head if self.head.dep in {"relcl", "acl"} and self.head.head.lemma == "time" else self.head
+        return any(
+            c.lower in word_set("earlier") for h in {self.head, time} for c in h.children if c.dep in _SETTING_OFF
+        )
 
     @property
     def verb(self) -> Token | None:
@@ -69,6 +74,12 @@ def cue_words() -> Mapping[str, Any]:
 def word_set(name: str) -> frozenset[str]:
     """A list of the data file as a set."""
     return frozenset(cue_words()[name])
+
+
+@cache
+def named_contacts() -> frozenset[str]:
+    """The nouns that name a meeting, talks, a summit or a call."""
+    return frozenset(n for kind in ("meeting", "talks", "summit", "call") for n in cue_words()["nouns"][kind])
 
 
 def governed(preposition: Token) -> Token | None:

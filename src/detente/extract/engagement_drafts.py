@@ -13,6 +13,7 @@ from detente.extract.engagement_merge import Contact, days_agree
 from detente.extract.engagement_nouns import noun_cue
 from detente.extract.engagement_parties import Roster, settled
 from detente.extract.engagement_status import Told, status_of
+from detente.model.document import Document
 from detente.ontology.cities import state_of_city
 from detente.text.clauses import phrase_of, subject_of
 from detente.text.reading import Sentence, Token
@@ -45,7 +46,12 @@ class Gate(Protocol):
 def all_drafts(gathering: Gathering, known: Sequence[Contact], gate: Gate) -> Iterator[Draft]:
     """What the rules left open, and what other words may tell beside the contacts known, in the order of the text."""
     taken = {cue.head.i for cue in gathering.cues}
-    loose = [(cue, told, False) for cue, told in gathering.unsettled if gate(cue, wide=False)]
+    calls = _press_call(gathering.reading.document)
+    loose = [
+        (c, told, False)
+        for c, told in gathering.unsettled
+        if gate(c, wide=False) and (c.theirs or c.kind != "call" or not calls)
+    ]
     for sentence in gathering.reading.sentences:
         if sentence.paragraph.kind != "byline":
             likely = [c for c in _wide_cues(sentence, taken) if gate(c, wide=True)]
@@ -54,6 +60,11 @@ def all_drafts(gathering: Gathering, known: Sequence[Contact], gate: Gate) -> It
         draft = _draft(gathering, cue, told, wide=wide)
         if draft is not None and not any(_within(draft.contact, k) for k in known):
             yield draft
+
+
+def _press_call(document: Document) -> bool:
+    """Whether it is the record of a call with reporters, so that "today's call" is this one."""
+    return any(words in (document.title or "").lower() for words in cue_words()["press_calls"])
 
 
 def _within(contact: Contact, known: Contact) -> bool:

@@ -22,7 +22,7 @@ from detente.extract.engagement_setting import (
 )
 from detente.extract.engagement_sides import both_sides
 from detente.extract.engagement_status import Told, not_since, refuser, status_of, told_as_done
-from detente.extract.engagement_telling import telling_of, with_status
+from detente.extract.engagement_telling import telling_of, with_status, words_of
 from detente.extract.engagement_visits import Trip, conference_of, trip_of
 from detente.model.findings import EngagementStatus
 from detente.model.when import When
@@ -31,6 +31,9 @@ from detente.text.reading import Reading, Sentence, Token
 
 _UNLIKE = ({"held", "planned"}, {"held", "proposed"}, {"held", "declined"}, {"held", "cancelled"})
 """What is told of a contact of one standing is not told of one of the other."""
+_LONG_OVER_DAYS = 180
+_RECALLED = 1500
+"""So many code points later "it" and "the meeting" still stand for a contact."""
 
 
 class Gathering:
@@ -72,7 +75,7 @@ class Gathering:
                 continue
             made = True
             contact.status = self.dated_status(status, part, contact.setting)
-            contact.earlier = part.earlier and contact.status == "held"
+            contact.earlier = contact.status == "held" and (part.earlier or self._long_over(contact.setting))
             contact.overdue = self.is_overdue(contact.setting)
             self.tell_circumstances(contact, part, status[1])
             yield from (replace(contact, sides=s, tellings=[*contact.tellings]) for s in one_each(contact.sides, part))
@@ -86,7 +89,6 @@ class Gathering:
 
     def dated_status(self, told: tuple[EngagementStatus, Token | None], cue: Cue, setting: Setting) -> EngagementStatus:
         """What lies after publication is planned unless a verb tells it as done; what lies before was held."""
-        published = self.reading.document.published
         status, word = told
         if status in {"planned", "proposed"} and self.is_overdue(setting) and not _said_of(word, cue):
             return "held"
@@ -94,9 +96,7 @@ class Gathering:
             return status
         if status == "held" and setting.ahead:
             return "planned"
-        if status != "held" or setting.when is None or published is None:
-            return status
-        return "planned" if setting.when.interval.earliest > When.from_iso(published).interval.latest else status
+        return "planned" if status == "held" and self._ahead(setting) else status
 
     def is_overdue(self, setting: Setting) -> bool:
         """Whether its day lay before that of publication."""
@@ -104,6 +104,25 @@ class Gathering:
         if setting.when is None or published is None:
             return False
         return setting.when.interval.latest < When.from_iso(published).interval.earliest
+
+    def _ahead(self, setting: Setting) -> bool:
+        """Whether its day lies after that of publication."""
+        published = self.reading.document.published
+        if setting.when is None or published is None:
+            return False
+        return setting.when.interval.earliest > When.from_iso(published).interval.latest
+
+    def _just_told(self, contact: Contact, start: int) -> bool:
+        """Whether "it" or "the meeting" can stand for a contact; where several speak, only just after it was told."""
+        last = max((t.span.end for t in contact.tellings), default=start)
+        return not self.roster.voices.several or start - last <= _RECALLED
+
+    def _long_over(self, setting: Setting) -> bool:
+        """Whether its day lay so long before publication that a talk with the press is hardly about it."""
+        published = self.reading.document.published
+        if setting.when is None or published is None or not self.roster.voices.several:
+            return False
+        return (When.from_iso(published).interval.earliest - setting.when.interval.latest).days > _LONG_OVER_DAYS
 
     def _contact(self, cue: Cue) -> Contact | None:
         match cue.kind:
@@ -147,10 +166,14 @@ class Gathering:
         return contact
 
     def _done_together(self, contact: Contact) -> bool:
-        """Whether two named people did it on a day or at a place for which no contact of theirs is told."""
+        """Whether two named people did it on a day or at a place for which no contact of theirs is told.
+
+        Unnamed people of two states need both the day and the place.
+        """
         people, setting = {p.name for p in contact.sides.people}, contact.setting
         day = setting.when is not None and setting.when.precision == "day"
-        if len(people) < 2 or len(contact.sides.states) < 2 or not (day or setting.place):
+        told = (day or setting.place) if len(people) > 1 else (day and setting.place and not people)
+        if len(contact.sides.states) < 2 or not told:
             return False
         return not any(people <= {p.name for p in k.sides.people} and fits(k, setting) for k in self.told)
 
@@ -166,13 +189,13 @@ class Gathering:
         setting = setting_of(cue, self.reading)
         if cue.apart and cue.reach is not None:
             setting = replace(setting, place=None)
-        start, end = telling_of(cue)
+        spans = words_of(cue)
         worth = 0.0 + len(sides.people) + (setting.when is not None) + (setting.place is not None)
         worth += 2 * (setting.minutes is not None) + 0.5 * (cue.verb is not None)
         if cue.head.sentence.paragraph.kind in {"headline", "heading"}:
             worth -= 4
-        telling = Telling(self.reading.span(start, end), worth)
-        return Contact(cue.kind, "held", sides, setting, spoken=cue.spoken, cue=cue, tellings=[telling])
+        tellings = [Telling(self.reading.span(*span), worth) for span in spans]
+        return Contact(cue.kind, "held", sides, setting, spoken=cue.spoken, cue=cue, tellings=tellings)
 
     def tell_circumstances(self, contact: Contact, cue: Cue, word: Token | None) -> None:
         """Add what its clause tells of aim, reason and outcome; `word` tells its status."""
@@ -189,6 +212,8 @@ class Gathering:
     def _attach(self, cue: Cue, status: EngagementStatus) -> None:
         """Give what "the meeting lasted …" tells to the latest contact of its kind."""
         known = self._latest("visit" if cue.kind == "visit" else None)
+        if known is not None and not self._just_told(known, cue.head.start):
+            known = None
         owners = {p.name for p in self.roster.parties(cue.mine) if p.kind == "person"}
         others = any(p.kind == "unnamed" and p.state is None for p in self.roster.parties(cue.mine))
         if others or (known is not None and {known.status, status} in _UNLIKE):
@@ -197,9 +222,10 @@ class Gathering:
             return
         if not owners <= known.sides.names or (cue.head.tag == "NNS" and cue.kind != "talks"):
             return
-        if (known.kind == "call" or known.spoken) and cue.head.lemma not in word_set("of_calls"):
-            return
         setting = setting_of(cue, self.reading)
+        other = (known.kind == "call" or known.spoken) and cue.head.lemma not in word_set("of_calls")
+        if other or (known.status == "held" and self._ahead(setting)):
+            return
         if not fits(known, setting):
             self.told.extend(self._by_its_clause(cue) if setting.when is not None else ())
             return
@@ -248,7 +274,8 @@ class Gathering:
         """Give what "it lasted 30 minutes" and "he called it off" tell to the contact that "it" is."""
         for verb, setting in echoes(sentence, self.reading) if self.told else ():
             known = next((c for c in reversed(self.told) if c.kind not in {"visit", "letter"}), self.told[-1])
-            self.told.append(self._same_again(known, setting, bounds(verb)))
+            if self._just_told(known, sentence.start):
+                self.told.append(self._same_again(known, setting, bounds(verb)))
         ended, trip = called_off(sentence), self.awaiting
         if ended is not None and trip is not None:
             self.told.extend(self._called_off(trip, *ended))

@@ -119,7 +119,7 @@ def same_contact(a: Contact, b: Contact) -> bool:
     """Whether two tellings may be of one contact: kind, status, people, days and places agree."""
     if not _kinds_agree(a, b) or not _standing_agrees(a, b) or not days_agree(a.setting, b.setting):
         return False
-    if not _places_agree(a.setting, b.setting) or (a.earlier != b.earlier and not _both_dated(a, b)):
+    if not _places_agree(a.setting, b.setting) or (a.earlier != b.earlier and not _same_occasion(a, b)):
         return False
     if a.group == "visit":
         return _visits_agree(a, b)
@@ -138,8 +138,10 @@ def _standing_agrees(a: Contact, b: Contact) -> bool:
     )
 
 
-def _both_dated(a: Contact, b: Contact) -> bool:
-    return a.setting.when is not None and b.setting.when is not None
+def _same_occasion(a: Contact, b: Contact) -> bool:
+    """Whether both tell the day or both the place, so that what is set off can be known for the same."""
+    dated = a.setting.when is not None and b.setting.when is not None
+    return dated or bool(a.setting.place and b.setting.place)
 
 
 def fits(a: Contact, setting: Setting) -> bool:

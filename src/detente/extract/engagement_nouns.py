@@ -27,7 +27,8 @@ def noun_cue(noun: Token, kind: str | None = None) -> Cue | None:
         or _being_founded(noun)
     ):
         return None
-    anchor = _anchor(noun)
+    had = _had(noun)
+    anchor = had if had is not None and had.lemma in word_set("having") else _anchor(noun)
     mine = [c for c in noun.children if c.dep == "poss" or (c.dep == "nmod" and c.ent != "DATE")]
     mine += [c for c in counted(noun).children if c.dep == "poss" and c not in mine]
     mine += [p for c in _inside(noun) if c.lower in {"by", "of"} and (p := c.child("pobj"))]
@@ -264,7 +265,7 @@ def _had(noun: Token) -> Token | None:
 
 def _carrier_sides(noun: Token, anchor: Token) -> list[Token]:
     """The subject (and agent) of the verb that carries the noun, unless the noun is its subject."""
-    if noun.dep in {"nsubj", "nsubjpass"}:
+    if noun.dep in {"nsubj", "nsubjpass"} and anchor.head is not noun:
         agent = agent_of(anchor)
         return [agent] if agent is not None and anchor.lemma in word_set("carrying") else []
     by = [p for c in (*prepositions(anchor), anchor.child("agent")) if c and c.lower == "by" and (p := c.child("pobj"))]

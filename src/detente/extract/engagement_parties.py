@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,11 @@ from detente.text.clauses import actors_of, joined, phrase_of, subject_of
 from detente.text.reading import Mention, Reading, Token
 
 _REACH = 10
+_NAME = r"[A-Z][\w.’'-]*"
+_LISTED = re.compile(
+    rf"(?:\s+of\s+(?:the\s+)?{_NAME}(?:\s+{_NAME})*)?(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:{_NAME}\s+){{0,4}}"
+)
+"""What stands between two names of a list: "… of Norway, and Prime Minister …"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +95,34 @@ class Roster:
         found: dict[str, Party] = {}
         for noun in nouns:
             told = self._named_after(noun, apart=apart) or self._of_mentions(noun, apart=apart) or self.voices.of(noun)
+            if told and not apart:
+                told = [*told, *self._listed_on(noun), *self._speaking(noun)]
             for party in told or self._described(noun) or self._as_said(noun):
                 found.setdefault(party.name, party)
             if noun.dep in {"compound", "amod"} and (state := state_named(noun.text)) is not None:
                 party = Party(name=STATES[state.code].name, kind="state", state=state.code)
                 found.setdefault(party.name, party)
         return list(found.values())
+
+    def _speaking(self, noun: Token) -> list[Party]:
+        """The speaker of "Mr Roe and I"."""
+        return [p for t in joined(noun) if t.pos == "PRON" for p in self.voices.of(t)]
+
+    def _listed_on(self, noun: Token) -> list[Party]:
+        """Whom a list names on, with marks, "and", titles and states between them, where the parse breaks it."""
+        known = [m for m in self.mentions_of(noun) if m.party.kind == "person"]
+        end = min((m.end for m in known), default=noun.sentence.end)
+        found: list[Party] = []
+        for mention in self.reading.mentions_in(end, noun.sentence.end):
+            head = self.reading.tokens[mention.head]
+            if mention.party.kind != "person" or mention.start < end:
+                continue
+            parted = head.dep == "nsubj" and head.head is not noun.head
+            if parted or _LISTED.fullmatch(self.reading.document.text, end, mention.start) is None:
+                break
+            found.append(self._placed(mention.party, mention))
+            end = mention.end
+        return found
 
     def _as_said(self, noun: Token) -> list[Party]:
         """The state or body that speaks of itself: "Norway says it is ready to talk"."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from detente.extract.engagement_cues import Cue, word_set
 from detente.extract.engagement_parties import Roster, Sides, settled
+from detente.extract.engagement_stops import stops_of
 from detente.model.dossier import Party
 from detente.text.clauses import joined
 from detente.text.reading import Token
@@ -19,6 +20,8 @@ def parts_of(cue: Cue, roster: Roster) -> Iterator[Cue]:
     """The cue itself, or one for each of the contacts that it tells."""
     if cue.kind == "visit":
         yield from _visitors(cue)
+    elif len(stops := stops_of(cue, roster.reading)) > 1:
+        yield from (replace(cue, reach=stop, stop=True) for stop in stops)
     elif cue.theirs and _apart(cue):
         yield from (replace(cue, theirs=(other,), apart=True) for t in cue.theirs for other in joined(t))
     elif cue.head.pos == "VERB" and cue.theirs:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from detente.extract.engagement_cues import Cue, cue_words, word_set
+from detente.extract.engagement_cues import Cue, cue_words, named_contacts, word_set
 from detente.extract.engagement_status import phrasal, told_by
 from detente.model.span import Span
 from detente.model.when import When
@@ -17,6 +17,8 @@ from detente.text.reading import Name, Reading, TimeExpression, Token
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _REACH = 8
+_REACH_OF_DAY = 40
+"""So many code points behind a day stands the noun that it belongs to."""
 _DAY = 1440
 """Minutes."""
 
@@ -132,9 +134,11 @@ def _times(cue: Cue, reading: Reading) -> Iterator[TimeExpression]:
             any(_since(t) for t in tokens) != cue.since
             or (not cue.since and _compared(time, cue, reading))
             or _of_the_act(tokens, cue)
+            or _of_another(time, cue, reading)
         ):
             continue
-        if any(about(t, cue) for t in tokens) or _beside(time, cue) or _follows(time.start, cue, reading):
+        inside = cue.stop and cue.reach is not None and cue.reach[0] <= time.start < cue.reach[1]
+        if inside or any(about(t, cue) for t in tokens) or _beside(time, cue) or _follows(time.start, cue, reading):
             yield time
 
 
@@ -150,6 +154,15 @@ def _of_the_act(tokens: list[Token], cue: Cue) -> bool:
     if verb is None or not tokens or tokens[-1].i > cue.head.i:
         return False
     return told_by(phrasal(verb), "verbs") in {"cancelled", "postponed", "declined"}
+
+
+def _of_another(time: TimeExpression, cue: Cue, reading: Reading) -> bool:
+    """Right before the noun for another contact: "their talks followed up on the November 2022 summit"."""
+    if cue.head.pos == "VERB":
+        return False
+    after = reading.tokens_in(time.end, time.end + _REACH_OF_DAY)
+    behind = next((t for t in after if t.pos not in {"ADJ", "PUNCT", "PART"} and t.dep != "compound"), None)
+    return behind is not None and behind is not cue.head and behind.lemma in named_contacts()
 
 
 def _compared(time: TimeExpression, cue: Cue, reading: Reading) -> bool:
@@ -207,6 +220,8 @@ def _clock(clocks: list[TimeExpression], reading: Reading, *, opening: bool) -> 
 
 def place_of(cue: Cue, reading: Reading) -> str | None:
     """The place in the words of the text, the narrower one first: "Istana", "Woodside, California"."""
+    if cue.stop and cue.reach is not None:
+        return _place_within(cue.reach, reading)
     for word in _clause_words(cue):
         if word.dep == "prep" and word.lower in word_set("place_prepositions"):
             for noun in joined(pobj) if (pobj := word.child("pobj")) else ():
@@ -214,6 +229,13 @@ def place_of(cue: Cue, reading: Reading) -> str | None:
                     return place
     named = next((reading.document.text[c.start : c.end] for c in cue.head.children if _names_place(c)), None)
     return named or _place_behind(cue, reading)
+
+
+def _place_within(reach: tuple[int, int], reading: Reading) -> str | None:
+    """The place named in these code points, with the land behind it."""
+    inside = [n for n in reading.names if n.label in _PLACES and reach[0] <= n.start < reach[1]]
+    text = reading.document.text[inside[0].start : inside[-1].end] if inside else ""
+    return re.sub(r"\s+", " ", text) or None
 
 
 def _place_behind(cue: Cue, reading: Reading) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.extract.engagement_cues import Cue
 from detente.model.span import Span
-from detente.text.clauses import bounds, phrase_of
+from detente.text.clauses import bounds, joined, phrase_of
 from detente.text.reading import Reading, Token
 
 _LONG = 320
@@ -20,6 +20,16 @@ def telling_of(cue: Cue) -> tuple[int, int]:
     near = [cue.head, *([cue.anchor] if cue.anchor else []), *cue.mine, *cue.theirs, *cue.destination]
     inside = [t for n in near for t in phrase_of(n) if n.sentence is cue.head.sentence]
     return min(t.start for t in inside if t.pos != "PUNCT"), max(t.end for t in inside)
+
+
+def words_of(cue: Cue) -> list[tuple[int, int]]:
+    """The words that tell it; of one of several told together the words for all of them, and its own place and day."""
+    start, end = telling_of(cue)
+    if not cue.stop or cue.reach is None:
+        return [(start, end)]
+    named = [t.end for n in (*cue.mine, *cue.theirs) for j in joined(n) for t in phrase_of(j)]
+    end = max([cue.head.end, *(at for at in named if at <= cue.reach[0])])
+    return [(min(start, cue.head.start), end), cue.reach]
 
 
 def with_status(span: Span, cue: Cue, word: Token | None, reading: Reading) -> Span:

@@ -172,6 +172,7 @@ def _presence(verb: Token, mine: tuple[Token, ...], objects: list[Token]) -> Cue
     """Read "was in Oslo last month", "is due in Oslo" and "is the first minister in Oslo since 2014" as visits."""
     if (talking := _talking(verb, mine)) is not None:
         return talking
+    objects += _on_the_way(verb)
     due = next((c for c in verb.children if c.lower in word_set("due") and c.dep in {"acomp", "advmod"}), None)
     objects += [
         p for c in (due.children if due is not None else ()) if c.lower in {"in", "at"} and (p := c.child("pobj"))
@@ -184,13 +185,22 @@ def _presence(verb: Token, mine: tuple[Token, ...], objects: list[Token]) -> Cue
     return Cue(verb, "visit", mine=mine, destination=abroad) if abroad and (role is None or first) else None
 
 
+def _on_the_way(verb: Token) -> list[Token]:
+    """Where they go in "is on his way to Oslo"."""
+    ways = [
+        p for c in verb.children if c.lower == "on" and (p := c.child("pobj")) and p.lemma in word_set("under_way_to")
+    ]
+    return [p for t in (verb, *ways) for c in t.children if ways and c.lower == "to" and (p := c.child("pobj"))]
+
+
 def _talking(verb: Token, mine: tuple[Token, ...]) -> Cue | None:
     """Read "was on the phone to Ms Doe" as a call, "has been in touch with Ms Doe" as talks."""
     for child in verb.children:
         held = child.child("pobj")
         if held is None or child.lower not in {"on", "in"}:
             continue
-        near = [c for t in (verb, held) for c in t.children if c.lower in {"with", "to"}]
+        lasting = [p for t in (verb, held) for c in t.children if c.lower == "for" and (p := c.child("pobj"))]
+        near = [c for t in (verb, held, *lasting) for c in t.children if c.lower in {"with", "to"}]
         theirs = tuple(p for c in near if (p := c.child("pobj")) is not None)
         if child.lower == "on" and held.lemma in word_set("on_the_phone"):
             return Cue(verb, "call", mine=mine, theirs=theirs, wary=True) if theirs else None
@@ -201,7 +211,8 @@ def _talking(verb: Token, mine: tuple[Token, ...]) -> Cue | None:
 
 def _stay(verb: Token, mine: tuple[Token, ...]) -> Cue | None:
     """Read "spent two hours with Ms Doe (or together)" as a meeting, "spent (or ended) two days in Oslo" as a visit."""
-    length = next((c for c in verb.children if c.lemma in word_set("lengths")), None)
+    beside = [c for t in verb.children if t.lower == "together" for c in t.children]
+    length = next((c for c in (*verb.children, *beside) if c.lemma in word_set("lengths")), None)
     if length is None:
         return None
     near = [*prepositions(verb), *(c for c in length.children if c.dep == "prep")]
@@ -209,7 +220,7 @@ def _stay(verb: Token, mine: tuple[Token, ...]) -> Cue | None:
     if theirs or any(c.lower == "together" for t in (verb, length) for c in t.children):
         return Cue(verb, "meeting", mine=mine, theirs=theirs, wary=True)
     where = tuple(p for c in near if c.lower == "in" and (p := c.child("pobj")))
-    long = length.lemma in word_set("stays")
+    long = length.lemma in word_set("stays") and verb.lemma not in word_set("no_stays")
     return Cue(verb, "visit", mine=mine, destination=where) if where and long else None
 
 

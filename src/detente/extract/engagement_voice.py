@@ -29,19 +29,28 @@ class Voices:
             return []
         if not self._turns:
             return self._signers if pronoun.lower in _ALL else []
-        speaker = next((p for t, p in self._turns if any(a <= pronoun.start < b for a, b in t.parts)), None)
-        if speaker is None or speaker.kind != "person" or not speaker.state:
-            return []
+        at = next((i for i, (t, _) in enumerate(self._turns) if any(a <= pronoun.start < b for a, b in t.parts)), None)
+        if at is None or (speaker := self._turns[at][1]).kind != "person" or not speaker.state:
+            return self._answering(at) if at is not None and pronoun.lower in _OTHER else []
         others = [p for p in self._stage if p.state != speaker.state]
         if pronoun.lower in _ONE or len(others) != 1:
             return [] if pronoun.lower in _OTHER else [speaker]
         return others if pronoun.lower in _OTHER else [speaker, *others]
+
+    def _answering(self, question: int) -> list[Party]:
+        """Whom somebody without a name asks: the next to speak whose state is known."""
+        return next(([p] for _, p in self._turns[question + 1 :] if p.kind == "person" and p.state), [])
 
     def states(self, pronoun: Token) -> tuple[str, ...]:
         """The states that "our" and "their" stand for."""
         people = tuple(dict.fromkeys(p.state for p in self.of(pronoun) if p.state))
         joint = pronoun.lower in _ALL and self._actors.joint and not self._turns
         return people if len(people) > 1 else self._actors.sides if joint else ()
+
+    @property
+    def several(self) -> bool:
+        """Whether the text is a record of what several said in turn."""
+        return bool(self._turns)
 
     @cached_property
     def _turns(self) -> list[tuple[Turn, Party]]:

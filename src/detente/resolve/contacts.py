@@ -24,7 +24,7 @@ def contradicts(a: Engagement, b: Engagement) -> bool:
     """Whether two reports cannot tell of one contact, whatever they leave open."""
     if not _same_time(a, b) or not _same_clock(a.start, b.start) or not _compatible(a.states, b.states):
         return True
-    if not (_same_people(a, b) or of_one_body(a, b)):
+    if not (of_one_body(a, b) or (_same_people(a, b) and not _of_a_body(a, b))):
         return True
     loose = not (a.date and b.date) and {kind_told(a), kind_told(b)} <= _SPOKEN
     return not (loose or alike(a, b)) or _elsewhere(a, b)
@@ -55,6 +55,15 @@ def _names_a_body(words: str) -> bool:
 def of_one_body(a: Engagement, b: Engagement) -> bool:
     """Whether one tells of a small group of states as such, the other of the group or most of its members."""
     return _gathers(a, b.states) or _gathers(b, a.states)
+
+
+def _of_a_body(a: Engagement, b: Engagement) -> bool:
+    """Whether only one of them tells of a small group of states as such."""
+    return _bodies(a) != _bodies(b)
+
+
+def _bodies(report: Engagement) -> frozenset[str]:
+    return frozenset(code for code in report.states if members_of(code) != (code,))
 
 
 def _gathers(report: Engagement, states: Sequence[str]) -> bool:

@@ -86,8 +86,8 @@ def _names_people(finding: Finding) -> bool:
 def _elsewhere(finding: Finding, group: Iterable[Finding]) -> bool:
     """Whether other documents tell of the group; channels and positions may be told of twice in one.
 
-    So may a contact that is told without a day, or twice with the same people: an extractor keeps apart what it is not
-    sure of.
+    So may a contact without a day, or one of the same people as another kind or standing: an extractor keeps apart what
+    it is not sure of.
     """
     return isinstance(finding, ChannelReport | Position) or all(
         finding.evidence[0].doc != f.evidence[0].doc or _told_again(finding, f) for f in group
@@ -97,8 +97,9 @@ def _elsewhere(finding: Finding, group: Iterable[Finding]) -> bool:
 def _told_again(a: Finding, b: Finding) -> bool:
     if not isinstance(a, Engagement) or not isinstance(b, Engagement) or not alike(a, b):
         return False
-    one = len(names_of(a)) > 1 and names_of(a) == names_of(b)
-    return one or min(_precision(a), _precision(b)) < len("YYYY-MM-DD")
+    people = len(names_of(a)) > 1 and names_of(a) == names_of(b)
+    apart = (a.kind, a.status) != (b.kind, b.status)
+    return (people and apart) or min(_precision(a), _precision(b)) < len("YYYY-MM-DD")
 
 
 def _publication(finding: Finding, published: Mapping[str, str]) -> tuple[str, str]:

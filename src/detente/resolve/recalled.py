@@ -35,7 +35,10 @@ _SAME_PLACE, _SAME_LAND, _OTHER_LAND = 20.0, 3.0, 0.1
 _LIKE_KIND, _OTHER_KIND = 0.5, 0.15
 _SAME_TEXT = 5.0
 _SOME_PEOPLE = 0.5
-_AWAITED = 0.05
+_ADDED = 1
+"""So many people more than other reports one may name of the same contact."""
+_SOON_DAYS, _SOON, _AWAITED = 7, 0.2, 0.05
+_ONLY_PROPOSED = 0.2
 _DAY = len("YYYY-MM-DD")
 
 
@@ -77,8 +80,17 @@ def _weight(report: Engagement, group: Sequence[Engagement], published: Mapping[
         return 0.0
     if not report.date and abs(days) > _reach(report, group, ahead=days < 0):
         return 0.0
-    awaited = _AWAITED if days < 0 else 1.0
-    return awaited * people * _agreement(report, group) / (1 + abs(days) / _HALVING_DAYS)
+    return (
+        _weight_of_standing(report, group, days) * people * _agreement(report, group) / (1 + abs(days) / _HALVING_DAYS)
+    )
+
+
+def _weight_of_standing(report: Engagement, group: Iterable[Engagement], days: int) -> float:
+    """What was told without a word of its standing lies seldom ahead, and what was only proposed is seldom recalled."""
+    if days < 0:
+        return _AWAITED if days < -_SOON_DAYS else _SOON
+    come_about = report.status != "held" or any(other.status in {"held", "planned"} for other in group)
+    return 1.0 if come_about else _ONLY_PROPOSED
 
 
 def _reach(report: Engagement, group: Sequence[Engagement], *, ahead: bool) -> int:
@@ -89,7 +101,8 @@ def _reach(report: Engagement, group: Sequence[Engagement], *, ahead: bool) -> i
         return _LOOSE_DAYS
     if _is_coming(report):
         return _COMING_DAYS
-    return _PAST_DAYS_AT_PLACE if _weight_of_place(report, group) == _SAME_PLACE else _PAST_DAYS
+    placed = _SAME_LAND if report.kind == "visit" else _SAME_PLACE
+    return _PAST_DAYS_AT_PLACE if _weight_of_place(report, group) >= placed else _PAST_DAYS
 
 
 def _agreement(report: Engagement, group: Sequence[Engagement]) -> float:
@@ -138,9 +151,9 @@ def _words(place: str) -> frozenset[str]:
 
 
 def _weight_of_people(report: Engagement, group: Iterable[Engagement]) -> float:
-    """How well those told of agree: the same people or group of states; some of them; none, but the states and place.
+    """How well those told of agree: the same people or group of states; some of them; or nobody, but the states.
 
-    Of a visit the hosts may be left out. 0 where too little is told.
+    Nameless reports need the same place or length. Of a visit the hosts may be left out. 0 where too little is told.
     """
     return max((_alike_people(report, other) for other in group), default=0.0)
 
@@ -149,14 +162,15 @@ def _alike_people(report: Engagement, other: Engagement) -> float:
     ours, theirs = names_of(report), names_of(other)
     states = len(set(report.states)) > 1 and set(report.states) == set(other.states)
     if not ours or not theirs:
-        here = bool(report.place and other.place) and bool(_words(report.place or "") & _words(other.place or ""))
-        return 1.0 if ours and of_one_body(report, other) else _SOME_PEOPLE if states and here else 0.0
+        here = bool(_words(report.place or "") & _words(other.place or ""))
+        long = report.duration_min is not None and report.duration_min == other.duration_min
+        return 1.0 if ours and of_one_body(report, other) else _SOME_PEOPLE if states and (here or long) else 0.0
     shared, least, most = matched(ours, theirs), *sorted((len(ours), len(theirs)))
     visit = "visit" in {report.kind, other.kind}
-    if shared == (least if visit else most) and (visit or states or most > 1) or of_one_body(report, other):
+    if (shared == (least if visit else most) and (visit or states or most > 1)) or of_one_body(report, other):
         return 1.0
     told = least > 1 or (len(ours) < len(report.participants) and states)
-    return _SOME_PEOPLE if shared == least and told else 0.0
+    return _SOME_PEOPLE if shared == least and told and len(ours) - len(theirs) <= _ADDED else 0.0
 
 
 def _distance(report: Engagement, group: Sequence[Engagement], published: Mapping[str, str]) -> int | None:
