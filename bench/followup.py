@@ -10,20 +10,16 @@ recall of those with a state; `state` is the share of the right suggestions that
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from detente.analysis.followup import Later, Step, suggested
 from detente.model.document import Document
 from detente.model.span import Span
 from detente.model.view import View
-from names import CORPUS, HALVES, documents_of
-
-HERE = Path(__file__).parent
+from halves import asked, documents_of, floors_of, holds, lines_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +41,17 @@ class Pair:
 
 def main() -> int:
     """Print a line for each half and compare with followup_floors.json; exit status 1 below a floor."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--corpora", type=Path, required=True)
-    parser.add_argument("--half", choices=HALVES)
-    parser.add_argument("--misses", action="store_true", help="print each pair that is suggested or left out wrongly")
-    options = parser.parse_args()
-    path = options.corpora / CORPUS
-    if not path.is_file():
-        print(f"no corpus at {path}: suggested steps are not measured here")
+    chosen = asked(__doc__, "suggested steps are", "print each pair that is suggested or left out wrongly")
+    if chosen is None:
         return 0
-    pairs = [Pair.from_json(line) for line in (HERE / "followup.jsonl").read_text(encoding="utf-8").splitlines()]
-    documents = documents_of({doc for p in pairs for doc, _ in (p.earlier, p.later)}, path)
+    pairs = [Pair.from_json(line) for line in lines_of("followup.jsonl")]
+    documents = documents_of({doc for p in pairs for doc, _ in (p.earlier, p.later)}, chosen.corpus)
     steps = judge(pairs, documents)
-    halves = [half for half in HALVES if options.half in {None, half}]
-    if options.misses:
+    if chosen.misses:
         for pair, step in steps:
-            if pair.split in halves and bool(step) != bool(pair.state):
+            if pair.split in chosen.halves and bool(step) != bool(pair.state):
                 print(f"{'left out' if pair.state else 'suggested'}: {pair.earlier[1]!r} | {pair.later[1]!r}")
-    return hold_to_floors(steps, halves)
+    return hold_to_floors(steps, chosen.halves)
 
 
 def judge(pairs: Sequence[Pair], documents: Mapping[str, Document]) -> list[tuple[Pair, Step | None]]:
@@ -72,7 +61,7 @@ def judge(pairs: Sequence[Pair], documents: Mapping[str, Document]) -> list[tupl
     for pair in pairs:
         promise, words = place(documents, *pair.earlier), place(documents, *pair.later)
         steps = suggested([promise], documents[pair.earlier[0]].published, later)
-        judged.append((pair, next((s for s in steps if s.span and shares(s.span, words)), None)))
+        judged.append((pair, next((s for s in steps if s.span and s.span.overlaps(words)), None)))
     return judged
 
 
@@ -85,15 +74,9 @@ def place(documents: Mapping[str, Document], name: str, text: str) -> Span:
     return document.span(start, start + len(text))
 
 
-def shares(a: Span, b: Span) -> bool:
-    """Whether both hold a character of one document."""
-    return a.doc == b.doc and a.start < b.end and b.start < a.end
-
-
 def hold_to_floors(steps: Sequence[tuple[Pair, Step | None]], halves: Sequence[str]) -> int:
     """Print each half's figures; exit status 1 where one fell below its floor."""
-    floors = json.loads((HERE / "followup_floors.json").read_text(encoding="utf-8"))
-    fallen = 0
+    floors, held = floors_of("followup_floors.json"), []
     for half in halves:
         here = [(pair, step) for pair, step in steps if pair.split == half]
         told = [(pair, step) for pair, step in here if step]
@@ -105,11 +88,8 @@ def hold_to_floors(steps: Sequence[tuple[Pair, Step | None]], halves: Sequence[s
             "recall": round(100 * len(right) / max(1, whole), 1),
             "state": round(100 * named / max(1, len(right)), 1),
         }
-        low = [name for name, share in figure_of.items() if share < floors[half][name]]
-        fallen += len(low)
-        figures = ", ".join(f"{name} {share} (at least {floors[half][name]})" for name, share in figure_of.items())
-        print(f"follow-up {half}: {len(told)} of {len(here)} pairs suggested; {figures} {'BELOW' if low else 'ok'}")
-    return int(fallen > 0)
+        held.append(holds(f"follow-up {half}: {len(told)} of {len(here)} pairs suggested", figure_of, floors[half]))
+    return int(not all(held))
 
 
 if __name__ == "__main__":

@@ -11,13 +11,11 @@ precision and recall are of these pairs.
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from pathlib import Path
 from typing import NamedTuple
 
 from detente.model.document import Document
@@ -26,9 +24,7 @@ from detente.model.findings import Engagement
 from detente.pipeline import read_document
 from detente.resolve.events import group_findings
 from detente.settings import Settings
-from names import CORPUS, HALVES, documents_of
-
-HERE = Path(__file__).parent
+from halves import asked, documents_of, floors_of, holds, lines_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,29 +83,17 @@ class Score(NamedTuple):
 
 def main() -> int:
     """Print a line for each half and compare with linking_floors.json; exit status 1 below a floor."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--corpora", type=Path, required=True)
-    parser.add_argument("--half", choices=HALVES)
-    parser.add_argument("--misses", action="store_true", help="print each pair that is joined or parted wrongly")
-    options = parser.parse_args()
-    path = options.corpora / CORPUS
-    if not path.is_file():
-        print(f"no corpus at {path}: linking is not measured here")
+    chosen = asked(__doc__, "linking is", "print each pair that is joined or parted wrongly")
+    if chosen is None:
         return 0
-    mentions = load_mentions()
+    mentions = [Mention.from_json(line) for line in lines_of("linking.jsonl")]
     settings = Settings()
-    documents = documents_of({m.doc for m in mentions}, path)
+    documents = documents_of({m.doc for m in mentions}, chosen.corpus)
     dossiers = {name: read_document(document, settings) for name, document in documents.items()}
     found = find(mentions, dossiers)
-    halves = [half for half in HALVES if options.half in {None, half}]
-    if options.misses:
-        show_misses([f for f in found if f.mention.split in halves])
-    return hold_to_floors(mentions, found, halves)
-
-
-def load_mentions() -> list[Mention]:
-    """All rows of linking.jsonl."""
-    return [Mention.from_json(line) for line in (HERE / "linking.jsonl").read_text(encoding="utf-8").splitlines()]
+    if chosen.misses:
+        show_misses([f for f in found if f.mention.split in chosen.halves])
+    return hold_to_floors(mentions, found, chosen.halves)
 
 
 def find(mentions: Iterable[Mention], dossiers: Mapping[str, Dossier]) -> list[Found]:
@@ -163,19 +147,15 @@ def score(found: Sequence[Found]) -> Score:
 
 def hold_to_floors(mentions: Sequence[Mention], found: Sequence[Found], halves: Sequence[str]) -> int:
     """Print each half's figures; exit status 1 where one fell below its floor."""
-    floors = json.loads((HERE / "linking_floors.json").read_text(encoding="utf-8"))
-    fallen = 0
+    floors, held = floors_of("linking_floors.json"), []
     for half in halves:
         here = [f for f in found if f.mention.split == half]
         told = sum(m.split == half for m in mentions)
         reached = score(here)
         shares = {"found": round(100 * len(here) / max(1, told), 1)}
         shares |= {"precision": reached.precision, "recall": reached.recall}
-        low = [name for name, share in shares.items() if share < floors[half][name]]
-        fallen += len(low)
-        figures = ", ".join(f"{name} {share} (at least {floors[half][name]})" for name, share in shares.items())
-        print(f"linking {half}: {len(here)} of {told} mentions found; {figures} {'BELOW' if low else 'ok'}")
-    return int(fallen > 0)
+        held.append(holds(f"linking {half}: {len(here)} of {told} mentions found", shares, floors[half]))
+    return int(not all(held))
 
 
 if __name__ == "__main__":

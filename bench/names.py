@@ -9,8 +9,6 @@ state, and the half. `docs/names.md` tells how the rows were drawn, read and set
 
 from __future__ import annotations
 
-import argparse
-import gzip
 import json
 import sys
 from collections import Counter
@@ -18,7 +16,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 from detente.model.document import Document
 from detente.model.dossier import Party
@@ -32,11 +29,9 @@ from detente.resolve.issuer import with_issuer
 from detente.resolve.people import resolve_mentions
 from detente.settings import Settings
 from detente.text.reading import Mention
+from halves import asked, documents_of, floors_of, lines_of
 
-HERE = Path(__file__).parent
-CORPUS = "whitehouse.jsonl.gz"
 VERDICTS = ("right", "wrong person", "wrong office", "not found")
-HALVES = ("tune", "unseen")
 KINDS = frozenset({"person", "unnamed"})
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 PAIR = 2
@@ -69,27 +64,16 @@ class Row:
 
 def main() -> int:
     """Print a table by halves and compare with names_floors.json; exit status 1 below a floor."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--corpora", type=Path, required=True)
-    parser.add_argument("--half", choices=HALVES)
-    parser.add_argument("--misses", action="store_true", help="print each row that is not right")
-    options = parser.parse_args()
-    path = options.corpora / CORPUS
-    if not path.is_file():
-        print(f"no corpus at {path}: names and offices are not measured here")
+    chosen = asked(__doc__, "names and offices are", "print each row that is not right")
+    if chosen is None:
         return 0
-    rows = [r for r in load_rows() if options.half in {None, r.half}]
-    counts: dict[str, Counter[str]] = {half: Counter() for half in HALVES if options.half in {None, half}}
-    for row, verdict, party in score_rows(rows, path):
+    rows = [row for line in lines_of("names.jsonl") if (row := Row.from_json(line)).half in chosen.halves]
+    counts: dict[str, Counter[str]] = {half: Counter() for half in chosen.halves}
+    for row, verdict, party in score_rows(rows, chosen.corpus):
         counts[row.half][verdict] += 1
-        if options.misses and verdict != "right":
+        if chosen.misses and verdict != "right":
             print(f"{verdict}: {row.doc} {row.mention!r}: {row.person}, {row.office}; read as {party}")
     return hold_to_floors(counts)
-
-
-def load_rows() -> list[Row]:
-    """All rows of names.jsonl."""
-    return [Row.from_json(line) for line in (HERE / "names.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
 def score_rows(rows: list[Row], corpus: Path) -> Iterator[tuple[Row, str, Party | None]]:
@@ -103,25 +87,6 @@ def score_rows(rows: list[Row], corpus: Path) -> Iterator[tuple[Row, str, Party 
                 sys.exit(f"{corpus}: {name} is missing or reads otherwise; names.jsonl belongs to another corpus")
             party = party_at(mentions, row)
             yield row, verdict_of(row, party), party
-
-
-def documents_of(names: set[str], corpus: Path) -> dict[str, Document]:
-    """The documents of these addresses, with what the corpus tells of each."""
-    found = {}
-    with gzip.open(corpus, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            raw: dict[str, Any] = json.loads(line)
-            if raw["id"] in names:
-                found[raw["id"]] = Document(
-                    raw["text"],
-                    name=raw["id"].rpartition("/")[2],
-                    title=raw["title"],
-                    url=raw["url"],
-                    publisher=raw["publisher"],
-                    published=raw["date"],
-                    language=raw["language"],
-                )
-    return found
 
 
 def mentions_of(document: Document) -> list[Mention]:
@@ -189,7 +154,7 @@ def state_words(party: Party) -> set[str]:
 
 def hold_to_floors(counts: dict[str, Counter[str]]) -> int:
     """Print each half's counts; exit status 1 where the share of right ones fell below its floor."""
-    floors = json.loads((HERE / "names_floors.json").read_text(encoding="utf-8"))
+    floors = floors_of("names_floors.json")
     fallen = 0
     for half, found in counts.items():
         share = round(100 * found["right"] / max(1, found.total()), 1)

@@ -1,11 +1,8 @@
 """When the bench of names takes two names for one person's."""
 
-import runpy
-from pathlib import Path
-
 import pytest
 
-same_name = runpy.run_path(str(Path(__file__).parents[1] / "bench" / "names.py"))["same_name"]
+from names import same_name
 
 
 @pytest.mark.parametrize(

@@ -208,14 +208,20 @@ class Record:
         return Contacts(self.store, codes, bounds)
 
     def wording(
-        self, phrase: str, *states: str, official: bool = True, as_of: str | None = None
+        self,
+        phrase: str,
+        *states: str,
+        official: bool = True,
+        as_of: str | None = None,
+        known_at: str | None = None,
     ) -> tuple[Wording, ...]:
         """Who uses a formulation since when, in which forms, how often: one answer per state, the earliest user first.
 
         By default only what a state's own accounts tell counts; `official=False` adds renderings by press and others.
+        `as_of` and `known_at` as for `relationship`.
         """
         codes = tuple(state_code(s) for s in states)
-        return wordings(self.store.occurrences(phrase, as_of=as_of), states=codes, official=official)
+        return wordings(self.store.occurrences(phrase, as_of=as_of, known_at=known_at), states=codes, official=official)
 
     def versions(self, url: str) -> tuple[Document, ...]:
         """Every text that stood at an address, the earliest published first."""

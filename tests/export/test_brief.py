@@ -7,6 +7,7 @@ import pytest
 from detente import analysis
 from detente.export.compose import SECTIONS, compose
 from detente.export.page import Line, Sides, lines_of
+from detente.export.views import party_to_json
 from detente.export.wording import Wording, length, listed, minutes_between, shortened, spelled
 from detente.model.dossier import Party
 from detente.model.findings import Engagement
@@ -228,3 +229,17 @@ def test_what_documents_tell_differently_stands_with_both_accounts_and_its_size(
     assert rows[-1].startswith("meeting, Bergen, 13 May 2031: length of the engagement | Duration (small)")
     told = "45 minutes (Harbour Press) | received his Norwegian colleague for a full hour (Government of Iceland)"
     assert rows[-1].endswith(told)
+
+
+@pytest.mark.parametrize(
+    ("person", "office", "marked"),
+    [("imma-tor", "AD/foreign_minister", True), ("antony-blinken", "US/foreign_minister", False)],
+)
+def test_an_office_whose_days_nobody_checked_is_marked(person, office, marked):
+    falk = Party(
+        name="Jon Falk", kind="person", state="IS", person_id=person, office="Foreign Minister", office_id=office
+    )
+    brief = brief_of(replace(invented_view(), people=(falk,)))
+    (line,) = lines_of(next(section for section in brief.sections if section.key == "cast"))
+    assert ("Foreign Minister (days unverified)" in said(line)) is marked
+    assert party_to_json(falk)["days_unverified"] is marked

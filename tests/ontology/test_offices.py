@@ -6,6 +6,7 @@ from detente.ontology.offices import (
     TENURES,
     Tenure,
     holders,
+    is_unverified,
     main_office,
     people_named,
     people_surnamed,
@@ -262,3 +263,18 @@ def test_whoever_held_no_office_is_of_the_family_of_one_who_did() -> None:
 
 def test_every_tenure_has_an_office() -> None:
     assert {t.office_id for t in TENURES} == set(OFFICES)
+
+
+@pytest.mark.parametrize(
+    ("person", "office", "unverified"),
+    [
+        ("imma-tor", "AD/foreign_minister", True),
+        ("maria-ubach", "AD/foreign_minister", True),
+        ("antony-blinken", "US/foreign_minister", False),
+        ("antony-blinken", "AD/foreign_minister", False),
+        ("nobody", "AD/foreign_minister", False),
+        (None, None, False),
+    ],
+)
+def test_days_in_office_that_no_checked_source_tells_are_known(person, office, unverified):
+    assert is_unverified(person, office) is unverified

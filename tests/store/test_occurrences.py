@@ -102,3 +102,13 @@ def test_who_asks_what_another_holds_chooses_the_words(record, dossier):
     record.add(replace(given, findings=(held, asked)))
     (use,) = record.occurrences("line is settled")
     assert (use.speaker, use.states) == ("reporter", ())
+
+
+def test_what_the_record_held_on_a_day_is_what_counts(record, dossier, clock):
+    record.add(dossier())
+    clock.now = clock.now.replace(month=2)
+    record.decide(Verdict(kind="reject", subject=dossier().statements[0].id, reason="her own words"), by="Ada")
+    record.add(Dossier(document=Document("The line is settled.", name="later")))
+    assert [u.speaker for u in record.occurrences("line is settled", known_at="2026-01-15")] == ["Astrid Holm"]
+    assert [u.speaker for u in record.occurrences("line is settled")] == [None, None]
+    assert record.occurrences("line is settled", known_at="2025-12-31") == []

@@ -19,6 +19,7 @@ from detente.ontology.issues import issues_in
 from detente.ontology.lexicon import lexicon
 from detente.ontology.phrases import Phrases
 from detente.text.canonical import search_words
+from detente.text.pieces import sentences_of
 from detente.text.wordings import stem_of
 
 _LIKELY = 0.15
@@ -26,7 +27,6 @@ _LIKELY = 0.15
 _PER_DOCUMENT = 3
 _SHORTEST_WORD = 3
 _WORDS_SHOWN = 5
-_BREAK = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"(])|\n\s*\n|\n\s*[\-•*]\s")
 _REMEMBERED = 200_000
 
 Testable = Literal["due date", "number", "named body", "named act"]
@@ -201,12 +201,8 @@ def _phrases(kind: str) -> Phrases:
 
 
 def _sentences(doc: Document) -> Iterator[_Sentence]:
-    start = 0
-    for end, following in [*((m.start(), m.end()) for m in _BREAK.finditer(doc.text)), (len(doc.text), 0)]:
-        if doc.text[start:end].strip():
-            span = doc.trimmed(start, end)
-            yield _Sentence(span, doc.published or "", _stems(span.text))
-        start = following
+    for span in (doc.span(start, end) for start, end in sentences_of(doc.text)):
+        yield _Sentence(span, doc.published or "", _stems(span.text))
 
 
 @lru_cache(maxsize=_REMEMBERED)

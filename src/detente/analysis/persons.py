@@ -13,6 +13,7 @@ from detente.model.dossier import Party
 from detente.model.findings import Assessment, Commitment, Engagement, Finding, Statement
 from detente.model.span import Span
 from detente.model.view import View
+from detente.ontology.offices import is_unverified
 from detente.ontology.ranks import office_rank
 
 _WORD = re.compile(r"\w+")
@@ -22,7 +23,8 @@ _SHOWN = ("person", "unnamed", "body")
 class Member(NamedTuple):
     """Someone in the cast; `appearances` counts entries, `words` is where a document first names them.
 
-    `rank` is that of the highest office held, 0 for the highest class there is.
+    `rank` is that of the highest office held, 0 for the highest class there is; `unverified` are those of `offices`
+    of which no checked source tells the days.
     """
 
     name: str
@@ -32,6 +34,7 @@ class Member(NamedTuple):
     appearances: int
     words: Span | None
     rank: int
+    unverified: tuple[str, ...] = ()
 
 
 def cast(view: View) -> tuple[Member, ...]:
@@ -99,7 +102,8 @@ def _member(texts: _Texts, same: list[Party], seen: Counter[str]) -> Member:
     appearances = sum(seen[name] for name in {p.name for p in same})
     words = _naming(texts, first)
     rank = min(office_rank(p.role or "") for p in same)
-    return Member(first.name, first.state, first.kind, offices, appearances, words, rank)
+    unverified = tuple(dict.fromkeys(p.office for p in same if p.office and is_unverified(p.person_id, p.office_id)))
+    return Member(first.name, first.state, first.kind, offices, appearances, words, rank, unverified)
 
 
 def _standing(member: Member) -> tuple[int, int, int]:

@@ -42,8 +42,8 @@ from detente.cli.silence import show_missing, show_quiet
 from detente.cli.wording import show_wording
 from detente.errors import ChoiceError, DetenteError, InputError, RecordError
 from detente.export.table import exporter_for
-from detente.export.views import entry_to_json
-from detente.model.codec import dossier_to_json, problem_to_json
+from detente.export.views import entry_to_json, read_to_json
+from detente.model.codec import problem_to_json
 from detente.model.dossier import Dossier
 from detente.model.findings import LAYERS
 from detente.sources.source import SourceOptions
@@ -160,10 +160,11 @@ def compare(
     since: Since = None,
     until: Until = None,
     as_of: AsOf = None,
+    known_at: KnownAt = None,
 ) -> None:
     """Lay two sides' accounts of one engagement side by side: told by both, by one, contradicted, attributed."""
     with api.open(record, create=False) as opened:
-        contacts = opened.contacts(*states, since=since, until=until, as_of=as_of)
+        contacts = opened.contacts(*states, since=since, until=until, as_of=as_of, known_at=known_at)
         found = contacts.compare(engagement) if engagement else None
     if found:
         show_comparison(found, out)
@@ -177,10 +178,11 @@ def entry(
     states: States,
     record: RecordPath = None,
     as_of: AsOf = None,
+    known_at: KnownAt = None,
 ) -> None:
     """Show one entry with all its reports, and why each was joined to the others."""
     with api.open(record, create=False) as opened:
-        found = opened.relationship(*states, as_of=as_of)
+        found = opened.relationship(*states, as_of=as_of, known_at=known_at)
     show_entry(found.entry(id_), found.history(id_), found.view, out)
 
 
@@ -199,12 +201,13 @@ def wording(
     states: Annotated[list[str] | None, typer.Argument(help="only in the mouth of these states")] = None,
     record: RecordPath = None,
     as_of: AsOf = None,
+    known_at: KnownAt = None,
     everyone: Annotated[bool, typer.Option("--all", help="renderings by press and others too")] = False,
     uses: Annotated[bool, typer.Option("--uses", help="list every use")] = False,
 ) -> None:
     """Say who used a formulation first and last, in which forms, how often; cited."""
     with api.open(record, create=False) as opened:
-        found = opened.wording(phrase, *(states or ()), official=not everyone, as_of=as_of)
+        found = opened.wording(phrase, *(states or ()), official=not everyone, as_of=as_of, known_at=known_at)
     for one in found:
         show_wording(one, out, every=uses)
     if not found:
@@ -220,10 +223,11 @@ def life(
     since: Since = None,
     until: Until = None,
     as_of: AsOf = None,
+    known_at: KnownAt = None,
 ) -> None:
     """Say what became of promises: steps that people decided on, and later words that may be steps."""
     with api.open(record, create=False) as opened:
-        found = opened.relationship(*states, since=since, until=until, as_of=as_of)
+        found = opened.relationship(*states, since=since, until=until, as_of=as_of, known_at=known_at)
     chosen = found.entry(id_) if id_ else None
     show_lives([one for one in found.lives if chosen in {None, one.commitment}], found.view.documents, out)
 
@@ -235,10 +239,11 @@ def silence(
     since: Since = None,
     until: Until = None,
     as_of: AsOf = None,
+    known_at: KnownAt = None,
 ) -> None:
     """Say on which lines nobody spoke, for how long, and what accounts no longer mention."""
     with api.open(record, create=False) as opened:
-        found = opened.relationship(*states, since=since, until=until, as_of=as_of)
+        found = opened.relationship(*states, since=since, until=until, as_of=as_of, known_at=known_at)
     show_quiet(found.quiet, out)
     show_missing(found.missing, found.view.documents, out)
 
@@ -282,12 +287,12 @@ def _print_json(dossiers: Iterator[Dossier]) -> None:
     """One document: an object to read; several: JSON Lines."""
     first, second = next(dossiers, None), next(dossiers, None)
     for dossier in (d for d in chain((first, second), dossiers) if d is not None):
-        typer.echo(json.dumps(dossier_to_json(dossier), ensure_ascii=False, indent=None if second else 1))
+        typer.echo(json.dumps(read_to_json(dossier), ensure_ascii=False, indent=None if second else 1))
 
 
 def _write_each(dossiers: Iterator[Dossier], folder: Path) -> None:
     for dossier in dossiers:
-        text = json.dumps(dossier_to_json(dossier), ensure_ascii=False, indent=1)
+        text = json.dumps(read_to_json(dossier), ensure_ascii=False, indent=1)
         _write(folder / f"{dossier.document.name}.json", text + "\n")
 
 

@@ -23,8 +23,8 @@ from detente.model.view import Entry, View
 AnyEntry = Entry[Finding]
 Happening = tuple[AnyEntry, str, bool, tuple[AnyEntry, ...]]
 """An entry, its ISO date, whether that is only the day of the report, and the entries that led to it."""
-Member = tuple[str, str | None, str, tuple[str, ...], int, Span | None, int]
-"""Name, state, kind, offices, number of entries, the words that name them, and rank."""
+Member = tuple[str, str | None, str, tuple[str, ...], int, Span | None, int, tuple[str, ...]]
+"""Name, state, kind, offices, number of entries, the words that name them, rank, offices of unverified days."""
 Account = tuple[str | None, tuple[str, ...], tuple[Document, ...]]
 """Publisher, the states whose official account it is, documents."""
 Stance = tuple[str, Mapping[str, tuple[Entry[Position], ...]]]

@@ -14,6 +14,9 @@ from detente.export.wording import UNKNOWN, Wording, capitalised, counted, incid
 from detente.model.findings import Commitment, Engagement, Finding
 from detente.model.view import Entry, View
 
+UNVERIFIED = " (days unverified)"
+"""Behind an office of which no checked source tells when it was held."""
+
 
 @dataclass(frozen=True)
 class Desk:
@@ -139,9 +142,11 @@ def _because(desk: Desk, causes: Iterable[AnyEntry]) -> Runs:
 
 
 def _member(desk: Desk, member: Member) -> Line:
-    name, _, kind, offices, appearances, words, _ = member
+    name, _, kind, offices, appearances, words, _, unverified = member
     assert words is not None
-    office = ", ".join(offices) or ("office not stated" if kind == "person" else "")
+    office = ", ".join(o + (UNVERIFIED if o in unverified else "") for o in offices) or (
+        "office not stated" if kind == "person" else ""
+    )
     runs = [Run(capitalised(name), "strong" if kind == "person" else "plain")]
     runs += [Run(f", {office}")] if office else []
     runs += [Run(f" · {counted(appearances, 'entry')}", "aside")] if appearances else []

@@ -8,13 +8,21 @@ from dataclasses import asdict
 from typing import Any
 
 from detente.export.questions import Dispute, Questions
-from detente.model.codec import decision_to_json, document_to_json, finding_to_json, problem_to_json, span_to_json
+from detente.model.codec import (
+    decision_to_json,
+    document_to_json,
+    dossier_to_json,
+    finding_to_json,
+    problem_to_json,
+    span_to_json,
+)
 from detente.model.decision import Review
 from detente.model.document import Document
-from detente.model.dossier import Party, Problem
+from detente.model.dossier import Dossier, Party, Problem
 from detente.model.findings import LAYERS, Finding
 from detente.model.span import Span
 from detente.model.view import Entry, View
+from detente.ontology.offices import is_unverified
 
 Json = dict[str, Any]
 
@@ -63,6 +71,16 @@ def review_to_json(review: Review) -> Json:
         "decisions": [decision_to_json(d) for d in review.decisions],
         "carried": review.carried,
     }
+
+
+def party_to_json(party: Party) -> Json:
+    """Every field; `days_unverified` where no checked source tells when the office was held."""
+    return asdict(party) | {"days_unverified": is_unverified(party.person_id, party.office_id)}
+
+
+def read_to_json(dossier: Dossier) -> Json:
+    """A dossier as `detente read --json` prints it: the people with what is known of their offices."""
+    return dossier_to_json(dossier) | {"people": to_json(dossier.people)}
 
 
 def to_json(value: object) -> Any:
@@ -115,5 +133,5 @@ _WRITERS: tuple[tuple[type, Callable[[Any], Json]], ...] = (
     (Problem, problem_to_json),
     (Span, span_to_json),
     (Document, _source),
-    (Party, asdict),
+    (Party, party_to_json),
 )

@@ -120,7 +120,7 @@ def dossier_from_json(raw: Mapping[str, Any], document: Document) -> Dossier:
     return Dossier(
         document=document,
         states=tuple(raw["states"]),
-        people=tuple(Party(**p) for p in raw["people"]),
+        people=tuple(Party(**{f.name: p.get(f.name) for f in fields(Party)}) for p in raw["people"]),
         findings=tuple(finding_from_json(layer, item, document) for layer in LAYERS for item in raw.get(layer, ())),
         problems=tuple(problem_from_json(p, document) for p in raw["problems"]),
     )

@@ -102,6 +102,12 @@ def holders(office_id: str, on: str | None = None) -> list[Person]:
     return [PEOPLE[person] for person in dict.fromkeys(t.person_id for t in found)]
 
 
+def is_unverified(person_id: str | None, office_id: str | None) -> bool:
+    """Whether no source that was checked tells on which days someone held an office."""
+    held = [t for t in _by_person().get(person_id or "", ()) if t.office_id == office_id]
+    return bool(held) and all("unverified" in t.source for t in held)
+
+
 def tenures_of(person_id: str, on: str | None = None) -> list[Tenure]:
     """The tenures someone may have had on a date, by the rank of the office; None: all ever."""
     found = [t for t in _by_person().get(person_id, ()) if t.covers(on)]

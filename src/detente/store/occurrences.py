@@ -20,16 +20,19 @@ from detente.text.wordings import forms_of, indexed_forms
 _HOLDING = text("SELECT d.id FROM document_words w JOIN documents d ON d.n = w.rowid WHERE document_words MATCH :asked")
 
 
-def find_occurrences(connection: Connection, phrase: str, *, public_by: str | None = None) -> list[Occurrence]:
+def find_occurrences(
+    connection: Connection, phrase: str, *, public_by: str | None = None, moment: str | None = None
+) -> list[Occurrence]:
     """Every place where a form of the phrase stands, the earliest published first, undated documents last.
 
-    `public_by` is the last day of publication (ISO) that counts; undated documents count only without it.
+    `public_by` is the last day of publication (ISO) that counts; undated documents count only without it. `moment`
+    (UTC) is that of recording up to which the record is asked, for decisions too; None is now.
     """
     known = among(documents.c.id, _holding(connection, phrase))
     conditions = [known] if public_by is None else [known, documents.c.public_by <= public_by]
-    docs = load_documents(connection, None, *conditions)
+    docs = load_documents(connection, moment, *conditions)
     places = {doc.id: _places(doc, phrase) for doc in docs.values()}
-    told = _statements(connection, [id_ for id_, spans in places.items() if spans])
+    told = _statements(connection, [id_ for id_, spans in places.items() if spans], moment)
     ordered = sorted(docs.values(), key=lambda d: (d.published or "9999", d.id))
     return [
         Occurrence(span=span, document=doc, statement=_saying(told[doc.id], span))
@@ -52,13 +55,13 @@ def _places(doc: Document, phrase: str) -> list[Span]:
     return [doc.span(*found.span()) for found in forms_of(phrase).finditer(doc.text)]
 
 
-def _statements(connection: Connection, ids: Collection[str]) -> Mapping[str, list[Statement]]:
-    """The statements of documents as they stand after review."""
-    chosen = proposed(None).where(findings.c.layer == Statement.layer, among(findings.c.doc_id, ids))
-    found = load_findings(connection, chosen, None)
-    log = load_decisions(connection)
+def _statements(connection: Connection, ids: Collection[str], moment: str | None) -> Mapping[str, list[Statement]]:
+    """The statements of documents as they stood at a moment, after review."""
+    chosen = proposed(moment).where(findings.c.layer == Statement.layer, among(findings.c.doc_id, ids))
+    found = load_findings(connection, chosen, moment)
+    log = load_decisions(connection, until=moment)
     by_doc: dict[str, list[Statement]] = defaultdict(list)
-    for finding in judge(found.findings, found.documents, log, load_carried(connection, log, None)).findings:
+    for finding in judge(found.findings, found.documents, log, load_carried(connection, log, moment)).findings:
         if isinstance(finding, Statement):
             by_doc[finding.evidence[0].doc].append(finding)
     return by_doc

@@ -204,13 +204,15 @@ class Record:
             held = load_documents(connection, None, documents.c.url == url).values()
         return tuple(sorted(held, key=lambda d: (d.published or "9999", d.id)))
 
-    def occurrences(self, phrase: str, *, as_of: str | None = None) -> list[Occurrence]:
+    def occurrences(self, phrase: str, *, as_of: str | None = None, known_at: str | None = None) -> list[Occurrence]:
         """Every place where a form of the phrase stands and in whose mouth, the earliest published first.
 
-        `as_of` is an ISO date of any precision: only documents public by then count.
+        `as_of` is an ISO date of any precision: only documents public by then count; `known_at` a day or moment (UTC):
+        only what the record held then does.
         """
         with reading(self._engine, self.path) as connection:
-            return find_occurrences(connection, phrase, public_by=last_day(as_of) if as_of else None)
+            public_by, moment = last_day(as_of) if as_of else None, instant_of(known_at) if known_at else None
+            return find_occurrences(connection, phrase, public_by=public_by, moment=moment)
 
     def counts(self) -> dict[str, int]:
         """How many documents, findings proposed now by layer, and problems there are."""

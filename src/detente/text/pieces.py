@@ -28,13 +28,14 @@ _FRAGMENT = 5
 
 def pieces_of(text: str) -> list[tuple[int, int]]:
     """Where each piece begins and ends (code points), in order: sentences, and clauses joined in one; no headings."""
-    return [
-        piece
-        for paragraph in split_paragraphs(text)
-        if paragraph.kind not in _TITLES
-        for start, end in sentences_in(text, paragraph.start, paragraph.end)
-        for piece in _clauses(text, start, end)
-    ]
+    return [piece for start, end in sentences_of(text) for piece in _clauses(text, start, end)]
+
+
+def sentences_of(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence begins and ends, in order; no headings."""
+    for paragraph in split_paragraphs(text):
+        if paragraph.kind not in _TITLES:
+            yield from sentences_in(text, paragraph.start, paragraph.end)
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
