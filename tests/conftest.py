@@ -3,12 +3,17 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import settings
 
 from detente.model.document import Document
 from detente.reading.dateline import dated
 from detente.reading.english import read_english
 from detente.settings import Settings
 from detente.text.reading import Reading
+
+# How long an example takes tells of the machine, not of the program.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

@@ -31,6 +31,7 @@ from detente.store.keeping import migrate as bring_up_to_date
 from detente.store.keeping import restore as bring_back
 from detente.store.record import Record as Store
 from detente.store.record import open_record
+from detente.text.canonical import search_words
 
 Complain = Callable[[InputError], None]
 
@@ -218,8 +219,10 @@ class Record:
         """Who uses a formulation since when, in which forms, how often: one answer per state, the earliest user first.
 
         By default only what a state's own accounts tell counts; `official=False` adds renderings by press and others.
-        `as_of` and `known_at` as for `relationship`.
+        `as_of` and `known_at` as for `relationship`. ChoiceError for a phrase without words.
         """
+        if not search_words(phrase):
+            raise ChoiceError(f"no words in '{phrase}' to look for; give some, such as 'de-risking'")
         codes = tuple(state_code(s) for s in states)
         return wordings(self.store.occurrences(phrase, as_of=as_of, known_at=known_at), states=codes, official=official)
 

@@ -375,3 +375,49 @@ def test_a_search_by_what_there_is_none_of_is_refused_in_one_line(run, article, 
     status, _, err = run("search", "line", flag, value, "--record", "r.db")
     assert status == 2
     assert complaint in err
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (("show", "problems"), "nothing was marked as unread"),
+        (("show", "channels"), "nothing found in these documents"),
+        (("compare",), "no engagement of these states is told of"),
+        (("disputes",), "no two documents tell one thing differently"),
+        (("silence",), "no line between these states is told of"),
+        (("life",), "no promise between these states is told of"),
+    ],
+)
+def test_a_record_that_tells_nothing_of_two_states_says_so(run, article, command, said):
+    run("add", article, "--record", "r.db")
+    status, out, _ = run(*command, "NO", "IS", "--record", "r.db")
+    assert (status, said in out) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("command", "complaint"),
+    [
+        (("brief", "US", "CN", "--since", "2024", "--until", "2020"), "the period ends (2020) before it begins (2024)"),
+        (("wording", " — "), "no words in ' — ' to look for"),
+        (("disputes", "Atlantis", "CN"), "no state 'Atlantis'"),
+        (("disputes", "US", "CN", "--as-of", "2023-02-30"), "'2023-02-30' is no date"),
+        (("wording", "de-risking", "--known-at", "yesterday"), "'yesterday' is no moment"),
+    ],
+)
+def test_what_cannot_be_answered_is_refused_in_one_line(run, article, command, complaint):
+    run("add", article, "--record", "r.db")
+    status, _, err = run(*command, "--record", "r.db")
+    assert status == 2
+    assert complaint in err
+    assert err.count("\n") == 1
+
+
+def test_words_that_several_documents_share_are_shown_once(run, tmp_path):
+    for n in range(3):
+        text = f"Antony Blinken met Wang Yi in Oslo on June 19, 2023. It rained {n} times."
+        (tmp_path / f"{n}.txt").write_text(text, encoding="utf-8")
+        run("add", f"{n}.txt", "--record", "r.db", "--published", "2023-06-20", "--publisher", f"House {n}")
+    _, out, _ = run("show", "engagements", "US", "CN", "--record", "r.db")
+    assert "[3 reports]" in out
+    assert out.count("met Wang Yi") == 1
+    assert "2023-06-20; 2 more)" in out

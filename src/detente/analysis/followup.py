@@ -18,7 +18,7 @@ from detente.model.view import Entry, View
 from detente.ontology.issues import issues_in
 from detente.ontology.lexicon import lexicon
 from detente.ontology.phrases import Phrases
-from detente.text.canonical import search_words
+from detente.text.canonical import is_content_word, search_words
 from detente.text.pieces import sentences_of
 from detente.text.wordings import stem_of
 
@@ -85,14 +85,20 @@ def suggested(words: Sequence[Span], made: str | None, later: Later) -> list[Ste
         if (made and sentence.day <= made) or taken[sentence.span.doc] == _PER_DOCUMENT:
             continue
         taken[sentence.span.doc] += 1
-        shared = sorted(ours & sentence.words, key=lambda w: (-later.weight(w), w))[:_WORDS_SHOWN]
+        shared = sorted(ours & sentence.words, key=lambda w: (-later.weight(w), w))
         issue = "; the same issue" if issues & set(issues_in(sentence.span.text)) else ""
-        why = f"words in common: {', '.join(shared)}{issue}"
+        why = f"words in common: {', '.join(_written(sentence.span.text, shared))}{issue}"
         told = later.told_as.get((sentence.span.doc, sentence.span.start))
         steps.append(
             Step(_state(sentence.span.text, told), sentence.day, sentence.span, why, round(min(score, 1.0), 2))
         )
     return steps
+
+
+def _written(text: str, stems: Sequence[str]) -> list[str]:
+    """The first words of these stems as the text has them, without articles and the like."""
+    words = {stem_of(word): word for word in reversed(search_words(text)) if is_content_word(word)}
+    return [words[stem] for stem in stems if stem in words][:_WORDS_SHOWN]
 
 
 def checks_of(commitment: Commitment) -> tuple[Testable, ...]:

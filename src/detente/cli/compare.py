@@ -20,7 +20,10 @@ from detente.ontology.issues import ISSUES
 
 def show_contacts(contacts: Iterable[tuple[Entry[Engagement], tuple[str, ...]]], out: Console) -> None:
     """The engagements that can be compared, each with its id and whose accounts there are."""
-    for entry, sides in contacts:
+    listed = list(contacts)
+    if not listed:
+        out.print("no engagement of these states is told of in these documents", markup=False)
+    for entry, sides in listed:
         best = entry.best
         people = ", ".join(best.participants) or "nobody named"
         whose = " and ".join(sides) if sides else "the press only"

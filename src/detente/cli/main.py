@@ -146,6 +146,8 @@ def show(
             typer.echo(json.dumps([problem_to_json(p) for p in found.problems], ensure_ascii=False, indent=1))
         else:
             show_problems(found.problems, found.view.documents, out)
+            if not found.problems:
+                out.print("nothing was marked as unread in these documents", markup=False)
     elif as_json:
         typer.echo(json.dumps([entry_to_json(e) for e in found.layer(layer)], ensure_ascii=False, indent=1))
     else:

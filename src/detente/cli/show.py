@@ -63,14 +63,17 @@ def show_dossier(dossier: Dossier, out: Console) -> None:
 
 
 def show_entries(entries: Sequence[Entry[Finding]], documents: Mapping[str, Document], out: Console) -> None:
-    """One line of facts per entry, then its words with publisher and date."""
+    """One line of facts per entry, then its words with publisher and date; the same words once."""
     for entry in entries:
         reports = f" [{entry.reports} reports]" if entry.reports > 1 else ""
         out.print(Text(f"{facts(entry.best)}{reports} #{entry.id[:SHORT]}"))
+        told: dict[str, list[Document]] = {}
         for span in words_of(entry.best):
-            doc = documents[span.doc]
+            told.setdefault(" ".join(span.text.split()), []).append(documents[span.doc])
+        for words, (doc, *more) in told.items():
             source = f"{doc.publisher or 'publisher not stated'}, {doc.published or 'date not stated'}"
-            out.print(Text(f"    “{' '.join(span.text.split())}” ({source})", style="dim"))
+            again = f"; {len(more)} more" if more else ""
+            out.print(Text(f"    “{words}” ({source}{again})", style="dim"))
     if not entries:
         out.print("nothing found in these documents", markup=False)
 

@@ -82,6 +82,10 @@ class Question:
         """The days that the answer may concern."""
         first = When.from_iso(self.since).interval.earliest if self.since else date.min
         last = When.from_iso(self.until).interval.latest if self.until else date.max
+        if last < first:
+            raise DateError(
+                f"the period ends ({self.until}) before it begins ({self.since}); give the earlier date first"
+            )
         return Interval(first, last)
 
     @property
