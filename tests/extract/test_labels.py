@@ -20,8 +20,8 @@ def labels(english):
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("“The river has never been so low,” — Ilse Brandt, a ferry captain", ["Ilse Brandt"]),
-        ("“The river has never been so low.”\n\n— Ilse Brandt, a ferry captain", ["Ilse Brandt"]),
+        ("“The river has never been so low,” — Ilse Brandt, a ferry captain", ["Ilse Brandt, a ferry captain"]),
+        ("“The river has never been so low.”\n\n— Ilse Brandt, a ferry captain", ["Ilse Brandt, a ferry captain"]),
         ("Ilse Brandt: “The river has never been so low.”", ["Ilse Brandt"]),
         ("Ministry: talks on fish will resume in autumn\n\nThe talks broke off in May.", ["Ministry"]),
         ("“Ferries stop as the river falls” — River Post, 4 May 2022", []),
