@@ -60,11 +60,11 @@ bench: setup
 train: setup
 	$(BIN)/python training/attribution/agreement.py
 	$(BIN)/python training/attribution/train.py --corpora $(CORPORA) -o src/detente/ontology/data/english/attribution.json
-	$(BIN)/python -W ignore training/engagements/train_engagements.py --gold training/dossiers/tune -o src/detente/ontology/data/english/engagements.json
-	$(BIN)/python -W ignore training/positions/train_positions.py --gold training/dossiers/tune --keep-issues -o src/detente/ontology/data/english/positions.json
-	$(BIN)/python -W ignore training/commitments/train_commitments.py --gold training/dossiers/tune -o src/detente/ontology/data/english/commitments.json
-	$(BIN)/python -W ignore training/incidents/train_incidents.py --gold training/dossiers/tune -o src/detente/ontology/data/english/incidents.json
-	$(BIN)/python training/discrepancies/train_pairs.py --gold training/dossiers/tune -o src/detente/ontology/data/english/discrepancies.json
+	PYTHONPATH=training $(BIN)/python -W ignore training/engagements/train_engagements.py --gold training/dossiers/tune -o src/detente/ontology/data/english/engagements.json
+	PYTHONPATH=training $(BIN)/python -W ignore training/positions/train_positions.py --gold training/dossiers/tune --keep-issues -o src/detente/ontology/data/english/positions.json
+	PYTHONPATH=training $(BIN)/python -W ignore training/commitments/train_commitments.py --gold training/dossiers/tune -o src/detente/ontology/data/english/commitments.json
+	PYTHONPATH=training $(BIN)/python -W ignore training/incidents/train_incidents.py --gold training/dossiers/tune -o src/detente/ontology/data/english/incidents.json
+	PYTHONPATH=training $(BIN)/python training/discrepancies/train_pairs.py --gold training/dossiers/tune -o src/detente/ontology/data/english/discrepancies.json
 	$(BIN)/python training/commonness/train_commonness.py --corpora $(CORPORA) -o src/detente/ontology/data/english/commonness.json
 
 # Locks carry names, versions and hashes, never the address of an index.

@@ -44,15 +44,3 @@ def test_what_stands_in_too_few_documents_gets_no_weight(training, examples):
     rare = training.Example("d0", ("always", "rare"), examples[0].about, (True, False), held=True, weight=1.0)
 
     assert "rare" not in training.fit([*examples, rare]).told
-
-
-@pytest.mark.parametrize(
-    ("mine", "theirs", "near"),
-    [((0, 10), (0, 10), True), ((0, 10), (5, 100), True), ((0, 10), (20, 30), False), ((0, 500), (0, 20), False)],
-)
-def test_a_view_is_the_annotated_one_where_it_shares_its_words(training, mine, theirs, near):
-    assert training._is_near(frozenset(range(*mine)), frozenset(range(*theirs))) is near
-
-
-def test_annotated_places_are_found_by_their_words_and_count(training):
-    assert training._words_at([{"text": "a b", "nth": 2}], "a b, a b") == {5, 7}

@@ -1,6 +1,6 @@
 """Train the judge of commitments and write its weights; one command, nothing random.
 
-    python training/commitments/train_commitments.py --gold DIR [-o FILE]
+    PYTHONPATH=training python training/commitments/train_commitments.py --gold DIR [-o FILE]
 
 DIR holds texts/, dossiers/ and index.json like every set of gold dossiers. Without `-o` nothing is written: the command
 then only measures, by cross-validation over documents.
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from annotated import documents_of, pairs_matched, read_layers, tokens_at, tokens_in
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
@@ -27,14 +28,8 @@ from detente.extract.commitment_judge import first_features, opening_features, s
 from detente.extract.commitments import LEAST, LEAST_RULED, drafts_in, same_words, sentences_asked
 from detente.extract.logistic import added
 from detente.extract.scene import Scene
-from detente.extract.table import EXTRACTORS
-from detente.model.document import Document
 from detente.model.findings import Engagement, Statement
 from detente.model.span import Span
-from detente.pipeline import prepared
-from detente.reading.dateline import dated
-from detente.resolve.issuer import with_issuer
-from detente.settings import Settings
 from detente.text.chain import Found
 from detente.text.reading import Reading
 
@@ -94,50 +89,22 @@ def main() -> int:
 
 def read_examples(folder: Path) -> tuple[list[int], list[Example]]:
     """How many commitments each document has, and all drafts of all documents."""
-    index = json.loads((folder / "index.json").read_text(encoding="utf-8"))
     gold: list[int] = []
     examples: list[Example] = []
-    for number, (stem, facts) in enumerate(index.items()):
-        dossier = json.loads((folder / "dossiers" / f"{stem}.json").read_text(encoding="utf-8"))
-        text = (folder / "texts" / f"{stem}.txt").read_bytes().decode("utf-8")
-        document = Document(
-            text, name=stem, published=facts["date"], publisher=facts["publisher"], title=facts["title"]
-        )
+    for number, (document, dossier) in enumerate(documents_of(folder)):
         commitments = dossier.get("commitments") or []
-        examples += _examples(number, *_read(document), commitments)
+        examples += _examples(number, *read_layers(document, EARLIER), commitments)
         gold.append(len(commitments))
     return gold, examples
-
-
-def _read(document: Document) -> tuple[Reading, Found]:
-    """A document with the layers that the judge asks."""
-    reading, found = prepared(with_issuer(dated(document)), Settings()), Found()
-    for step in EXTRACTORS:
-        if step.gives in EARLIER:
-            found.findings.extend(step.extract(reading, found))
-    return reading, found
-
-
-def _range(text: str, evidence: str | Mapping[str, Any]) -> tuple[int, int]:
-    words, nth = (evidence, 1) if isinstance(evidence, str) else (evidence["text"], evidence.get("nth", 1))
-    start = -1
-    for _ in range(nth):
-        start = text.find(words, start + 1)
-    return start, start + len(words)
-
-
-def _words(reading: Reading, ranges: Sequence[tuple[int, int]]) -> frozenset[int]:
-    return frozenset(t.i for a, b in ranges for t in reading.tokens_in(a, b) if t.pos not in {"PUNCT", "SPACE"})
 
 
 def _examples(
     number: int, reading: Reading, found: Found, commitments: Sequence[Mapping[str, Any]]
 ) -> Iterator[Example]:
     scene = Scene(reading, found.of(Statement), found.of(Engagement))
-    text = reading.document.text
-    gold = [(_words(reading, [_range(text, e) for e in c["evidence"]]), set(c["by"])) for c in commitments]
+    gold = [(tokens_at(reading, c["evidence"]), set(c["by"])) for c in commitments]
     drafts = [told for sentence in sentences_asked(scene) for _, told in drafts_in(scene, sentence)]
-    matches = [_matches(_words(reading, [t.extent]), set(t.undertaking.by), gold) for t in drafts]
+    matches = [_matches(tokens_in(reading, *t.extent), set(t.undertaking.by), gold) for t in drafts]
     best = [max((row[n] for row in matches), default=0.0) for n in range(len(gold))]
     for told, row in zip(drafts, matches, strict=True):
         right = any(m >= max(MATCH, SHARE * top) for m, top in zip(row, best, strict=True))
@@ -212,19 +179,7 @@ def _hits(examples: Sequence[Example], likelihood: Any) -> tuple[int, int]:
         mine = kept.setdefault(examples[n].document, [])
         if likelihood[n] > 0 and not any(same_words(examples[n].words, e.words) for e in mine):
             mine.append(examples[n])
-    return sum(map(_paired, kept.values())), sum(map(len, kept.values()))
-
-
-def _paired(mine: Sequence[Example]) -> int:
-    """How many of a document's told commitments are paired with annotated ones, the best pairs first."""
-    pairs = sorted(((m, a, b) for a, e in enumerate(mine) for b, m in enumerate(e.matches) if m >= MATCH), reverse=True)
-    told: set[int] = set()
-    annotated: set[int] = set()
-    for _, a, b in pairs:
-        if a not in told and b not in annotated:
-            told.add(a)
-            annotated.add(b)
-    return len(told)
+    return sum(pairs_matched([e.matches for e in mine], MATCH) for mine in kept.values()), sum(map(len, kept.values()))
 
 
 def weights_of(models: Mapping[str, Mapping[str, float]], limits: Mapping[str, float]) -> dict[str, Any]:

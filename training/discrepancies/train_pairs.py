@@ -1,6 +1,6 @@
 """Train the judge of pairs of places that do not agree; the whole of it is one command, with every seed fixed.
 
-    python training/discrepancies/train_pairs.py --gold DIR [-o FILE]
+    PYTHONPATH=training python training/discrepancies/train_pairs.py --gold DIR [-o FILE]
 
 DIR holds texts/, dossiers/ and index.json, as for `bench/quality.py`. Without `-o` nothing is written: the command
 then only measures, by cross-validation over documents.
@@ -15,9 +15,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
+from annotated import documents_of, range_of
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -77,18 +77,12 @@ def main() -> int:
 
 def read_examples(gold: Path) -> tuple[list[Example], int]:
     """All pairs of all documents, and how many annotations there are."""
-    index = json.loads((gold / "index.json").read_text(encoding="utf-8"))
     examples: list[Example] = []
     annotated = 0
-    for stem, facts in index.items():
-        text = (gold / "texts" / f"{stem}.txt").read_bytes().decode("utf-8")
-        document = Document(
-            text, name=stem, published=facts["date"], publisher=facts["publisher"], title=facts["title"]
-        )
-        dossier = json.loads((gold / "dossiers" / f"{stem}.json").read_text(encoding="utf-8"))
-        wanted = [(_found(text, d["a"]), _found(text, d["b"])) for d in dossier["discrepancies"]]
+    for document, dossier in documents_of(gold):
+        wanted = [(range_of(document.text, d["a"]), range_of(document.text, d["b"])) for d in dossier["discrepancies"]]
         annotated += len(wanted)
-        examples.extend(_example(stem, pair, wanted) for pair in _pairs_of(document))
+        examples.extend(_example(document.name, pair, wanted) for pair in _pairs_of(document))
     return examples, annotated
 
 
@@ -103,15 +97,6 @@ def _example(stem: str, pair: Pair, wanted: Sequence[tuple[range, range]]) -> Ex
     a, b = (range(p.span.start, p.span.end) for p in (pair.a, pair.b))
     met = {n for n, (x, y) in enumerate(wanted) if (_meet(a, x) and _meet(b, y)) or (_meet(a, y) and _meet(b, x))}
     return Example(stem, (pair.a.span, pair.b.span), frozenset(met), dict.fromkeys(features(pair), 1.0))
-
-
-def _found(text: str, span: str | dict[str, Any]) -> range:
-    """Where an annotated span stands in the text."""
-    words, nth = (span, 1) if isinstance(span, str) else (span["text"], span.get("nth", 1))
-    at = -1
-    for _ in range(nth):
-        at = text.index(words, at + 1)
-    return range(at, at + len(words))
 
 
 def _meet(a: range, b: range) -> bool:

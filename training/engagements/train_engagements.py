@@ -1,6 +1,6 @@
 """Train the judge of engagements and write its weights; one command, nothing random.
 
-    python training/engagements/train_engagements.py --gold DIR [-o FILE]
+    PYTHONPATH=training python training/engagements/train_engagements.py --gold DIR [-o FILE]
 
 DIR holds texts/, dossiers/ and index.json like every set of gold dossiers. Without `-o` nothing is written: the command
 then only measures, by cross-validation over documents.
@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from annotated import Gold, characters_at, documents_of, is_near
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
@@ -42,11 +43,8 @@ SEEN = 2
 """In how many drafts a feature must stand to be given a weight."""
 LOST = 0.03
 """The share of the right drafts that may fall to the opening question."""
-NEAR, LONG, MARGIN = 0.1, 3, 40
-"""A telling is that of an annotated contact where it shares this much of its words and is not much longer."""
 ALIKE = 0.5
 """How much of their participants (Jaccard) two contacts must share, where both name any."""
-Gold = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -95,19 +93,14 @@ def main() -> int:
 
 def read_documents(folder: Path) -> Iterator[Read]:
     """Each document with what the rules tell of it and what they leave open."""
-    for stem, facts in json.loads((folder / "index.json").read_text(encoding="utf-8")).items():
-        gold = json.loads((folder / "dossiers" / f"{stem}.json").read_text(encoding="utf-8")).get("engagements") or []
-        text = (folder / "texts" / f"{stem}.txt").read_bytes().decode("utf-8")
-        document = Document(
-            text, name=stem, published=facts["date"], publisher=facts["publisher"], title=facts["title"]
-        )
-        yield _read(with_issuer(dated(document)), gold)
+    for document, dossier in documents_of(folder):
+        yield _read(with_issuer(dated(document)), dossier.get("engagements") or [])
 
 
 def _read(document: Document, gold: Sequence[Gold]) -> Read:
     gathering = Gathering(prepared(document, Settings()))
     known = [c for c in merged(gathering.gather()) if c.tellings]
-    words = [_words_at(g["evidence"], document.text) for g in gold]
+    words = [characters_at(document.text, g["evidence"]) for g in gold]
     right = _one_to_one([_met(c, gold, words) for c in known])
     scene = Scene(gathering.reading, gathering.roster.actors, known)
     examples = [
@@ -123,25 +116,13 @@ def _read(document: Document, gold: Sequence[Gold]) -> Read:
     return Read(official, len(gold), len(known), right, tuple(examples), least_for(document))
 
 
-def _words_at(evidence: Sequence[Any], text: str) -> frozenset[int]:
-    """Code points of the annotated places that are no white space."""
-    places: set[int] = set()
-    for item in evidence:
-        words, nth = (item, 1) if isinstance(item, str) else (item["text"], item.get("nth", 1))
-        at = -1
-        for _ in range(nth):
-            at = text.find(words, at + 1)
-        places.update(range(at, at + len(words)) if at >= 0 else ())
-    return frozenset(n for n in places if not text[n].isspace())
-
-
 def _met(contact: Contact, gold: Sequence[Gold], words: Sequence[frozenset[int]]) -> frozenset[int]:
     """The annotated contacts that it may be, as the scorer has it."""
     mine = frozenset(n for s in contact.evidence() for n in range(s.start, s.end) if not s.text[n - s.start].isspace())
     return frozenset(
         n
         for n, (one, theirs) in enumerate(zip(gold, words, strict=True))
-        if _fits(contact, one) and _is_near(mine, theirs)
+        if _fits(contact, one) and is_near(mine, theirs)
     )
 
 
@@ -169,12 +150,6 @@ def _matched(names: Sequence[str], theirs: Sequence[str]) -> set[int]:
                 found.add(n)
                 break
     return found
-
-
-def _is_near(mine: frozenset[int], theirs: frozenset[int]) -> bool:
-    shared = len(mine & theirs)
-    close = shared >= NEAR * len(mine | theirs) or shared >= len(mine) / 2
-    return bool(shared) and close and len(mine) <= LONG * len(theirs) + MARGIN * 5
 
 
 def _one_to_one(meets: Sequence[Collection[int]]) -> frozenset[int]:

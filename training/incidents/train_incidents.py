@@ -1,6 +1,6 @@
 """Train the judge of incidents and write its weights; one command, nothing random.
 
-    python training/incidents/train_incidents.py --gold DIR [-o FILE]
+    PYTHONPATH=training python training/incidents/train_incidents.py --gold DIR [-o FILE]
 
 DIR holds texts/, dossiers/ and index.json like every set of gold dossiers. Without `-o` nothing is written: the command
 then only measures, by cross-validation over documents.
@@ -12,12 +12,13 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from annotated import documents_of, pairs_matched, read_layers, tokens_at, tokens_in
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -36,13 +37,8 @@ from detente.extract.incident_judge import (
     weighed,
 )
 from detente.extract.incidents import same_words
-from detente.extract.table import EXTRACTORS
-from detente.model.document import Document
 from detente.model.span import Span
-from detente.pipeline import prepared
-from detente.reading.dateline import dated
 from detente.reading.parse import load_model
-from detente.resolve.issuer import with_issuer
 from detente.settings import Settings
 from detente.text.chain import Found
 from detente.text.clauses import Actors
@@ -110,43 +106,14 @@ def main() -> int:
 
 def read_examples(folder: Path) -> tuple[list[int], list[Example]]:
     """How many incidents each document has, and all drafts of all documents."""
-    index = json.loads((folder / "index.json").read_text(encoding="utf-8"))
     gold: list[int] = []
     examples: list[Example] = []
-    for number, (stem, facts) in enumerate(index.items()):
-        incidents = (
-            json.loads((folder / "dossiers" / f"{stem}.json").read_text(encoding="utf-8")).get("incidents") or []
-        )
-        text = (folder / "texts" / f"{stem}.txt").read_bytes().decode("utf-8")
-        document = Document(
-            text, name=stem, published=facts["date"], publisher=facts["publisher"], title=facts["title"]
-        )
-        reading, found = _read(document)
-        told = [_words(reading, [_range(text, e) for e in i["evidence"]]) for i in incidents]
+    for number, (document, dossier) in enumerate(documents_of(folder)):
+        reading, found = read_layers(document, EARLIER)
+        told = [tokens_at(reading, incident["evidence"]) for incident in dossier.get("incidents") or []]
         examples += _examples(number, reading, found, told)
         gold.append(len(told))
     return gold, examples
-
-
-def _read(document: Document) -> tuple[Reading, Found]:
-    """A document with the layers that come before incidents."""
-    reading, found = prepared(with_issuer(dated(document)), Settings()), Found()
-    for step in EXTRACTORS:
-        if step.gives in EARLIER:
-            found.findings.extend(step.extract(reading, found))
-    return reading, found
-
-
-def _range(text: str, evidence: str | Mapping[str, Any]) -> tuple[int, int]:
-    words, nth = (evidence, 1) if isinstance(evidence, str) else (evidence["text"], evidence.get("nth", 1))
-    start = -1
-    for _ in range(nth):
-        start = text.find(words, start + 1)
-    return start, start + len(words)
-
-
-def _words(reading: Reading, ranges: Sequence[tuple[int, int]]) -> frozenset[int]:
-    return frozenset(t.i for a, b in ranges for t in reading.tokens_in(a, b) if t.pos not in {"PUNCT", "SPACE"})
 
 
 def _examples(number: int, reading: Reading, found: Found, told: Sequence[frozenset[int]]) -> Iterator[Example]:
@@ -164,7 +131,7 @@ def _examples(number: int, reading: Reading, found: Found, told: Sequence[frozen
 
 
 def _matches(reading: Reading, span: Span, told: Sequence[frozenset[int]]) -> tuple[float, ...]:
-    mine = _words(reading, [(span.start, span.end)])
+    mine = tokens_in(reading, span.start, span.end)
     return tuple(len(mine & words) / max(1, len(mine | words)) for words in told)
 
 
@@ -250,17 +217,7 @@ def _hits(examples: Sequence[Example], likelihood: Any, least: float) -> tuple[i
         mine = kept.setdefault(examples[n].document, [])
         if likelihood[n] >= least and not any(same_words(examples[n].words, e.words) for e in mine):
             mine.append(examples[n])
-    hits = 0
-    for mine in kept.values():
-        pairs = sorted(
-            ((m, a, b) for a, e in enumerate(mine) for b, m in enumerate(e.matches) if m >= MATCH), reverse=True
-        )
-        used: tuple[set[int], set[int]] = (set(), set())
-        for _, a, b in pairs:
-            if a not in used[0] and b not in used[1]:
-                used[0].add(a)
-                used[1].add(b)
-        hits += len(used[0])
+    hits = sum(pairs_matched([e.matches for e in mine], MATCH) for mine in kept.values())
     return hits, sum(map(len, kept.values()))
 
 

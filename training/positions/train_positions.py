@@ -1,6 +1,6 @@
 """Train the judge of positions and write its weights; the whole of it is one command, and nothing in it is random.
 
-    python training/positions/train_positions.py --gold DIR [-o FILE [--keep-issues]]
+    PYTHONPATH=training python training/positions/train_positions.py --gold DIR [-o FILE [--keep-issues]]
 
 DIR holds texts/, dossiers/ and index.json as `bench/quality.py` reads them. Without `-o` nothing is written: the
 command then only measures, by cross-validation over documents, how often the issue of a view is right and how well
@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from annotated import Gold, characters_at, documents_of, is_near, read_layers
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
@@ -27,21 +28,14 @@ from sklearn.model_selection import GroupKFold
 
 from detente.extract.position_judge import Draft, links, traits
 from detente.extract.positions import position_drafts
-from detente.extract.statements import extract_statements
 from detente.model.document import Document
-from detente.pipeline import READERS, prepared
-from detente.reading.dateline import dated
-from detente.resolve.issuer import with_issuer
-from detente.settings import Settings
-from detente.text.chain import Found
+from detente.pipeline import READERS
 
 FOLDS = 6
 STRENGTH_TOLD, STRENGTH_ABOUT = 0.1, 0.3
 """Inverse of the regularisation of the two models; chosen by cross-validation."""
 SEEN = 3
 """In how many documents a feature must stand to be given a weight."""
-NEAR, LONG, MARGIN = 0.1, 3, 40
-"""A view is an annotated one where it shares this much of its words and is not much longer, as the scorer has it."""
 Names = tuple[str, ...]
 
 
@@ -102,45 +96,23 @@ def _rounded(weights: dict[str, float]) -> dict[str, float]:
 
 def read_examples(folder: Path) -> list[Example]:
     """All drafts of the documents whose positions are annotated."""
-    settings, examples = Settings(), []
-    for stem, facts in sorted(json.loads((folder / "index.json").read_text(encoding="utf-8")).items()):
-        gold = json.loads((folder / "dossiers" / f"{stem}.json").read_text(encoding="utf-8"))
-        if "positions" not in gold:
-            continue
-        text = (folder / "texts" / f"{stem}.txt").read_bytes().decode("utf-8")
-        document = Document(
-            text, name=stem, published=facts["date"], publisher=facts["publisher"], title=facts["title"]
-        )
-        examples += _examples_of(with_issuer(dated(document)), gold["positions"], settings)
-    return examples
+    annotated = [(document, gold["positions"]) for document, gold in documents_of(folder) if "positions" in gold]
+    annotated.sort(key=lambda pair: pair[0].name)
+    return [example for document, gold in annotated for example in _examples_of(document, gold)]
 
 
-def _examples_of(document: Document, gold: Sequence[dict[str, Any]], settings: Settings) -> list[Example]:
-    reading = prepared(document, settings) if document.language in READERS else None
-    if reading is None:
+def _examples_of(document: Document, gold: Sequence[Gold]) -> list[Example]:
+    if document.language not in READERS:
         return []
-    found = Found()
-    found.findings.extend(extract_statements(reading, found))
-    annotated = [(g["state"], g["issue"], _words_at(g["evidence"], document.text)) for g in gold]
+    reading, found = read_layers(document, {"statements"})
+    annotated = [(g["state"], g["issue"], characters_at(document.text, g["evidence"])) for g in gold]
     return [_example(draft, tuple(traits(draft, reading)), annotated) for draft in position_drafts(reading, found)]
-
-
-def _words_at(evidence: Sequence[Any], text: str) -> frozenset[int]:
-    """Code points of the annotated places that are no white space."""
-    places: set[int] = set()
-    for item in evidence:
-        words, nth = (item, 1) if isinstance(item, str) else (item["text"], item.get("nth", 1))
-        at = -1
-        for _ in range(nth):
-            at = text.find(words, at + 1)
-        places.update(range(at, at + len(words)) if at >= 0 else ())
-    return frozenset(n for n in places if not text[n].isspace())
 
 
 def _example(draft: Draft, told: Names, annotated: Sequence[tuple[str, str, frozenset[int]]]) -> Example:
     span = draft.holding.span
     mine = frozenset(n for n in range(span.start, span.end) if not span.text[n - span.start].isspace())
-    near = {issue for state, issue, theirs in annotated if state == draft.state and _is_near(mine, theirs)}
+    near = {issue for state, issue, theirs in annotated if state == draft.state and is_near(mine, theirs)}
     return Example(
         document=span.doc,
         told=told,
@@ -149,12 +121,6 @@ def _example(draft: Draft, told: Names, annotated: Sequence[tuple[str, str, froz
         held=bool(near),
         weight=len(draft.holding.states) ** -0.5,
     )
-
-
-def _is_near(mine: frozenset[int], theirs: frozenset[int]) -> bool:
-    shared = len(mine & theirs)
-    close = shared >= NEAR * len(mine | theirs) or shared >= len(mine) / 2
-    return bool(shared) and close and len(mine) <= LONG * len(theirs) + MARGIN * 5
 
 
 def fit(examples: Sequence[Example]) -> Model:
