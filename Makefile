@@ -41,6 +41,7 @@ lint: setup
 GOLD ?= ../shared/gold/dev
 CORPORA ?= ../shared/corpora
 MEANTIME ?= ../shared/measure/meantime_en
+PLV ?= ../shared/measure/plv_train/PLV_train.tsv
 bench: setup
 	$(BIN)/python bench/quality.py --gold $(GOLD) --floors bench/floors.json
 	$(BIN)/python -W ignore bench/quality.py --gold training/dossiers/unseen --floors bench/unseen_floors.json
@@ -48,6 +49,7 @@ bench: setup
 	$(BIN)/python -W ignore bench/linking.py --corpora $(CORPORA)
 	$(BIN)/python -W ignore bench/followup.py --corpora $(CORPORA)
 	$(BIN)/python -W ignore bench/accounts.py
+	$(BIN)/python -W ignore bench/events.py --plv $(PLV)
 	$(BIN)/python -W ignore bench/times.py --meantime $(MEANTIME)
 	$(BIN)/python bench/speed.py --texts $(GOLD)/texts
 	$(BIN)/python bench/robustness.py --corpus $(CORPORA)/whitehouse.jsonl.gz --every 100
@@ -65,6 +67,7 @@ train: setup
 	PYTHONPATH=training $(BIN)/python -W ignore training/commitments/train_commitments.py --gold training/dossiers/tune -o src/detente/ontology/data/english/commitments.json
 	PYTHONPATH=training $(BIN)/python -W ignore training/incidents/train_incidents.py --gold training/dossiers/tune -o src/detente/ontology/data/english/incidents.json
 	PYTHONPATH=training $(BIN)/python training/discrepancies/train_pairs.py --gold training/dossiers/tune -o src/detente/ontology/data/english/discrepancies.json
+	$(BIN)/python -W ignore training/events/train_events.py -o src/detente/ontology/data/english/events.json
 	$(BIN)/python training/commonness/train_commonness.py --corpora $(CORPORA) -o src/detente/ontology/data/english/commonness.json
 
 # Locks carry names, versions and hashes, never the address of an index.

@@ -8,7 +8,7 @@ with detente.open("record.db") as record:
     record.relationship("US", "CN").engagements.to_frame()
 """
 
-from detente.api import Added, Record, migrate, open, read, read_files, restore  # noqa: A004
+from detente.api import Added, Record, code_events, code_table, migrate, open, read, read_files, restore  # noqa: A004
 from detente.errors import (
     ChoiceError,
     ConflictError,
@@ -60,6 +60,8 @@ __all__ = [
     "Span",
     "SpanError",
     "View",
+    "code_events",
+    "code_table",
     "migrate",
     "open",
     "read",

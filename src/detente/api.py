@@ -10,6 +10,8 @@ from typing import Any, Self, Unpack
 from detente.analysis.accuracy import Accuracy, measured
 from detente.analysis.wording import Wording, wordings
 from detente.errors import ChoiceError, DecisionError, InputError
+from detente.export.codes import with_codes
+from detente.extract.event_coder import CodedEvent
 from detente.model.decision import ABOUT_ONE, Decision, DecisionKind, Verdict, in_force
 from detente.model.document import Document
 from detente.model.dossier import Dossier
@@ -20,18 +22,20 @@ from detente.model.findings import (
 from detente.model.hits import KINDS, Hits, Wanted
 from detente.ontology.issues import ISSUES
 from detente.ontology.states import STATES, state_named
-from detente.pipeline import read_document
+from detente.pipeline import coded, read_document
 from detente.relationship import Bounds, Contacts, Relationship, layer_named
 from detente.resolve import events
 from detente.settings import Settings
 from detente.sources.source import SourceOptions, made
 from detente.sources.table import read_path
+from detente.sources.tsv import read_tsv
 from detente.store.keeping import back_up
 from detente.store.keeping import migrate as bring_up_to_date
 from detente.store.keeping import restore as bring_back
 from detente.store.record import Record as Store
 from detente.store.record import open_record
 from detente.text.canonical import search_words
+from detente.text.tables import Table
 
 Complain = Callable[[InputError], None]
 
@@ -60,6 +64,24 @@ def read_files(
     for path in paths:
         for document in read_path(Path(path), settings=chosen, options=options, complain=complain):
             yield read_document(document, chosen)
+
+
+def code_events(rows: Iterable[tuple[str, str, str]], *, settings: Settings | None = None) -> Iterator[CodedEvent]:
+    """Code what the source does to the target in each sentence, given as sentence, source and target; see CodedEvent.
+
+    The actors may stand in the sentence several times, in another case, or not at all. ModelError without a parser.
+    """
+    return coded(rows, settings or Settings())
+
+
+def code_table(path: str | Path, *, settings: Settings | None = None) -> Table:
+    """Code a table with the columns sentence, source and target, tabs between them; every row and column is kept.
+
+    DocumentError for a file that is no such table.
+    """
+    table = read_tsv(Path(path))
+    rows = zip(*(table.column(name) for name in ("sentence", "source", "target")), strict=True)
+    return with_codes(table, code_events(rows, settings=settings))
 
 
 def open(path: str | Path | None = None, *, create: bool = True, settings: Settings | None = None) -> Record:  # noqa: A001

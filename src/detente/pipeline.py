@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
+from detente.extract.event_coder import CodedEvent, Coder
+from detente.extract.event_pair import pair_in
 from detente.extract.table import EXTRACTORS
 from detente.model.document import Document
 from detente.model.dossier import Dossier, Problem
 from detente.reading.dateline import dated
 from detente.reading.english import read_english
+from detente.reading.parse import vector_of
 from detente.resolve.causes import link_findings
 from detente.resolve.issuer import with_issuer
 from detente.resolve.people import resolve_mentions
@@ -46,6 +51,18 @@ def prepared(document: Document, settings: Settings) -> Reading:
     reading = READERS[document.language](document, settings)
     reading.mentions = resolve_mentions(reading)
     return reading
+
+
+def coded(rows: Iterable[tuple[str, str, str]], settings: Settings) -> Iterator[CodedEvent]:
+    """What the source does to the target in each sentence, given as sentence, source and target."""
+    coder = Coder(vector_of(settings.model))
+    reading: Reading | None = None
+    for sentence, source, target in rows:
+        # The parser takes no empty text; a mark says as little.
+        text = sentence.replace("\0", " ") if sentence.replace("\0", "").strip() else "."
+        if reading is None or reading.document.text != text:
+            reading = read_english(Document(text, name="sentence"), settings)
+        yield coder.code(pair_in(reading, source, target))
 
 
 def _unread(document: Document) -> Dossier:

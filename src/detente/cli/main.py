@@ -18,6 +18,7 @@ from detente.cli.deciding import accuracy, decide, log
 from detente.cli.disputes import disputes
 from detente.cli.doctor import examine
 from detente.cli.entry import show_entry, show_versions
+from detente.cli.events import events
 from detente.cli.keeping import backup, migrate, restore, verify
 from detente.cli.life import show_lives
 from detente.cli.options import (
@@ -40,7 +41,8 @@ from detente.cli.search import search
 from detente.cli.show import show_dossier, show_entries, show_problems
 from detente.cli.silence import show_missing, show_quiet
 from detente.cli.wording import show_wording
-from detente.errors import ChoiceError, DetenteError, InputError, RecordError
+from detente.cli.writing import write
+from detente.errors import ChoiceError, DetenteError, InputError
 from detente.export.table import exporter_for
 from detente.export.views import entry_to_json, read_to_json
 from detente.model.codec import problem_to_json
@@ -121,7 +123,7 @@ def brief(
     if output is None:
         typer.echo(text, nl=False)
     else:
-        _write(output, text)
+        write(output, text)
         err.print(f"written to {output}", markup=False)
 
 
@@ -260,6 +262,7 @@ def doctor(record: RecordPath = None) -> None:
 
 for _command in (disputes, search, review, decide, log, accuracy, backup, restore, verify, migrate):
     app.command()(_command)
+app.add_typer(events, name="events")
 
 
 class _Complaints:
@@ -295,21 +298,7 @@ def _print_json(dossiers: Iterator[Dossier]) -> None:
 def _write_each(dossiers: Iterator[Dossier], folder: Path) -> None:
     for dossier in dossiers:
         text = json.dumps(read_to_json(dossier), ensure_ascii=False, indent=1)
-        _write(folder / f"{dossier.document.name}.json", text + "\n")
-
-
-def _write(path: Path, text: str) -> None:
-    """Whole or not at all: beside the target first, then in its place."""
-    scratch = path.with_name(f".{path.name}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        scratch.write_text(text, encoding="utf-8")
-        scratch.replace(path)
-    except OSError as reason:
-        scratch.unlink(missing_ok=True)
-        raise RecordError(
-            f"{path}: cannot be written ({reason.strerror}); free space or choose another place"
-        ) from None
+        write(folder / f"{dossier.document.name}.json", text + "\n")
 
 
 def _say(reason: DetenteError) -> None:

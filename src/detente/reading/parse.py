@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -27,6 +27,12 @@ def load_model(name: str) -> Any:
         except OSError:
             message = f"the language model '{name}' is not installed; run 'make setup' or set DETENTE_MODEL"
             raise ModelError(message) from None
+
+
+def vector_of(name: str) -> Callable[[str], Any]:
+    """How an installed pipeline gives the vector of a word: 300 numbers, zeros for one that it has none of."""
+    vocab = load_model(name).vocab
+    return lambda word: vocab[word].vector
 
 
 _LINK = re.compile(r"\[|\]\((?:https?://|/)[^)\s]*\)|https?://\S+")

@@ -1,0 +1,71 @@
+"""What `events.yaml` says of a word: the types of act that it tells, alone or with the words that hang on it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from detente.ontology.lexicon import lexicon
+from detente.text.reading import Token
+
+_DEEP = frozenset({"prep", "prt", "agent", "dobj", "pobj", "dative", "advmod", "xcomp"})
+"""Labels of dependents whose own dependents still belong to a phrase ("call for the _release_ of")."""
+
+
+@dataclass(frozen=True)
+class EventWords:
+    """The lexicon of events by lemma: `acts` maps a word to the types it tells and what must hang on it for that.
+
+    `kinds` and `actors` map it to the kinds of thing, of doing and of actor that it is.
+    """
+
+    acts: Mapping[str, tuple[tuple[str, frozenset[str]], ...]]
+    kinds: Mapping[str, tuple[str, ...]]
+    actors: Mapping[str, tuple[str, ...]]
+
+
+@lru_cache(maxsize=1)
+def event_words() -> EventWords:
+    """Read the lexicon once."""
+    raw = lexicon("events")
+    acts: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+    for type_, entries in raw["acts"].items():
+        for entry in entries:
+            words = entry.split()
+            for word in set(words):
+                acts[word].append((type_, frozenset(words) - {word}))
+    return EventWords(
+        {word: tuple(found) for word, found in acts.items()},
+        _by_word({**_labelled("thing", raw["things"]), **_labelled("manner", raw["manners"])}),
+        _by_word(raw["actors"]),
+    )
+
+
+def _labelled(label: str, kinds: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    return {f"{label} {kind}": words for kind, words in kinds.items()}
+
+
+def _by_word(kinds: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for kind, words in kinds.items():
+        for word in dict.fromkeys(words):
+            found[word].append(kind)
+    return {word: tuple(names) for word, names in found.items()}
+
+
+def types_of(token: Token) -> dict[str, int]:
+    """The types of act that a word tells: 2 where it does so with a word that hangs on it, 1 where alone."""
+    found: dict[str, int] = {}
+    listed = event_words().acts.get(token.lemma, ())
+    near = _near(token) if any(others for _, others in listed) else frozenset()
+    for type_, others in listed:
+        if others <= near:
+            found[type_] = max(found.get(type_, 0), 2 if others else 1)
+    return found
+
+
+def _near(token: Token) -> frozenset[str]:
+    close = [c for child in token.children for c in (child, *(child.children if child.dep in _DEEP else ()))]
+    return frozenset(word for t in close for word in (t.lemma, t.lower))
