@@ -59,6 +59,7 @@ class Roster:
         self.actors = actors_of(reading)
         self.voices = Voices(reading, self.actors)
         self._by_name = {m.party.name: m.party for m in reading.mentions if m.party.kind != "group"}
+        self._known: dict[tuple[int, bool], list[Party]] = {}
         self._state_of: dict[str, str] = {}
         for mention in reading.mentions:
             if mention.party.kind == "person" and mention.party.state is None:
@@ -94,15 +95,21 @@ class Roster:
         """Each once; a pair ("the two leaders") as the people in it where they are known."""
         found: dict[str, Party] = {}
         for noun in nouns:
-            told = self._named_after(noun, apart=apart) or self._of_mentions(noun, apart=apart) or self.voices.of(noun)
-            if told and not apart:
-                told = [*told, *self._listed_on(noun), *self._speaking(noun)]
-            for party in told or self._described(noun) or self._as_said(noun):
-                found.setdefault(party.name, party)
-            if noun.dep in {"compound", "amod"} and (state := state_named(noun.text)) is not None:
-                party = Party(name=STATES[state.code].name, kind="state", state=state.code)
+            known = self._known.get((noun.i, apart))
+            if known is None:
+                known = self._known[noun.i, apart] = self._parties_of(noun, apart=apart)
+            for party in known:
                 found.setdefault(party.name, party)
         return list(found.values())
+
+    def _parties_of(self, noun: Token, *, apart: bool) -> list[Party]:
+        told = self._named_after(noun, apart=apart) or self._of_mentions(noun, apart=apart) or self.voices.of(noun)
+        if told and not apart:
+            told = [*told, *self._listed_on(noun), *self._speaking(noun)]
+        found = [*(told or self._described(noun) or self._as_said(noun))]
+        if noun.dep in {"compound", "amod"} and (state := state_named(noun.text)) is not None:
+            found.append(Party(name=STATES[state.code].name, kind="state", state=state.code))
+        return found
 
     def _speaking(self, noun: Token) -> list[Party]:
         """The speaker of "Mr Roe and I"."""

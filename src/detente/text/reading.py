@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -212,6 +212,8 @@ class Reading:
     def __post_init__(self) -> None:
         self._starts = [t.start for t in self.tokens]
         self._mention_of: dict[int, Mention] = {}
+        self._mention_starts: list[int] = []
+        self._in_order: list[Mention] = []
         self._indexed: list[Mention] | None = None
 
     @property
@@ -242,9 +244,15 @@ class Reading:
 
     def mention_of(self, head: Token) -> Mention | None:
         """The mention whose head is this token, else the shortest whose words hold it."""
+        self._index()
+        return self._mention_of.get(head.i)
+
+    def _index(self) -> None:
+        """Make the indexes of mentions anew where resolution has filled them since."""
         if self._indexed is not self.mentions:
             self._indexed, self._mention_of = self.mentions, self._index_mentions()
-        return self._mention_of.get(head.i)
+            self._in_order = sorted(self.mentions, key=lambda m: m.start)
+            self._mention_starts = [m.start for m in self._in_order]
 
     def _index_mentions(self) -> dict[int, Mention]:
         index: dict[int, Mention] = {}
@@ -254,8 +262,9 @@ class Reading:
         return index
 
     def mentions_in(self, start: int, end: int) -> list[Mention]:
-        """Mentions that begin within `[start:end]`."""
-        return [m for m in self.mentions if start <= m.start < end]
+        """Mentions that begin within `[start:end]`, in the order of the text."""
+        self._index()
+        return self._in_order[bisect_left(self._mention_starts, start) : bisect_left(self._mention_starts, end)]
 
     def times_in(self, start: int, end: int) -> list[TimeExpression]:
         """Time expressions that begin within `[start:end]`."""
