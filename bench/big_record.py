@@ -3,7 +3,7 @@
 python bench/big_record.py --corpus whitehouse.jsonl.gz [--record big.db] [--documents N] [--variants N] [--words N]
 
 A sample of the corpus, cut short, is read once; each document is stored many times with other days and publishers. A
-given with --record is kept, and asked as it is where it exists. Time is that of the processor: other work of
+record given with --record is kept, and asked as it is where it exists. Time is that of the processor: other work of
 the machine does not count. The exit status is 1 where a bar is missed.
 """
 
