@@ -79,3 +79,8 @@ def test_a_syndicated_copy_is_another_document_with_the_same_text():
     here, there = Document("Talks resume.", publisher="A"), Document("Talks resume.", publisher="B")
     assert here.text_id == there.text_id
     assert here.id != there.id
+
+
+def test_the_words_of_a_span_as_one_line_have_single_spaces():
+    text = "The talks\n  were held."
+    assert Document(text).span(4, len(text)).line == "talks were held."

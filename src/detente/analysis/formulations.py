@@ -121,7 +121,7 @@ def _longest(frequent: Mapping[tuple[str, ...], Mapping[str, Span]]) -> dict[tup
 
 def _form(spots: Mapping[str, Span], order: Mapping[str, int]) -> Form:
     spans = sorted(spots.values(), key=lambda span: order[span.doc])
-    written = Counter(" ".join(span.text.split()) for span in spans)
+    written = Counter(span.line for span in spans)
     return Form(written.most_common(1)[0][0], len(spots), spans[0], spans[-1])
 
 

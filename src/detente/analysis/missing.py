@@ -58,7 +58,7 @@ class Missing(NamedTuple):
     @property
     def words(self) -> str:
         """The words as most often told, the latest of several, as one line."""
-        told = Counter(" ".join(span.text.split()) for span in reversed(self.before))
+        told = Counter(span.line for span in reversed(self.before))
         return told.most_common(1)[0][0]
 
 

@@ -55,7 +55,7 @@ class Item(NamedTuple):
     @property
     def text(self) -> str:
         """Its words as one line."""
-        return " … ".join(" ".join(span.text.split()) for span in self.words)
+        return " … ".join(span.line for span in self.words)
 
 
 def items_told(view: View, contact: Entry[Engagement], teller: str) -> list[Item]:

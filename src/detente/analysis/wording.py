@@ -67,8 +67,8 @@ def _variants(ordered: Sequence[Occurrence]) -> tuple[Variant, ...]:
     """Spellings told apart by their letters and hyphens, not by case or line breaks; the most frequent first."""
     groups: dict[str, list[Occurrence]] = {}
     for use in ordered:
-        groups.setdefault(" ".join(use.span.text.split()).casefold(), []).append(use)
-    made = [Variant(" ".join(u[0].span.text.split()), len(u), u[0], u[-1]) for u in groups.values()]
+        groups.setdefault(use.span.line.casefold(), []).append(use)
+    made = [Variant(u[0].span.line, len(u), u[0], u[-1]) for u in groups.values()]
     return tuple(sorted(made, key=lambda v: (-v.times, v.words)))
 
 

@@ -16,7 +16,6 @@ from detente.cli.options import AsJson, AsOf, KnownAt, RecordPath, Since, States
 from detente.cli.show import SHORT, facts
 from detente.export.views import dispute_to_json
 from detente.model.document import Document
-from detente.model.span import Span
 
 
 def disputes(
@@ -49,8 +48,4 @@ def show_points(found: Iterable[Dispute], documents: Mapping[str, Document], out
         for words in (dispute.a, dispute.b):
             told = [documents[span.doc] for span in words]
             who = "; ".join(dict.fromkeys(f"{d.publisher or d.name}, {d.published or 'date not stated'}" for d in told))
-            out.print(Text(f"    “{_line(words[0])}” ({who})", style="dim"))
-
-
-def _line(span: Span) -> str:
-    return " ".join(span.text.split())
+            out.print(Text(f"    “{words[0].line}” ({who})", style="dim"))

@@ -25,8 +25,7 @@ def show_entry(entry: Entry[Finding], reports: tuple[Report, ...], view: View, o
         status = f" · {report.status}" if report.status else ""
         source = report.document.publisher or report.document.name
         out.print(f"{day}{status} · {source} · {report.finding.id}", markup=False)
-        words = " ".join(report.finding.evidence[0].text.split())
-        out.print(Text(f"    “{words}”", style="dim"))
+        out.print(Text(f"    “{report.finding.evidence[0].line}”", style="dim"))
         if report.because:
             out.print(f"    joined: {report.because}", markup=False)
     if len(reports) > 1:

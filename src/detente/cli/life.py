@@ -33,7 +33,7 @@ def _show_step(step: Step, documents: Mapping[str, Document], out: Console) -> N
     out.print(Text(f"    {step.day or 'date not stated'} · {sure}{state}{rating} · {step.because}"))
     if step.span:
         name = documents[step.span.doc].title or documents[step.span.doc].name
-        out.print(Text(f"        “{_flat(step.span.text)}” ({name})", style="dim"))
+        out.print(Text(f"        “{step.span.line}” ({name})", style="dim"))
 
 
 def _flat(words: str) -> str:

@@ -190,4 +190,4 @@ def _quote(text: str, start: int, span: Span, end: int) -> None:
 def _shown(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(_shown(item) for item in value) or "–"
-    return " ".join(value.text.split()) if isinstance(value, Span) else "–" if value is None else str(value)
+    return value.line if isinstance(value, Span) else "–" if value is None else str(value)

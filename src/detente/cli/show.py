@@ -69,7 +69,7 @@ def show_entries(entries: Sequence[Entry[Finding]], documents: Mapping[str, Docu
         out.print(Text(f"{facts(entry.best)}{reports} #{entry.id[:SHORT]}"))
         told: dict[str, list[Document]] = {}
         for span in words_of(entry.best):
-            told.setdefault(" ".join(span.text.split()), []).append(documents[span.doc])
+            told.setdefault(span.line, []).append(documents[span.doc])
         for words, (doc, *more) in told.items():
             source = f"{doc.publisher or 'publisher not stated'}, {doc.published or 'date not stated'}"
             again = f"; {len(more)} more" if more else ""

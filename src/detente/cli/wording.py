@@ -35,8 +35,7 @@ def _show_use(label: str, use: Occurrence, out: Console) -> None:
     out.print(f"  {label}{use.day or 'date not stated'} · {who}{rendering}", markup=False)
     before = " ".join(doc.text[max(0, use.span.start - _CONTEXT) : use.span.start].split())
     after = " ".join(doc.text[use.span.end : use.span.end + _CONTEXT].split())
-    words = " ".join(use.span.text.split())
     source = f"{doc.title or doc.name} ({doc.publisher or 'publisher not stated'})"
-    line = Text("      …").append(f"{before} ").append(words, style="bold").append(f" {after}…")
+    line = Text("      …").append(f"{before} ").append(use.span.line, style="bold").append(f" {after}…")
     out.print(line)
     out.print(Text(f"      {source}", style="dim"))

@@ -75,8 +75,8 @@ def before_tag(cue: Cue, reading: Reading, cues_at: frozenset[int]) -> Content |
 
 def follows_mark(cue: Cue, reading: Reading) -> bool:
     """Whether "said" stands in small letters right after the closing mark: it belongs to the quotation before it."""
-    text = reading.document.text
-    at = len(text[: cue.start].rstrip())
+    text, paragraph = reading.document.text, cue.head.sentence.paragraph
+    at = paragraph.start + len(text[paragraph.start : cue.start].rstrip())
     small = text[cue.start].islower()
     return small and any(q.end == at and q.closed and q.mark == "double" and not q.nested for q in reading.quotations)
 

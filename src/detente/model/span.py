@@ -25,6 +25,11 @@ class Span:
                 f"no span: [{self.start}:{self.end}] of document {self.doc} with {len(self.text)} characters"
             )
 
+    @property
+    def line(self) -> str:
+        """Its words as one line."""
+        return " ".join(self.text.split())
+
     def overlaps(self, other: Span) -> bool:
         """Whether both share a character of the same document."""
         return self.doc == other.doc and self.start < other.end and other.start < self.end
