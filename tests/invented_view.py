@@ -10,6 +10,7 @@ from detente.model.findings import (
     Commitment,
     Discrepancy,
     Engagement,
+    Event,
     Finding,
     Incident,
     Position,
@@ -17,6 +18,7 @@ from detente.model.findings import (
 )
 from detente.model.span import Span
 from detente.model.view import Entry, View
+from detente.ontology.plover import codes
 
 PRESS = Document(
     """Coast talks after the buoy affair
@@ -201,6 +203,16 @@ WARM = finding(
     direction="better",
     when="2031-05-13",
 )
+GREETED = finding(
+    Event,
+    words(OFFICIAL, "The mood was constructive"),
+    type="SUPPORT",
+    actor="Jon Falk",
+    by=("IS",),
+    to=("NO",),
+    trigger=words(OFFICIAL, "constructive"),
+    **codes("SUPPORT", None),
+)
 UNCLEAR = Problem(
     kind="person", message="no full name for 'a diplomat'", doc=PRESS.id, where=words(PRESS, "a diplomat")
 )
@@ -226,6 +238,7 @@ def invented_view(**bounds: Any) -> View:
         incidents=(entry(BUOY),),
         discrepancies=(entry(LENGTHS),),
         assessments=(entry(LOW), entry(WARM)),
+        events=(entry(GREETED),),
         problems=(UNCLEAR, WHOLE),
     )
 

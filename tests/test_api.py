@@ -111,3 +111,11 @@ def test_any_finding_of_an_entry_leads_to_it_as_proposed_and_as_it_stands(record
 def test_words_are_found_again(record):
     record.add(detente.Document(TEXT, name="oslo", published="2023-06-20"))
     assert {hit.document.name for hit in record.search("line open", "US", kind="statements").best} == {"oslo"}
+
+
+def test_quad_and_intensity_of_an_event_follow_the_type_that_a_person_gives_it(record):
+    record.add(detente.Document(TEXT, published="2023-06-20"))
+    found = record.relationship("US", "CN").events[0]
+    record.edit(found.id, {"type": "SANCTION"}, by="Ada")
+    edited = record.relationship("US", "CN").entry(found.id).best
+    assert (edited.type, edited.quad, edited.intensity) == ("SANCTION", 4, -5.2)

@@ -16,11 +16,10 @@ from detente.model.decision import ABOUT_ONE, Decision, DecisionKind, Verdict, i
 from detente.model.document import Document
 from detente.model.dossier import Dossier
 from detente.model.entered import entered
-from detente.model.findings import (
-    Finding,
-)
+from detente.model.findings import Event, Finding
 from detente.model.hits import KINDS, Hits, Wanted
 from detente.ontology.issues import ISSUES
+from detente.ontology.plover import QUADS, codes
 from detente.ontology.states import STATES, state_named
 from detente.pipeline import coded, read_document
 from detente.relationship import Bounds, Contacts, Relationship, layer_named
@@ -168,6 +167,7 @@ class Record:
         finding = review.proposal
         given = {n: entered(finding, n, v, document) if isinstance(v, str) else v for n, v in changes.items()}
         _check_states(finding, given)
+        given |= _codes_following(finding, given)
         latest = [d for d in in_force(review.decisions) if d.kind in ABOUT_ONE][-1:]
         kept = latest[0].changes if latest and latest[0].kind == "edit" else {}
         return self._decide("edit", finding.id, changes={**kept, **given}, by=by, reason=reason, seen=seen)
@@ -263,6 +263,14 @@ class Record:
             if given is not None and given not in known:
                 raise ChoiceError(f"no {name} '{given}' to search; there are {', '.join(known)}")
         return self.store.search(wanted)
+
+
+def _codes_following(finding: Finding, given: Mapping[str, Any]) -> dict[str, Any]:
+    """What another type or mode makes of the codes of an event, where they are not given themselves."""
+    if not isinstance(finding, Event) or not given.keys() & {"type", "mode"}:
+        return {}
+    type_, mode = given.get("type", finding.type), given.get("mode", finding.mode)
+    return {name: value for name, value in codes(type_, mode).items() if name not in given} if type_ in QUADS else {}
 
 
 def _check_states(finding: Finding, given: Mapping[str, Any]) -> None:

@@ -30,6 +30,7 @@ from detente.model.findings import (
     Commitment,
     Discrepancy,
     Engagement,
+    Event,
     Finding,
     Incident,
     Position,
@@ -120,6 +121,11 @@ class Relationship:
     def assessments(self) -> Entries[Assessment]:
         """How each side calls the state of things."""
         return Entries(self.view.assessments)
+
+    @cached_property
+    def events(self) -> Entries[Event]:
+        """Who did what to whom, as coded."""
+        return Entries(self.view.events)
 
     @property
     def problems(self) -> tuple[Problem, ...]:

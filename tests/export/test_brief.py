@@ -95,7 +95,7 @@ def test_the_heading_says_period_documents_publishers_and_how_much_was_reviewed(
     assert (
         facts["Documents"] == "2 from 2 publishers (Government of Iceland; Harbour Press), 14 May 2031 to 15 May 2031"
     )
-    assert facts["Entries"] == "15, of which 1 reviewed by a person"
+    assert facts["Entries"] == "16, of which 1 reviewed by a person"
 
 
 def test_the_heading_says_as_of_when():

@@ -15,12 +15,14 @@ from detente.model.findings import (
     ChannelReport,
     Commitment,
     Engagement,
+    Event,
     Finding,
     Incident,
     Position,
     Statement,
 )
 from detente.model.view import Entry
+from detente.ontology.plover import codes
 from detente.resolve.events import entry_of, group_findings
 from detente.resolve.merge import merge
 
@@ -301,6 +303,38 @@ def test_an_incident_is_one_when_kind_sides_day_and_words_agree(words, fields, c
     here, there = Document("A patrol boat cut a buoy loose.", published="2024-03-10"), Document(words)
     pair = Incident(**given, **cited(here)), Incident(**(given | fields), **cited(there))
     assert len(group_findings(pair, {})) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "fields", "count"),
+    [
+        ("Holm met Falk in Bergen on Tuesday.", {}, 1),
+        ("Holm met Falk in Bergen on Tuesday.", {"date": None}, 1),
+        ("Holm met Falk in Bergen on Tuesday.", {"date": "2024-05-15"}, 2),
+        ("Holm met Falk in Bergen on Tuesday.", {"type": "SUPPORT"}, 2),
+        ("Holm met Falk in Bergen on Tuesday.", {"status": "planned"}, 2),
+        ("Holm met Falk in Bergen on Tuesday.", {"to": ("SE",)}, 2),
+        ("Ministers spoke of herring.", {}, 2),
+    ],
+)
+def test_an_event_is_one_when_type_status_sides_day_and_words_agree(text, fields, count):
+    given: dict[str, Any] = {"type": "CONSULT", "by": ("NO",), "to": ("IS",), "date": "2024-05-14"}
+    pair = event(SECOND, given), event(Document(text), given | fields)
+    assert things(*pair) == count
+
+
+def test_an_event_told_twice_in_one_document_is_one_and_acts_of_nobody_known_are_never_put_together():
+    twice = [
+        event(SECOND, {"type": "CONSULT", "by": by, "place": place})
+        for place in ("Bergen", None)
+        for by in (("NO",), ())
+    ]
+    assert things(*twice) == 3
+
+
+def event(document: Document, told: dict[str, Any]) -> Event:
+    words = cited(document)
+    return Event(**told, trigger=words["evidence"][0], **codes(told["type"], None), **words)
 
 
 def test_assessments_are_never_merged():

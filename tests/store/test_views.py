@@ -9,7 +9,17 @@ import pytest
 from detente.errors import ChoiceError, DateError
 from detente.model.document import Document
 from detente.model.dossier import Dossier, Problem
-from detente.model.findings import Assessment, ChannelReport, Commitment, Discrepancy, Incident, Position, Statement
+from detente.model.findings import (
+    Assessment,
+    ChannelReport,
+    Commitment,
+    Discrepancy,
+    Event,
+    Incident,
+    Position,
+    Statement,
+)
+from detente.ontology.plover import codes
 from detente.store.rows import states_of
 from detente.store.views import instant_of
 from simple_rules import Alone, Together
@@ -58,6 +68,17 @@ def test_a_statement_is_shown_where_one_of_the_two_speaks_in_a_document_on_their
         (Incident(kind="maritime", by=("IS",), against=("NO",), effect="strain", **SHARED), {"NO", "IS"}),
         (Position(state="NO", issue="shipping", summary="x", **SHARED), {"NO"}),
         (Assessment(state="NO", states=("NO", "IS"), direction="low", **SHARED), {"NO", "IS"}),
+        (
+            Event(
+                type="CONSULT",
+                by=("NO",),
+                to=("IS",),
+                trigger=DOCUMENT.span(5, 8),
+                **codes("CONSULT", None),
+                **SHARED,
+            ),
+            {"NO", "IS"},
+        ),
         (Discrepancy(kind="date", a=DOCUMENT.span(0, 4), b=DOCUMENT.span(5, 8), about="x", **SHARED), set()),
     ],
 )

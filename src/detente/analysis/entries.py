@@ -11,6 +11,7 @@ from detente.model.findings import (
     ChannelReport,
     Commitment,
     Engagement,
+    Event,
     Finding,
     Incident,
     Statement,
@@ -28,7 +29,7 @@ def all_entries(view: View) -> Iterator[Entry[Finding]]:
 def date_of(finding: Finding) -> str | None:
     """The ISO date that the finding itself gives, or None; for a commitment the day it is due."""
     match finding:
-        case Engagement() | Incident():
+        case Engagement() | Incident() | Event():
             return finding.date
         case Statement():
             return finding.said_on

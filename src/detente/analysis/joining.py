@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from detente.model.decision import ABOUT_TWO
 from detente.model.document import Document
-from detente.model.findings import ChannelReport, Commitment, Engagement, Finding, Incident, Position, Statement
+from detente.model.findings import ChannelReport, Commitment, Engagement, Event, Finding, Incident, Position, Statement
 from detente.model.view import Entry, View
 from detente.text.canonical import search_words
 
@@ -76,6 +76,10 @@ def _shared(a: Finding, b: Finding) -> Iterator[str]:
             yield from _same_date(a.date, b.date)
             yield f"{a.kind} by {', '.join(a.by) or 'nobody named'}"
             yield from _same_words(" ".join(s.text for s in a.evidence), " ".join(s.text for s in b.evidence))
+        case Event(), Event():
+            yield from _same_date(a.date, b.date)
+            yield f"{a.type} by {', '.join(a.by) or 'nobody named'}"
+            yield from _same_words(a.evidence[0].text, b.evidence[0].text)
         case Commitment(), Commitment():
             yield f"{a.polarity} by {', '.join(a.by)}"
             yield from _same_words(a.what, b.what)

@@ -17,6 +17,7 @@ _IMPORTANCE = {
     "incidents": 2.0,
     "positions": 1.5,
     "assessments": 1.0,
+    "events": 1.0,
     "statements": 1.0,
 }
 """How much hangs on a finding of each layer: a contact or a promise that is not there misleads more than a remark."""

@@ -50,6 +50,7 @@ ANALYSES: tuple[Analysis, ...] = (
     Analysis("contested", "Which contacts and incidents does one document tell in two ways?", contested),
     Analysis("disputes", "What do documents tell differently of one contact, promise, line or incident?", disputes),
     Analysis("assessments", "How does each side call the state of things?", assessments),
+    Analysis("events", "Who did what to whom, as coded?", attrgetter("events")),
     Analysis("formulations", "What does each side keep saying, what is new, what was dropped?", formulations),
     Analysis("quiet", "On which lines was there no contact, and for how long?", quiet),
     Analysis("missing", "What did an account leave out that those before it had?", missing),

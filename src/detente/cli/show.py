@@ -34,6 +34,7 @@ _LABELS = {
     "reason": "reason:",
     "refused_by": "refused by",
     "reported_by": "through",
+    "recipient": "towards",
     "since": "since",
     "start": "from",
     "to": "to",

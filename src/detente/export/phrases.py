@@ -18,7 +18,16 @@ from detente.export.wording import (
     minutes_between,
     shortened,
 )
-from detente.model.findings import Assessment, ChannelReport, Commitment, Engagement, Finding, Incident, Statement
+from detente.model.findings import (
+    Assessment,
+    ChannelReport,
+    Commitment,
+    Engagement,
+    Event,
+    Finding,
+    Incident,
+    Statement,
+)
 from detente.model.span import Span
 from detente.model.view import Entry
 
@@ -42,6 +51,8 @@ class Phrases:
                 return self.commitment(finding)
             case ChannelReport():
                 return self.channel(finding)
+            case Event():
+                return (Run(self.event(finding) + ": "), *quoted(finding.evidence))
             case _:
                 return quoted(finding.evidence)
 
@@ -91,6 +102,13 @@ class Phrases:
         by = f" by {self.wording.states(incident.by)}" if incident.by else ""
         against = f" against {self.wording.states(incident.against)}" if incident.against else ""
         return f"{incident_kind(incident.kind)}{by}{against}"
+
+    def event(self, event: Event) -> str:
+        """Type, who to whom, and how it stands unless it was done."""
+        whom = event.recipient or self.wording.states(event.to) if event.recipient or event.to else ""
+        actor = event.actor or (self.wording.states(event.by) if event.by else UNKNOWN)
+        standing = f" ({event.status})" if event.status != "actual" else ""
+        return f"{actor}{f' towards {whom}' if whom else ''}: {event.type}{standing}"
 
     def commitment(self, commitment: Commitment) -> Runs:
         """By whom, to whom, how firm, and what."""

@@ -7,6 +7,7 @@ from detente.extract.channels import extract_channels
 from detente.extract.commitments import extract_commitments
 from detente.extract.discrepancies import extract_discrepancies
 from detente.extract.engagements import extract_engagements
+from detente.extract.events import extract_events
 from detente.extract.incidents import extract_incidents
 from detente.extract.positions import extract_positions
 from detente.extract.statements import extract_statements
@@ -35,6 +36,13 @@ EXTRACTORS: tuple[Extractor, ...] = (
         "discrepancies", 1, gives="discrepancies", extract=extract_discrepancies, needs=("statements", "engagements")
     ),
     Extractor("assessments", 1, gives="assessments", extract=extract_assessments, needs=("statements",)),
+    Extractor(
+        "events",
+        1,
+        gives="events",
+        extract=extract_events,
+        needs=("statements", "engagements", "commitments", "incidents"),
+    ),
 )
 
 UNSEEN: tuple[str, ...] = (

@@ -22,6 +22,7 @@ CORE: Mapping[str, tuple[str, ...]] = {
     "incidents": ("kind", "by", "against", "date", "effect"),
     "discrepancies": ("kind", "about"),
     "assessments": ("by", "state", "states", "direction"),
+    "events": ("type", "by", "to", "status"),
 }
 """What a finding of each layer chiefly claims: a decision is carried only to a proposal that claims the same."""
 _SURE = 0.5

@@ -108,7 +108,7 @@ def dossier_to_json(dossier: Dossier) -> Json:
         "people": [asdict(p) for p in dossier.people],
     }
     lists: Json = {name: [finding_to_json(f) for f in dossier.of(kind)] for name, kind in LAYERS.items()}
-    return head | lists | {"events": [], "problems": [problem_to_json(p) for p in dossier.problems]}
+    return head | lists | {"problems": [problem_to_json(p) for p in dossier.problems]}
 
 
 def dossier_from_json(raw: Mapping[str, Any], document: Document) -> Dossier:

@@ -13,6 +13,7 @@ from detente.model.findings import (
     Commitment,
     Discrepancy,
     Engagement,
+    Event,
     Finding,
     Incident,
     Position,
@@ -115,6 +116,11 @@ class Dossier:
     def assessments(self) -> tuple[Assessment, ...]:
         """How the relationship is called."""
         return self.of(Assessment)
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Who did what to whom, as coded."""
+        return self.of(Event)
 
 
 def spans_of(finding: Finding) -> tuple[Span, ...]:

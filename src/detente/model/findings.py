@@ -54,6 +54,28 @@ Effect = Literal["strain", "ease"]
 DiscrepancyKind = Literal["duration", "date", "number", "outcome", "framing", "denial"]
 Size = Literal["rounding", "small", "material"]
 Direction = Literal["worse", "better", "stable", "low", "high"]
+EventType = Literal[
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "COOPERATE",
+    "AID",
+    "CONCEDE",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+]
+EventStatus = Literal["actual", "planned", "refused", "denied", "hypothetical"]
+Sector = Literal[
+    "GOV", "MIL", "COP", "LEG", "JUD", "PTY", "OPP", "REB", "SPY", "CVL", "MED", "BUS", "IGO", "NGO", "CRM", "REL"
+]
 
 LINKS = ("because_of", "part_of")
 """Fields that name other findings."""
@@ -222,8 +244,38 @@ class Assessment(Finding):
     when: str | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Event(Finding):
+    """A political act of an actor towards a recipient, in the words of one sentence, coded after `scheme`.
+
+    `actor` and `recipient` are names as far as they are known, `by` and `to` their states; None and empty where nobody
+    is named. `trigger` are the words that tell the act. `quad` and `intensity` follow from type and mode, `intensity`
+    on the scale named `scale`; only what is `actual` was done.
+    """
+
+    layer: ClassVar[str] = "events"
+    type: EventType
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    status: EventStatus = "actual"
+    actor: str | None = None
+    by: tuple[str, ...] = ()
+    actor_sector: Sector | None = None
+    recipient: str | None = None
+    to: tuple[str, ...] = ()
+    recipient_sector: Sector | None = None
+    date: str | None = None
+    date_basis: Basis | None = None
+    place: str | None = None
+    trigger: Span
+    quad: int
+    intensity: float
+    scale: str
+    scheme: str
+
+
 LAYERS: dict[str, type[Finding]] = {
     kind.layer: kind
-    for kind in (Statement, Engagement, ChannelReport, Position, Commitment, Incident, Discrepancy, Assessment)
+    for kind in (Statement, Engagement, ChannelReport, Position, Commitment, Incident, Discrepancy, Assessment, Event)
 }
 """The kinds of finding by the name of their list in a dossier, in the order in which a dossier prints them."""

@@ -16,6 +16,7 @@ from detente.model.findings import (
     Commitment,
     Discrepancy,
     Engagement,
+    Event,
     Finding,
     Incident,
     Position,
@@ -70,5 +71,6 @@ class View:
     incidents: tuple[Entry[Incident], ...] = ()
     discrepancies: tuple[Entry[Discrepancy], ...] = ()
     assessments: tuple[Entry[Assessment], ...] = ()
+    events: tuple[Entry[Event], ...] = ()
     problems: tuple[Problem, ...] = ()
     reviews: Mapping[str, Review] = field(default_factory=dict)

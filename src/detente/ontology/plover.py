@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
+from typing import Any
 
 from detente.errors import ChoiceError
 from detente.ontology.lexicon import rows
@@ -44,6 +45,12 @@ def intensity(type_: str, mode: str = "", scale: str = SCALE) -> float:
     if scores is None:
         raise ChoiceError(f"no scale '{scale}' of intensity; there are {', '.join(_scales())}")
     return scores.get((type_, mode), scores[type_, ""])
+
+
+def codes(type_: str, mode: str | None) -> dict[str, Any]:
+    """What follows from a type and a mode, by the fields of an event: quad, intensity, scale, scheme."""
+    score = intensity(type_, mode or "")
+    return {"quad": QUADS[type_], "intensity": score, "scale": SCALE, "scheme": SCHEME}
 
 
 @cache

@@ -14,7 +14,16 @@ from math import ceil
 from typing import Any, TypeVar, cast
 
 from detente.model.decision import Pairs
-from detente.model.findings import ChannelReport, Commitment, Engagement, Finding, Incident, Position, Statement
+from detente.model.findings import (
+    ChannelReport,
+    Commitment,
+    Engagement,
+    Event,
+    Finding,
+    Incident,
+    Position,
+    Statement,
+)
 from detente.model.view import Entry
 from detente.model.when import same_moment
 from detente.resolve.bonds import Bonds, bound_together
@@ -84,12 +93,12 @@ def _names_people(finding: Finding) -> bool:
 
 
 def _elsewhere(finding: Finding, group: Iterable[Finding]) -> bool:
-    """Whether other documents tell of the group; channels and positions may be told of twice in one.
+    """Whether other documents tell of the group; channels, positions and events may be told of twice in one.
 
     So may a contact without a day, or one of the same people as another kind or standing: an extractor keeps apart what
     it is not sure of.
     """
-    return isinstance(finding, ChannelReport | Position) or all(
+    return isinstance(finding, ChannelReport | Position | Event) or all(
         finding.evidence[0].doc != f.evidence[0].doc or _told_again(finding, f) for f in group
     )
 
@@ -111,7 +120,7 @@ def _precision(finding: Finding) -> int:
 
 
 def _date_of(finding: Finding) -> str | None:
-    return finding.date if isinstance(finding, Engagement | Incident) else None
+    return finding.date if isinstance(finding, Engagement | Incident | Event) else None
 
 
 def _keys(finding: Finding) -> list[Hashable]:
@@ -138,6 +147,8 @@ def _only_key(finding: Finding) -> Hashable:
             return finding.state, finding.issue
         case Incident():
             return finding.kind, frozenset(finding.by)
+        case Event():
+            return finding.type, finding.status, frozenset(finding.by), frozenset(finding.to)
         case _:
             return None
 
@@ -157,10 +168,19 @@ def _same_incident(a: Incident, b: Incident) -> bool:
     return _overlap(_evidence_words(a), _evidence_words(b)) >= needed
 
 
+def _same_event(a: Event, b: Event) -> bool:
+    """Whether both tell one act: on days that may be one, in words alike; of nobody known words alone tell nothing."""
+    if not (a.by or a.to) or not same_moment(a.date, b.date):
+        return False
+    needed = _SAME_INCIDENT_WORDS if a.date and b.date else _SAME_UNDATED_INCIDENT_WORDS
+    return _overlap(_evidence_words(a), _evidence_words(b)) >= needed
+
+
 _SAME: Mapping[type[Finding], Callable[[Any, Any], bool]] = {
     Engagement: _not_apart,
     Commitment: _same_commitment,
     Incident: _same_incident,
+    Event: _same_event,
 }
 """Whether two findings that share a key are about the same thing; of other kinds all that share one are."""
 

@@ -28,9 +28,9 @@ from detente.store.schema import (
 )
 from detente.text.canonical import index_words, search_words
 
-_WHO = ("speaker", "addressee", "reported_by", "by")
+_WHO = ("speaker", "addressee", "reported_by", "by", "actor", "recipient")
 """Fields that may name a person; where states stand in one of them it is a tuple."""
-_TOLD = ("place", "office", "about", "what", "summary", "condition")
+_TOLD = ("place", "office", "about", "what", "summary", "condition", "type")
 """Fields in which a finding tells something in words of its own."""
 _TOLD_ONCE = ("kind", "states", "issues", "publisher")
 """Of these many facets have the same."""

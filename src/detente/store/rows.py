@@ -21,6 +21,7 @@ from detente.model.findings import (
     ChannelReport,
     Commitment,
     Engagement,
+    Event,
     Finding,
     Incident,
     Position,
@@ -162,7 +163,7 @@ def states_of(finding: Finding) -> frozenset[str]:
     match finding:
         case Engagement() | ChannelReport():
             return frozenset(finding.states)
-        case Commitment():
+        case Commitment() | Event():
             return frozenset((*finding.by, *finding.to))
         case Incident():
             return frozenset((*finding.by, *finding.against))
@@ -179,7 +180,7 @@ def valid_days(finding: Finding) -> Interval | None:
     match finding:
         case Engagement(date=str(first)):
             return Interval(When.from_iso(first).interval.earliest, _end_of(first, finding.end_date))
-        case Incident(date=str(day)) | Statement(said_on=str(day)) | Assessment(when=str(day)):
+        case Incident(date=str(day)) | Event(date=str(day)) | Statement(said_on=str(day)) | Assessment(when=str(day)):
             return When.from_iso(day).interval
         case _:
             return None

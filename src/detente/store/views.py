@@ -22,6 +22,7 @@ from detente.model.findings import (
     Commitment,
     Discrepancy,
     Engagement,
+    Event,
     Finding,
     Incident,
     Position,
@@ -143,10 +144,11 @@ def build_view(connection: Connection, asked: Question, groupings: Groupings) ->
         entries(Incident),
         entries(Discrepancy),
         entries(Assessment),
+        entries(Event),
     )
     cited = {f.evidence[0].doc for entry_list in lists for e in entry_list for f in e.findings}
     shown = _in_order(d for d in docs.values() if d.id in cited or _in_period(d, period))
-    statements, engagements, channels, positions, commitments, incidents, discrepancies, assessments = lists
+    statements, engagements, channels, positions, commitments, incidents, discrepancies, assessments, events = lists
     return View(
         states=asked.states,
         since=asked.since,
@@ -163,6 +165,7 @@ def build_view(connection: Connection, asked: Question, groupings: Groupings) ->
         incidents=incidents,
         discrepancies=discrepancies,
         assessments=assessments,
+        events=events,
         problems=load_problems(connection, {d.id: d for d in shown}, asked.moment),
         reviews=judged.reviews,
     )
