@@ -41,7 +41,7 @@ FOLDS = 10
 SEED = 20261123
 MATCH = 0.5
 """How much of the words (Jaccard) a draft must share with an annotation to be the same one."""
-STRENGTH = 0.25
+STRENGTH = 0.18
 """Inverse of the regularisation of the judge; chosen by cross-validation."""
 SEEN = 2
 """In how many drafts a feature must stand to be given a weight."""
@@ -194,7 +194,7 @@ def fit(examples: Sequence[Example]) -> dict[str, Any]:
     kept = {w: v for w, v in words.items() if right[w] or v[0] < _HOPELESS}
     return {
         "source": "training/attribution; public-domain, CC BY and self-written texts, annotations of this project",
-        "updated": "2026-11-23",
+        "updated": "2026-11-30",
         "words": {w: kept[w] for w in sorted(kept)},
         "weights": {n: [round(float(c), 3) for c in column] for n, column in zip(names, model.T, strict=True)},
     }
