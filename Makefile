@@ -49,6 +49,7 @@ bench: setup
 	$(BIN)/python -W ignore bench/linking.py --corpora $(CORPORA)
 	$(BIN)/python -W ignore bench/followup.py --corpora $(CORPORA)
 	$(BIN)/python -W ignore bench/accounts.py
+	$(BIN)/python -W ignore bench/quotations.py --corpora $(CORPORA)
 	$(BIN)/python -W ignore bench/events.py --plv $(PLV)
 	$(BIN)/python -W ignore bench/times.py --meantime $(MEANTIME)
 	$(BIN)/python bench/speed.py --texts $(GOLD)/texts

@@ -16,6 +16,7 @@ from detente.analysis.followup import Life, lives
 from detente.analysis.joining import Report, history
 from detente.analysis.missing import Missing, missing
 from detente.analysis.queue import Doubtful, queue
+from detente.analysis.quotations import Collation, quotations
 from detente.analysis.silence import Quiet, quiet
 from detente.analysis.table import analysis_named
 from detente.errors import ChoiceError
@@ -146,6 +147,11 @@ class Relationship:
     def disputes(self) -> tuple[Dispute, ...]:
         """What documents tell differently of one engagement, commitment, incident or line of contact."""
         return disputes(self.view)
+
+    @property
+    def quotations(self) -> tuple[Collation, ...]:
+        """What others quote, laid beside the official text of the same occasion, with the words that differ."""
+        return quotations(self.view)
 
     @property
     def missing(self) -> tuple[Missing, ...]:

@@ -172,8 +172,8 @@ def test_a_contact_said_to_be_held_after_the_last_known_day_does_not_lead():
     assert analysis.lead(replace(VIEW, engagements=(entry(future),))).met == ()
 
 
-NOT_SHOWN = {"missing", "accuracy"}
-"""What two documents that nobody reviewed cannot show: see test_silence.py and test_reviewing.py."""
+NOT_SHOWN = {"quotations", "missing", "accuracy"}
+"""What two documents that nobody reviewed cannot show: see test_silence.py, test_reviewing.py, test_quotations.py."""
 
 
 @pytest.mark.parametrize("question", ANALYSES, ids=lambda a: a.name)

@@ -290,6 +290,56 @@ def test_disputes_cite_both_accounts_and_say_how_far_they_are_apart(run, dispute
     )
 
 
+@pytest.fixture
+def quoted(run, tmp_path):
+    """A record of one side's account and a press report that quotes it in other words."""
+    said = "The shelf off Taiwan is no playground for foreign fleets"
+    for name, text, shared in (
+        (
+            "account",
+            f'Foreign Minister Wang Yi met Secretary of State Antony Blinken in Oslo on June 19, 2023. "{said}," Wang Yi said.',
+            ("--account-of", "CN", "--publisher", "CN desk"),
+        ),
+        (
+            "report",
+            f'On Monday Wang Yi met Antony Blinken. "{said.replace("playground", "hunting ground")}," Wang Yi said.',
+            ("--publisher", "Example Wire"),
+        ),
+    ):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+        run("add", f"{name}.txt", "--record", "r.db", "--published", "2023-06-20", *shared)
+
+
+def test_a_quotation_in_other_words_stands_beside_the_official_text(run, quoted):
+    status, out, _ = run("quotations", "US", "CN", "--record", "r.db")
+    assert status == 0
+    assert "Wang Yi (words differ, material)" in out
+    assert "no *hunting ground* for foreign fleets” (Example Wire, 2023-06-20)" in out
+    assert "no *playground* for foreign fleets” (CN desk, 2023-06-20)" in out
+    _, listed, _ = run("compare", "US", "CN", "--record", "r.db")
+    _, compared, _ = run("compare", "US", "CN", "--record", "r.db", "--id", listed.split()[0])
+    assert "quoted in other words than the official text has\nWang Yi" in compared
+    _, raw, _ = run("quotations", "US", "CN", "--record", "r.db", "--json")
+    (told,) = json.loads(raw)
+    assert [part["text"] for part in told["words"] if part["differs"]] == ["hunting ground"]
+    _, before, _ = run("quotations", "US", "CN", "--record", "r.db", "--as-of", "2023-06-19")
+    assert "no quotation stands in an official text" in before
+    _, page, _ = run("brief", "US", "CN", "--record", "r.db")
+    assert "no **hunting ground** for foreign fleets” (Example Wire)" in page
+
+
+def test_a_quotation_in_the_same_words_is_shown_only_when_asked_for(run, quoted, tmp_path):
+    (tmp_path / "again.txt").write_text(
+        'On Monday Wang Yi met Antony Blinken. "The shelf off Taiwan is no playground," Wang Yi said.',
+        encoding="utf-8",
+    )
+    run("add", "again.txt", "--record", "r.db", "--published", "2023-06-20")
+    _, out, _ = run("quotations", "US", "CN", "--record", "r.db")
+    assert "the same words" not in out
+    assert "quotations that an official text has too: 2, in other words: 1" in out
+    assert "the same words" in run("quotations", "US", "CN", "--record", "r.db", "--all")[1]
+
+
 def test_where_nothing_is_in_dispute_it_is_said(run, article):
     run("add", article, "--record", "r.db")
     _, out, _ = run("disputes", "US", "CN", "--record", "r.db")
@@ -384,6 +434,7 @@ def test_a_search_by_what_there_is_none_of_is_refused_in_one_line(run, article, 
         (("show", "channels"), "nothing found in these documents"),
         (("compare",), "no engagement of these states is told of"),
         (("disputes",), "no two documents tell one thing differently"),
+        (("quotations",), "no quotation stands in an official text of about that day"),
         (("silence",), "no line between these states is told of"),
         (("life",), "no promise between these states is told of"),
     ],

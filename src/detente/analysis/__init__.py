@@ -5,6 +5,7 @@ from detente.analysis.disputes import disputes
 from detente.analysis.foremost import lead
 from detente.analysis.persons import cast
 from detente.analysis.publishers import accounts
+from detente.analysis.quotations import quotations
 from detente.analysis.standing import assessments, channels, contested, positions, statements
 from detente.analysis.table import ANALYSES, Analysis, analysis_named
 
@@ -21,6 +22,7 @@ __all__ = [
     "disputes",
     "lead",
     "positions",
+    "quotations",
     "statements",
     "timeline",
     "undated",

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from detente.analysis.alignment import Row, issue_of, side_by_side
 from detente.analysis.disputes import Dispute, disputes_on
+from detente.analysis.quotations import Collation, quotations
 from detente.analysis.telling import Item, items_told
 from detente.errors import ChoiceError
 from detente.model.document import Document
@@ -38,7 +39,8 @@ class Comparison(NamedTuple):
     """Accounts of one contact by the two sides, in the order of `sides`.
 
     `weights` are by side and issue; `names` by thing and side what the accounts call it, where they differ; `agreed`
-    what each says was agreed; `disputes` are between all documents that report it, `reporting` these by their ids.
+    what each says was agreed; `disputes` are between all documents that report it, `quotations` lay what one of them
+    quotes beside the official text in another, `reporting` are these by their ids.
     """
 
     contact: Entry[Engagement]
@@ -50,6 +52,7 @@ class Comparison(NamedTuple):
     names: Mapping[str, Mapping[str, tuple[str, ...]]]
     agreed: Mapping[str, tuple[Item, ...]]
     disputes: tuple[Dispute, ...]
+    quotations: tuple[Collation, ...]
     reporting: Mapping[str, Document]
 
 
@@ -73,6 +76,7 @@ def compare(view: View, contact: Entry[Engagement]) -> Comparison:
         names=_names(told),
         agreed={side: tuple(i for i in items if i.agreed) for side, items in told.items()},
         disputes=disputes_on(view, contact),
+        quotations=quotations(view),
         reporting={id_: view.documents[id_] for id_ in dict.fromkeys(f.evidence[0].doc for f in contact.findings)},
     )
 

@@ -16,6 +16,7 @@ from detente.analysis.missing import missing
 from detente.analysis.persons import cast
 from detente.analysis.publishers import accounts
 from detente.analysis.queue import queue
+from detente.analysis.quotations import quotations
 from detente.analysis.silence import quiet
 from detente.analysis.standing import assessments, channels, contested, positions
 from detente.errors import ChoiceError
@@ -49,6 +50,7 @@ ANALYSES: tuple[Analysis, ...] = (
     ),
     Analysis("contested", "Which contacts and incidents does one document tell in two ways?", contested),
     Analysis("disputes", "What do documents tell differently of one contact, promise, line or incident?", disputes),
+    Analysis("quotations", "Which quotations have other words than the official text of the occasion?", quotations),
     Analysis("assessments", "How does each side call the state of things?", assessments),
     Analysis("events", "Who did what to whom, as coded?", attrgetter("events")),
     Analysis("formulations", "What does each side keep saying, what is new, what was dropped?", formulations),

@@ -12,6 +12,7 @@ from detente.analysis.alignment import Row
 from detente.analysis.compare import Comparison
 from detente.analysis.telling import Item
 from detente.cli.disputes import show_points
+from detente.cli.quotations import show_collations
 from detente.model.document import Document
 from detente.model.findings import Engagement
 from detente.model.view import Entry
@@ -45,6 +46,9 @@ def show_comparison(found: Comparison, out: Console) -> None:
     if found.disputes:
         out.print(Text("\ndisputes between documents", style="bold"))
         show_points(found.disputes, found.reporting, out)
+    if differing := [collation for collation in found.quotations if collation.size]:
+        out.print(Text("\nquoted in other words than the official text has", style="bold"))
+        show_collations(differing, found.reporting, out)
 
 
 def _sources(documents: Iterable[Document]) -> str:

@@ -36,6 +36,7 @@ from detente.cli.options import (
     err,
     out,
 )
+from detente.cli.quotations import quotations
 from detente.cli.review import review
 from detente.cli.search import search
 from detente.cli.show import show_dossier, show_entries, show_problems
@@ -260,7 +261,7 @@ def doctor(record: RecordPath = None) -> None:
         raise typer.Exit(2)
 
 
-for _command in (disputes, search, review, decide, log, accuracy, backup, restore, verify, migrate):
+for _command in (disputes, quotations, search, review, decide, log, accuracy, backup, restore, verify, migrate):
     app.command()(_command)
 app.add_typer(events, name="events")
 

@@ -33,6 +33,10 @@ ChannelLine = tuple[tuple[Entry[ChannelReport], ...], tuple[ChannelReport, ...]]
 """Entries of one line of contact, the latest first, and reports of an earlier status."""
 Dispute = tuple[AnyEntry, DiscrepancyKind, str, tuple[Span, ...], tuple[Span, ...], Size | None]
 """An entry, what kind of point it is and which, the words of either side, and how far figures are apart."""
+Marked = tuple[tuple[str, bool], ...]
+"""Stretches of a text, each with whether it differs from another text."""
+Collation = tuple[Entry[Statement], tuple[Span, ...], Span, Marked, Marked, Size | None]
+"""A statement, where its words are quoted, the official passage, both with what differs, and how much that tells."""
 Lead = tuple[
     tuple[Entry[Engagement], ...],
     tuple[Entry[ChannelReport], ...],
@@ -74,6 +78,9 @@ class Questions(Protocol):
 
     def disputes(self, view: View) -> tuple[Dispute, ...]:
         """What documents tell differently of one entry."""
+
+    def quotations(self, view: View) -> tuple[Collation, ...]:
+        """What others quote beside the official text of the occasion."""
 
     def ahead(self, view: View) -> tuple[AnyEntry, ...]:
         """What is planned or due next."""

@@ -7,7 +7,7 @@ from typing import Literal
 
 from detente.export.page import Block, Line, Lines, Remark, Row, Run, Sides, Table
 from detente.export.phrases import Runs, quoted, reported
-from detente.export.questions import Account, Dispute
+from detente.export.questions import Account, Collation, Dispute, Marked
 from detente.export.sections import Desk, anchor
 from detente.export.wording import UNKNOWN, capitalised, counted, kind_name, spelled
 from detente.model.dossier import Problem
@@ -30,11 +30,14 @@ def channels(desk: Desk) -> tuple[Block, ...]:
 
 
 def discrepancies(desk: Desk) -> tuple[Block, ...]:
-    """Two accounts of the same thing, neither preferred: within a document, and of several documents."""
+    """Two accounts of the same thing, neither preferred: in a document, of several, of what was said word for word."""
     columns = ("About", "Kind", "One account", "Another account")
     within = tuple(_discrepancy(desk, e) for e in desk.view.discrepancies)
     between = tuple(_dispute(desk, d) for d in desk.analysis.disputes(desk.view))
-    return tuple(Table(columns, rows) for rows in (within, between) if rows)
+    beside = tuple(_collation(desk, c) for c in desk.analysis.quotations(desk.view) if c[-1])
+    said = ("Speaker", "Words that differ", "As quoted", "Official text")
+    tables = ((columns, within), (columns, between), (said, beside))
+    return tuple(Table(heads, rows) for heads, rows in tables if rows)
 
 
 def assessments(desk: Desk) -> tuple[Block, ...]:
@@ -136,6 +139,23 @@ def _dispute(desk: Desk, dispute: Dispute) -> Row:
         _told_by(desk, b),
     )
     return Row(cells, desk.notes.cite((*a, *b)))
+
+
+def _collation(desk: Desk, collation: Collation) -> Row:
+    entry, quoted, official, words, told, size = collation
+    more = f", {counted(len(quoted), 'document')}" if len(quoted) > 1 else ""
+    cells: tuple[Runs, ...] = (
+        (Run(entry.best.speaker or UNKNOWN, "plain", anchor(entry)),),
+        (Run(str(size)),),
+        (*_marked(words), Run(f"{_publisher(desk, quoted[0])}{more}", "aside")),
+        (*_marked(told), Run(_publisher(desk, official), "aside")),
+    )
+    return Row(cells, desk.notes.cite((*quoted, official)))
+
+
+def _marked(words: Marked) -> Runs:
+    """Words of a document between marks, those that differ from another text strong."""
+    return (Run("“"), *(Run(text, "strong" if differs else "words") for text, differs in words), Run("”"))
 
 
 def _told_by(desk: Desk, words: tuple[Span, ...]) -> Runs:

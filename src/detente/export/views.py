@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from detente.export.questions import Dispute, Questions
+from detente.export.questions import Collation, Dispute, Marked, Questions
 from detente.model.codec import (
     decision_to_json,
     document_to_json,
@@ -63,6 +63,19 @@ def dispute_to_json(dispute: Dispute) -> Json:
     return {"entry": entry.id, "kind": kind, "about": about, "size": size, "a": _cited(a), "b": _cited(b)}
 
 
+def collation_to_json(collation: Collation) -> Json:
+    """`entry` is the id of the statement; `words` and `told` are the quotation and the passage in stretches."""
+    entry, quoted, official, words, told, size = collation
+    return {
+        "entry": entry.id,
+        "size": size,
+        "quoted": _cited(quoted),
+        "official": _cited([official]),
+        "words": _marked(words),
+        "told": _marked(told),
+    }
+
+
 def review_to_json(review: Review) -> Json:
     """`carried` is the score by which decisions on an earlier proposal were found again; else null."""
     return {
@@ -100,7 +113,7 @@ def to_json(value: object) -> Any:
 def write_view_json(
     view: View, analysis: Questions, *, names: Mapping[str, str] | None = None, unseen: tuple[str, ...] = ()
 ) -> str:
-    """Write the view with its disputes, and the ids of its timeline and of what lies ahead, two spaces deep."""
+    """Write the view, its disputes and quotations, the ids of its timeline and of what lies ahead, two spaces deep."""
     happenings = [
         {"id": entry.id, "date": date, "because_of": [cause.id for cause in causes]}
         for entry, date, _, causes in analysis.timeline(view)
@@ -108,6 +121,7 @@ def write_view_json(
     extra = {
         "timeline": happenings,
         "disputes": [dispute_to_json(dispute) for dispute in analysis.disputes(view)],
+        "quotations": [collation_to_json(collation) for collation in analysis.quotations(view)],
         "ahead": [entry.id for entry in analysis.ahead(view)],
         "names": {state: (names or {}).get(state, state) for state in view.states},
         "unseen": list(unseen),
@@ -124,6 +138,10 @@ def _source(document: Document) -> Json:
 def _cited(spans: Iterable[Span]) -> list[Json]:
     """Spans with the documents in which they stand."""
     return [{"doc": span.doc, **span_to_json(span)} for span in spans]
+
+
+def _marked(words: Marked) -> list[Json]:
+    return [{"text": text, "differs": differs} for text, differs in words]
 
 
 _WRITERS: tuple[tuple[type, Callable[[Any], Json]], ...] = (
