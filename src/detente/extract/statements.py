@@ -82,7 +82,7 @@ def _follows_at_once(last: Statement, statement: Statement, reading: Reading) ->
 
 LEAST = 0.22
 """How likely to be right a draft must be whose cue is not in the list of speech."""
-_LEAST_LISTED = 0.3
+_LEAST_LISTED = 0.25
 """The same for one that the rules of speech made."""
 _LEAST_SPEECH = 0.45
 """The same for speech with other words."""
