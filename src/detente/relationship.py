@@ -17,6 +17,7 @@ from detente.analysis.joining import Report, history
 from detente.analysis.missing import Missing, missing
 from detente.analysis.queue import Doubtful, queue
 from detente.analysis.quotations import Collation, quotations
+from detente.analysis.series import series
 from detente.analysis.silence import Quiet, quiet
 from detente.analysis.table import analysis_named
 from detente.errors import ChoiceError
@@ -37,6 +38,7 @@ from detente.model.findings import (
     Position,
     Statement,
 )
+from detente.model.series import Series
 from detente.model.view import Entry, View
 from detente.ontology.issues import ISSUES
 from detente.ontology.states import STATES
@@ -162,6 +164,13 @@ class Relationship:
     def queue(self) -> tuple[Doubtful, ...]:
         """Findings that nobody decided on yet, the doubtful and important first."""
         return queue(self.view)
+
+    def series(self, actor: str, recipient: str, by: str = "month") -> Series:
+        """What one of the states did to another by day, week or month, given by code; ChoiceError for any other."""
+        for state in (actor, recipient):
+            if state not in self.view.states:
+                raise ChoiceError(f"'{state}' is none of the states asked for; they are {', '.join(self.view.states)}")
+        return series(self.view, actor, recipient, by)
 
     def layer(self, name: str) -> Entries[Finding]:
         """The entries of a layer by its name; ChoiceError lists the names."""

@@ -25,6 +25,8 @@ QUADS: Mapping[str, int] = MappingProxyType(
 """Each type's quad: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict; CONCEDE is with RETREAT."""
 
 TYPES = tuple(QUADS)
+_MUTUAL = frozenset({"CONSULT", "COOPERATE"})
+_ONE_WAY = frozenset({"visit"})
 STATUSES = ("actual", "planned", "refused", "denied", "hypothetical")
 SCALE = "plover-scores-0.8"
 """The scale of intensity that is used where none is named: the manual's score of each type, -9.3 to 7.6."""
@@ -51,6 +53,11 @@ def codes(type_: str, mode: str | None) -> dict[str, Any]:
     """What follows from a type and a mode, by the fields of an event: quad, intensity, scale, scheme."""
     score = intensity(type_, mode or "")
     return {"quad": QUADS[type_], "intensity": score, "scale": SCALE, "scheme": SCHEME}
+
+
+def is_mutual(type_: str, mode: str | None) -> bool:
+    """Whether what is done is done by both sides: they talk or work together, while a visit has a guest and a host."""
+    return type_ in _MUTUAL and mode not in _ONE_WAY
 
 
 @cache

@@ -26,6 +26,8 @@ from detente.model.findings import (
 )
 from detente.model.view import Entry
 from detente.model.when import same_moment
+from detente.ontology.plover import is_mutual
+from detente.ontology.states import state_named
 from detente.resolve.bonds import Bonds, bound_together
 from detente.resolve.contacts import alike, contradicts, names_of
 from detente.resolve.merge import merge
@@ -148,9 +150,16 @@ def _only_key(finding: Finding) -> Hashable:
         case Incident():
             return finding.kind, frozenset(finding.by)
         case Event():
-            return finding.type, finding.status, frozenset(finding.by), frozenset(finding.to)
+            return finding.type, finding.status, *_sides(finding)
         case _:
             return None
+
+
+def _sides(event: Event) -> tuple[frozenset[str], ...]:
+    """Who acts and on whom; of what both do, one account may name either of them first."""
+    if is_mutual(event.type, event.mode):
+        return (frozenset((*event.by, *event.to)),)
+    return frozenset(event.by), frozenset(event.to)
 
 
 def _not_apart(a: Engagement, b: Engagement) -> bool:
@@ -169,9 +178,14 @@ def _same_incident(a: Incident, b: Incident) -> bool:
 
 
 def _same_event(a: Event, b: Event) -> bool:
-    """Whether both tell one act: on days that may be one, in words alike; of nobody known words alone tell nothing."""
+    """Whether both tell one act: on days that may be one, in words alike; of nobody known words alone tell nothing.
+
+    Talks of two states on one day are one in any words, unless other people are named.
+    """
     if not (a.by or a.to) or not same_moment(a.date, b.date):
         return False
+    if is_mutual(a.type, a.mode) and a.by and a.to and a.date == b.date and _precision(a) == len("YYYY-MM-DD"):
+        return _compatible(_people(a), _people(b))
     needed = _SAME_INCIDENT_WORDS if a.date and b.date else _SAME_UNDATED_INCIDENT_WORDS
     return _overlap(_evidence_words(a), _evidence_words(b)) >= needed
 
@@ -183,6 +197,11 @@ _SAME: Mapping[type[Finding], Callable[[Any, Any], bool]] = {
     Event: _same_event,
 }
 """Whether two findings that share a key are about the same thing; of other kinds all that share one are."""
+
+
+def _people(event: Event) -> frozenset[str]:
+    """The people that it names, not the states."""
+    return frozenset(_name(n) for n in (event.actor, event.recipient) if n and state_named(n) is None)
 
 
 def _compatible(a: Iterable[str], b: Iterable[str]) -> bool:
