@@ -45,6 +45,7 @@ PLV ?= ../shared/measure/plv_train/PLV_train.tsv
 bench: setup
 	$(BIN)/python bench/quality.py --gold $(GOLD) --floors bench/floors.json
 	$(BIN)/python -W ignore bench/quality.py --gold training/dossiers/unseen --floors bench/unseen_floors.json
+	$(BIN)/python -W ignore bench/full_names.py --gold $(GOLD)
 	$(BIN)/python -W ignore bench/names.py --corpora $(CORPORA)
 	$(BIN)/python -W ignore bench/linking.py --corpora $(CORPORA)
 	$(BIN)/python -W ignore bench/followup.py --corpora $(CORPORA)
