@@ -3,9 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup demo test lint bench train lock clean
+.PHONY: help setup demo test lint bench train train-encoder lock clean
 help:
-	@echo "make demo | test | lint | bench | train | setup | lock"
+	@echo "make demo | test | lint | bench | train | train-encoder | setup | lock"
 
 setup: $(READY)
 
@@ -72,10 +72,16 @@ train: setup
 	$(BIN)/python -W ignore training/events/train_events.py -o src/detente/ontology/data/english/events.json
 	$(BIN)/python training/commonness/train_commonness.py --corpora $(CORPORA) -o src/detente/ontology/data/english/commonness.json
 
+# PyTorch is large, and nothing but this needs it.
+train-encoder: setup
+	@UV=$$(command -v uv || echo $(BIN)/uv); VIRTUAL_ENV=.venv $$UV pip install --quiet --require-hashes -r requirements/encoder.txt
+	PYTHONPATH=training/events $(BIN)/python -W ignore training/events/train_encoder.py -o src/detente/ontology/data/english
+
 # Locks carry names, versions and hashes, never the address of an index.
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra dev -o requirements/dev.txt pyproject.toml requirements/dev.in
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/uv.txt requirements/uv.in
+	uv pip compile --quiet --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements/dev.txt -o requirements/encoder.txt requirements/encoder.in
 
 clean:
 	rm -rf .venv build dist

@@ -8,7 +8,7 @@ from itertools import chain, count
 from detente.extract.event_coder import CodedEvent
 from detente.text.tables import Table
 
-COLUMNS = ("type", "quad", "intensity", "status", "confidence", "trigger")
+COLUMNS = ("type", "mode", "quad", "intensity", "status", "confidence", "trigger")
 
 
 def with_codes(table: Table, codes: Iterable[CodedEvent]) -> Table:
@@ -24,4 +24,12 @@ def _free(name: str, taken: tuple[str, ...]) -> Iterator[str]:
 
 def _fields(code: CodedEvent) -> tuple[str, ...]:
     words = " ".join((code.trigger or "").split())
-    return (code.type, str(code.quad), f"{code.intensity:.1f}", code.status, f"{code.confidence:.3f}", words)
+    return (
+        code.type,
+        code.mode or "",
+        str(code.quad),
+        f"{code.intensity:.1f}",
+        code.status,
+        f"{code.confidence:.3f}",
+        words,
+    )

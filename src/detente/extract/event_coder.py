@@ -1,7 +1,7 @@
-"""Which PLOVER type the act of a source on a target is, and how far it stands as done: a trained linear model.
+"""Which PLOVER type the act of a source on a target is, and how far it stands as done: two trained models together.
 
-The weights and how they were made: `training/events/` in the repository. `Coder.likelihoods` is the one place where a
-pair is scored; whatever else may see an event comes in there.
+A linear model sees what is named of the syntax, an encoder reads the words; how both were made: `training/events/` in
+the repository.
 """
 
 from __future__ import annotations
@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from math import log
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from detente.extract.event_encoder import Heard, encoder, shares
 from detente.extract.event_features import ROLES, features, players
 from detente.extract.event_pair import Pair
 from detente.extract.event_status import status_features
@@ -25,6 +27,8 @@ from detente.text.reading import Token
 Numbers = NDArray[np.float64]
 VectorOf = Callable[[str], Numbers]
 """Gives the vector of a lemma, 300 numbers; zeros where it has none."""
+SYNTAX = 1 / 3
+"""How much the linear model counts beside the encoder, in the logarithm of the likelihoods."""
 UNSEEN = 0.5
 """What is left of the confidence for each actor that does not stand in the sentence."""
 
@@ -33,11 +37,13 @@ UNSEEN = 0.5
 class CodedEvent:
     """The act of a source on a target: its type with the likelihood of each, and what follows from the type.
 
-    `trigger` are the words that tell the act, None where nothing in the sentence does; `quad` counts from 1 to 4 as
-    `ontology/plover.py` has it; `intensity` is on the scale `scale`; `confidence` is between 0 and 1.
+    `mode` is None where the codebook has none for the type; `trigger` are the words that tell the act, None where
+    nothing in the sentence does; `quad` counts from 1 to 4 as `ontology/plover.py` has it; `intensity` is on the scale
+    `scale`; `confidence` is between 0 and 1.
     """
 
     type: str
+    mode: str | None
     status: str
     confidence: float
     likelihoods: Mapping[str, float]
@@ -91,20 +97,22 @@ class Coder:
         self._reduced: dict[str, Numbers] = {}
 
     def code(self, pair: Pair) -> CodedEvent:
-        """The most likely type and status of the act of the source on the target."""
-        likelihoods = self.likelihoods(pair)
-        best = max(likelihoods, key=lambda type_: likelihoods[type_])
+        """The most likely type, mode and status of the act of the source on the target."""
+        heard = encoder().hear(pair)
+        likelihoods = pooled(self._seen(pair), heard.types)
+        best = likeliest(likelihoods)
         missing = [pair.source, pair.target].count(None)
         return CodedEvent(
             type=best,
-            status=self._status(pair, best),
+            mode=heard.mode(best),
+            status=self._status(pair, best, heard),
             confidence=round(likelihoods[best] * UNSEEN**missing, 3),
             likelihoods=likelihoods,
             trigger=trigger_of(pair, best),
         )
 
-    def likelihoods(self, pair: Pair) -> dict[str, float]:
-        """The likelihood of each type, adding up to 1."""
+    def _seen(self, pair: Pair) -> dict[str, float]:
+        """The likelihood of each type by the linear model."""
         sums = self._types.sums(features(pair))
         for place, role in enumerate(players(pair).values()):
             if role:
@@ -116,16 +124,24 @@ class Coder:
             self._reduced[lemma] = self._dense.reduced(self._vector_of(lemma))
         return self._reduced[lemma]
 
-    def _status(self, pair: Pair, type_: str) -> str:
-        sums = self._statuses.sums(status_features(pair, type_))
-        return self._statuses.classes[int(np.argmax(sums))]
+    def _status(self, pair: Pair, type_: str, heard: Heard) -> str:
+        seen = shares(self._statuses.sums(status_features(pair, type_)))
+        return likeliest(pooled(dict(zip(self._statuses.classes, seen.tolist(), strict=True)), heard.statuses))
 
 
-def shares(sums: Numbers) -> Numbers:
-    """The likelihood of each class from what its features add up to."""
-    powers: Numbers = np.exp(sums - sums.max())
-    likelihoods: Numbers = powers / powers.sum()
-    return likelihoods
+def pooled(seen: Mapping[str, float], heard: Mapping[str, float]) -> dict[str, float]:
+    """Two opinions in one: the logarithms of their likelihoods added by their shares."""
+    names = list(heard)
+    logs = [SYNTAX * log(seen[n] + TINY) + (1 - SYNTAX) * log(heard[n] + TINY) for n in names]
+    return dict(zip(names, shares(np.array(logs)).tolist(), strict=True))
+
+
+TINY = 1e-9
+
+
+def likeliest(likelihoods: Mapping[str, float]) -> str:
+    """The class with the highest likelihood."""
+    return max(likelihoods, key=lambda name: likelihoods[name])
 
 
 @lru_cache(maxsize=1)
