@@ -21,6 +21,7 @@ from detente.analysis.series import series
 from detente.analysis.silence import Quiet, quiet
 from detente.analysis.table import analysis_named
 from detente.errors import ChoiceError
+from detente.export.event_formats import WrittenEvents, event_format, write_events
 from detente.export.frames import to_frame
 from detente.export.table import exporter_for
 from detente.extract.table import UNSEEN
@@ -164,6 +165,13 @@ class Relationship:
     def queue(self) -> tuple[Doubtful, ...]:
         """Findings that nobody decided on yet, the doubtful and important first."""
         return queue(self.view)
+
+    def write_events(self, form: str) -> WrittenEvents:
+        """Write the events that were done in a layout of others: polecat, plover18, icews or gdelt, with tabs.
+
+        ChoiceError lists the formats.
+        """
+        return write_events(self.view, event_format(form))
 
     def series(self, actor: str, recipient: str, by: str = "month") -> Series:
         """What one of the states did to another by day, week or month, given by code; ChoiceError for any other."""

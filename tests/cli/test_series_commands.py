@@ -59,3 +59,17 @@ def test_the_record_answers_as_of_a_day_and_as_it_was_known_at_one(run, record):
 def test_what_is_not_offered_is_refused_in_one_line(run, record, arguments, reason):
     status, _, said = run("series", "NO", "IS", "--record", record, *arguments)
     assert (status, said.count("\n"), reason in said) == (2, 1, True)
+
+
+def test_events_are_written_for_another_program_each_once(run, record, tmp_path):
+    status, _, said = run("events", "export", "NO", "IS", "--record", record, "--format", "gdelt", "-o", "out.csv")
+    assert (status, said) == (0, "2 events written to out.csv\n")
+    rows = (tmp_path / "out.csv").read_text(encoding="utf-8").splitlines()
+    assert [row.split("\t")[1] for row in rows] == ["20240310", "20240510"]
+
+
+def test_events_are_printed_where_no_file_is_named_and_an_unknown_format_is_refused(run, record):
+    status, said, _ = run("events", "export", "NO", "IS", "--record", record, "--format", "polecat")
+    assert (status, len(said.splitlines()), said[:9]) == (0, 3, "Event ID\t")
+    status, _, said = run("events", "export", "NO", "IS", "--record", record, "--format", "acled")
+    assert (status, said.count("\n"), "there are polecat, plover18, icews, gdelt" in said) == (2, 1, True)
