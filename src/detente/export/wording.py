@@ -103,7 +103,7 @@ def incident_kind(kind: IncidentKind) -> str:
 
 def counted(number: int, noun: str) -> str:
     """A number with its noun: "1 report", "3 reports"."""
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2] not in "aeou" else f"{noun}s"
     return f"{number} {noun if number == 1 else plural}"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, Table, func, insert, select, text, update
 
+from detente.model.days import valid_days
 from detente.model.document import Document
 from detente.model.dossier import spans_of
 from detente.model.findings import Finding, Position, Statement
@@ -107,7 +108,7 @@ def finding_row(finding: Finding, document: Document) -> rows.Row:
         "people": _named(_people(finding)),
         "issues": _listed(_issues(finding)),
         "publisher": document.publisher,
-        **_days(rows.valid_days(finding) or published),
+        **_days(valid_days(finding) or published),
         "public_by": rows.last_day(document.published) if document.published else None,
     }
 

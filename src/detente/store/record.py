@@ -26,6 +26,15 @@ from detente.store.engine import open_engine, reading, writing
 from detente.store.grouping import Groupings, Resolve, keep
 from detente.store.loading import load_documents, load_dossiers, load_findings, load_problems, proposed, stood
 from detente.store.occurrences import find_occurrences
+from detente.store.overview import (
+    Dealings,
+    Publisher,
+    Version,
+    load_dealings,
+    load_mark,
+    load_publishers,
+    load_versions,
+)
 from detente.store.rows import last_day
 from detente.store.schema import decisions, documents, findings, holdings, problems, readings
 from detente.store.search import find_hits
@@ -224,6 +233,26 @@ class Record:
             docs = connection.execute(select(func.count()).select_from(documents)).scalar_one()
             unsolved = connection.execute(select(func.count()).where(problems.c.reading.in_(now))).scalar_one()
         return {"documents": docs} | {name: layers.get(name, 0) for name in LAYERS} | {"problems": unsolved}
+
+    def dealings(self) -> list[Dealings]:
+        """Every two states that one document is about, those with most documents first."""
+        with reading(self._engine, self.path) as connection:
+            return load_dealings(connection)
+
+    def publishers(self) -> list[Publisher]:
+        """Every publisher with the number of its documents, those with most first."""
+        with reading(self._engine, self.path) as connection:
+            return load_publishers(connection)
+
+    def versions_of_extractors(self) -> list[Version]:
+        """How many findings that stand now each version of an extractor proposed."""
+        with reading(self._engine, self.path) as connection:
+            return load_versions(connection)
+
+    def mark(self) -> str:
+        """Words that change whenever the record does: what was made of it before is still right while they stay."""
+        with reading(self._engine, self.path) as connection:
+            return load_mark(connection)
 
     def check(self) -> list[str]:
         """Say what is unsound, one line each; empty for a sound record."""

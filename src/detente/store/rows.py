@@ -6,7 +6,6 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
-from datetime import date
 from typing import Any
 
 from sqlalchemy import Column, Table
@@ -28,7 +27,7 @@ from detente.model.findings import (
     Statement,
 )
 from detente.model.span import Span
-from detente.model.when import Interval, When
+from detente.model.when import When
 
 Row = dict[str, Any]
 Stored = Mapping[Any, Any]
@@ -175,17 +174,6 @@ def states_of(finding: Finding) -> frozenset[str]:
             return frozenset()
 
 
-def valid_days(finding: Finding) -> Interval | None:
-    """Return the days that the finding concerns, where it tells them itself."""
-    match finding:
-        case Engagement(date=str(first)):
-            return Interval(When.from_iso(first).interval.earliest, _end_of(first, finding.end_date))
-        case Incident(date=str(day)) | Event(date=str(day)) | Statement(said_on=str(day)) | Assessment(when=str(day)):
-            return When.from_iso(day).interval
-        case _:
-            return None
-
-
 def last_day(iso: str) -> str:
     """Return the last day that an ISO date of any precision may mean."""
     return When.from_iso(iso).interval.latest.isoformat()
@@ -194,11 +182,6 @@ def last_day(iso: str) -> str:
 def dumped(value: object) -> str:
     """JSON with one spelling for equal values."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
-
-
-def _end_of(first: str, last: str | None) -> date:
-    begun = When.from_iso(first).interval.latest
-    return max(begun, When.from_iso(last).interval.latest) if last else begun
 
 
 def _packed(value: object) -> object:

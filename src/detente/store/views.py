@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, func, or_, select, true, union_all
 
 from detente.errors import DateError
+from detente.model.days import valid_days
 from detente.model.decision import Review, in_force
 from detente.model.document import Document
 from detente.model.dossier import Party
@@ -295,7 +296,7 @@ def _relevant_documents(connection: Connection, asked: Question, *, besides: Col
 
 
 def _concerns(entry: Entry[F], period: Interval, docs: Mapping[str, Document]) -> bool:
-    dated = [days for f in entry.findings if (days := rows.valid_days(f))]
+    dated = [days for f in entry.findings if (days := valid_days(f))]
     if not dated:
         published = [docs[f.evidence[0].doc].published for f in entry.findings]
         dated = [When.from_iso(iso).interval for iso in published if iso]
@@ -307,7 +308,7 @@ def _in_period(document: Document, period: Interval) -> bool:
 
 
 def _first_day(entry: Entry[F], docs: Mapping[str, Document]) -> date:
-    if days := rows.valid_days(entry.best):
+    if days := valid_days(entry.best):
         return days.earliest
     published = docs[entry.findings[0].evidence[0].doc].published
     return When.from_iso(published).interval.earliest if published else date.max

@@ -1,0 +1,53 @@
+"""What stands around every page: the way to the others, the search box, the look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from fastapi import Request
+
+LOOK = "look"
+LOOKS = ("light", "dark")
+NAVIGATION: tuple[tuple[str, str], ...] = (
+    ("Relationships", "/"),
+    ("Search", "/search"),
+    ("Sources", "/sources"),
+    ("About", "/about"),
+)
+"""Labels and addresses of the pages that every page leads to."""
+
+
+class Named(Protocol):
+    """A page as the frame sees it."""
+
+    @property
+    def json_path(self) -> str:
+        """Where its JSON is; the parameters in braces."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """`here` is the address of the page with its query, `as_json` that of its JSON, None where it has none."""
+
+    record: str
+    here: str
+    as_json: str | None
+    look: str | None
+    searched: str
+    navigation: tuple[tuple[str, str, bool], ...]
+
+
+def frame_of(request: Request, page: Named | None) -> Frame:
+    """The frame of the page that was asked for."""
+    path, query = request.url.path, f"?{request.url.query}" if request.url.query else ""
+    look = request.cookies.get(LOOK)
+    shelf = getattr(request.app.state, "shelf", None)
+    return Frame(
+        record=shelf.record.store.path.name if shelf else "",
+        here=path + query,
+        as_json=("/index" if path == "/" else path) + ".json" + query if page else None,
+        look=look if look in LOOKS else None,
+        searched=request.query_params.get("q", "") if path == "/search" else "",
+        navigation=tuple((label, to, to == path) for label, to in NAVIGATION),
+    )

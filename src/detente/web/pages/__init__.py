@@ -1,0 +1,1 @@
+"""One module per page: what an address asks becomes a page model."""

@@ -1,0 +1,167 @@
+"""Where two states stand, what changed, says who."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from detente.analysis.entries import all_entries, last_day
+from detente.analysis.narrowing import narrowed
+from detente.analysis.persons import names_in
+from detente.export.wording import spelled
+from detente.model.view import View
+from detente.model.when import When
+from detente.relationship import Relationship
+from detente.web.asked import Asked, AskedOf, Pair
+from detente.web.claims import Claims
+from detente.web.parts.board import Line, board
+from detente.web.parts.course import Course, course
+from detente.web.parts.disagreements import Disagreement, disagreements
+from detente.web.parts.matrix import IssueRow, matrix
+from detente.web.parts.news import News, news
+from detente.web.parts.promises import Promises, promises
+from detente.web.shelf import WITHOUT_STATEMENTS, Shelf, ShelfOf
+from detente.web.ways import Ways, to_source
+
+_DISAGREEMENTS = 12
+_CHOICES = 80
+_DAYS_WITH_STATEMENTS = 62
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two states."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A value that the page can be narrowed to, and how many entries it leaves."""
+
+    value: str
+    label: str
+    entries: int
+
+
+@dataclass(frozen=True)
+class Source:
+    """A publisher of documents of the page."""
+
+    name: str
+    path: str
+    documents: int
+    official: str | None
+
+
+@dataclass(frozen=True)
+class RelationshipPage:
+    """Two states: `entries` counts those shown, `of_all` all that are held on them; `today` is the last day known."""
+
+    title: str
+    sides: tuple[Side, Side]
+    asked: Asked
+    today: str | None
+    documents: int
+    entries: int
+    of_all: int
+    reviewed: int
+    problems: int
+    news: News | None
+    course: Course
+    board: tuple[Line, ...]
+    matrix: tuple[IssueRow, ...]
+    promises: Promises
+    disagreements: tuple[Disagreement, ...]
+    disagreements_in_all: int
+    sources: tuple[Source, ...]
+    issues: tuple[Choice, ...]
+    people: tuple[Choice, ...]
+    publishers: tuple[Choice, ...]
+
+
+def relationship(pair: Pair, asked: AskedOf, shelf: ShelfOf) -> RelationshipPage:
+    """Ask all that the page shows of one view, narrowed to what the address says."""
+    held = shelf.relationship(pair, asked, WITHOUT_STATEMENTS)
+    claims = Claims(held.view.documents, shelf.wording(pair), Ways(pair, asked))
+    view = narrowed(held.view, asked.narrowing)
+    entries = list(all_entries(view))
+    key = (pair, asked.moment)
+    quiet = shelf.kept(("quiet", *key), lambda: held.quiet)
+    disputes = shelf.kept(("disputes", *key), lambda: held.disputes)
+    kept = {entry.id for entry in entries}
+    found = disagreements(view.discrepancies, (d for d in disputes if d.entry.id in kept), claims)
+    issues, people, publishers = shelf.kept(("choices", *key), lambda: _choices(held.view, claims))
+    today = last_day(held.view)
+    first, second = (Side(code, claims.wording.state(code)) for code in pair)
+    shown, told = _with_statements(view, claims, shelf, held)
+    return RelationshipPage(
+        title=f"{first.name} and {second.name}",
+        sides=(first, second),
+        asked=asked,
+        today=spelled(today) if today else None,
+        documents=len(held.view.documents),
+        entries=len(entries),
+        of_all=sum(1 for _ in all_entries(held.view)),
+        reviewed=sum(bool(entry.reviewed) for entry in entries),
+        problems=len(held.view.problems),
+        news=news(view, claims, asked.new),
+        course=course(shown, told),
+        board=board(held.view, quiet, claims),
+        matrix=matrix(view, claims),
+        promises=promises(view, claims),
+        disagreements=found[:_DISAGREEMENTS],
+        disagreements_in_all=len(found),
+        sources=_sources(held.view, claims),
+        issues=issues,
+        people=people,
+        publishers=publishers,
+    )
+
+
+def _with_statements(view: View, claims: Claims, shelf: Shelf, held: Relationship) -> tuple[View, Claims]:
+    """The view with every statement where the period is short enough to draw each of them."""
+    asked = claims.ways.asked
+    if not (asked.since and asked.until):
+        return view, claims
+    days = When.from_iso(asked.until).interval.latest - When.from_iso(asked.since).interval.earliest
+    if days.days > _DAYS_WITH_STATEMENTS:
+        return view, claims
+    said = shelf.relationship(view.states, asked, ("statements",)).view
+    documents = {**said.documents, **held.view.documents}
+    both = View(**{**vars(view), "statements": narrowed(said, asked.narrowing).statements, "documents": documents})
+    return both, Claims(documents, claims.wording, claims.ways)
+
+
+def _choices(view: View, claims: Claims) -> tuple[tuple[Choice, ...], tuple[Choice, ...], tuple[Choice, ...]]:
+    """What the page can be narrowed to, the most frequent first."""
+    issues = Counter(entry.best.issue for entry in view.positions for _ in entry.findings)
+    people = Counter(name for entry in all_entries(view) for name in set(names_in(entry.best)))
+    told = {p.name for p in view.people if p.kind == "person"}
+    publishers = Counter(d.publisher for d in view.documents.values() if d.publisher)
+    return (
+        tuple(Choice(issue, claims.wording.issue(issue), n) for issue, n in issues.most_common()),
+        _named((name, n) for name, n in people.most_common() if name in told),
+        _named(publishers.most_common()),
+    )
+
+
+def _named(counted: Iterable[tuple[str, int]]) -> tuple[Choice, ...]:
+    return tuple(Choice(name, name, n) for name, n in counted)[:_CHOICES]
+
+
+def _sources(view: View, claims: Claims) -> tuple[Source, ...]:
+    by_publisher: Counter[tuple[str | None, tuple[str, ...]]] = Counter(
+        (d.publisher, d.account_of) for d in view.documents.values()
+    )
+    return tuple(
+        Source(
+            publisher or "publisher not stated",
+            to_source(publisher),
+            number,
+            claims.wording.states(official) if official else None,
+        )
+        for (publisher, official), number in by_publisher.most_common(_CHOICES)
+    )

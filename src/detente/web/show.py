@@ -1,0 +1,50 @@
+"""Page models to HTML and to JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from detente.export.wording import counted, kind_name, spelled
+from detente.ontology.kinds import KINDS
+from detente.web import ways
+
+
+def page_html(template: str, **told: Any) -> str:
+    """A page; whatever it shows is escaped."""
+    return _templates().get_template(template).render(**told)
+
+
+def page_json(model: Any) -> str:
+    """A page model as JSON, field by field."""
+    return json.dumps(asdict(model), ensure_ascii=False, indent=1) + "\n"
+
+
+def static_path(name: str) -> str:
+    """The address of a file that ships, with a mark that changes with the file."""
+    return f"/static/{name}?{_mark_of(name)}"
+
+
+@cache
+def _mark_of(name: str) -> str:
+    return sha256(files("detente.web").joinpath("static", name).read_bytes()).hexdigest()[:12]
+
+
+@cache
+def _templates() -> Environment:
+    made = Environment(
+        loader=PackageLoader("detente.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals |= {"static": static_path, "ways": ways, "KINDS": KINDS}
+    made.filters |= {"counted": counted, "spelled": spelled, "kind_name": kind_name}
+    return made

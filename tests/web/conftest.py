@@ -1,0 +1,65 @@
+"""The application over the example record, asked directly and in a real browser."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+from playwright.sync_api import sync_playwright
+
+from detente import api
+from detente.settings import Settings
+from detente.web.app import create_app
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "us-china-2023"
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory):
+    """The record of the example dossier."""
+    path = tmp_path_factory.mktemp("web") / "example.db"
+    with api.open(path) as record:
+        record.add(EXAMPLE)
+    return path
+
+
+@pytest.fixture
+def ask(example):
+    """Ask the application as a browser would; it must not matter that nothing listens."""
+    with TestClient(create_app(Settings(record=example)), base_url="http://localhost") as client:
+        yield client
+
+
+@pytest.fixture
+def ask_empty(tmp_path):
+    """The application over a record that holds nothing."""
+    with TestClient(create_app(Settings(record=tmp_path / "empty.db")), base_url="http://localhost") as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def served(example):
+    """The address at which `detente serve` shows the example record."""
+    command = [sys.executable, "-c", "from detente.cli.main import main; main()", "serve", "--port", "0"]
+    with subprocess.Popen([*command, "--record", str(example)], stdout=subprocess.PIPE, text=True) as server:
+        try:
+            told = server.stdout.readline()
+            yield re.match(r"http://\S+(?=/)", told)[0]
+        finally:
+            server.terminate()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The distribution's browser: a test that needs one fails under .ci/run where there is none, else it is skipped."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None and os.environ.get("CI"):
+        pytest.fail("no Chromium: .ci/run installs it with 'apt-get install chromium'")
+    if path is None:
+        pytest.skip("no Chromium here; install it with: apt-get install chromium")
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])

@@ -1,0 +1,100 @@
+"""Pages in a real browser: at two widths, light and dark, with and without scripts; axe finds nothing."""
+
+import pytest
+from addresses import ADDRESSES
+from axe_playwright_python.sync_playwright import Axe
+
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+}
+WIDTHS = (1440, 390)
+CLOSER = {"days of a month": "/relationship/US-CN?since=2023-06&until=2023-06", "an error": "/nothing"}
+WALKED = {**ADDRESSES, **CLOSER}
+
+
+@pytest.fixture
+def at(chromium, served):
+    """Open an address: `at("/", width=390, color_scheme="dark")`; what the browser complains of fails the test."""
+    contexts, complaints = [], []
+
+    def opened(address, width=1440, **options):
+        context = chromium.new_context(viewport={"width": width, "height": 900}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on(
+            "request", lambda request: complaints.append(request.url) if not request.url.startswith(served) else None
+        )
+        page.goto(served + address)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert [said for said in complaints if "404" not in said] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", WALKED)
+def test_axe_finds_nothing(at, name, scheme):
+    for width in WIDTHS:
+        found = Axe().run(at(WALKED[name], width, color_scheme=scheme), options=RULES).response["violations"]
+        assert [(v["id"], v["nodes"][0]["html"]) for v in found] == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", WALKED)
+def test_no_page_is_wider_than_the_screen(at, name, width):
+    page = at(WALKED[name], width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_claim_is_one_click_from_its_words(at):
+    page = at("/relationship/US-CN")
+    words = page.locator("#issues tbody tr").first.locator("q").first.inner_text().strip("“”")
+    page.locator("#issues tbody tr").first.locator("a.cite").first.click()
+    assert page.locator("mark#at").first.inner_text() in words
+    assert page.locator("mark#at").first.is_visible()
+
+
+def test_the_timeline_zooms_from_months_to_a_month_of_days(at):
+    page = at("/relationship/US-CN")
+    page.get_by_role("link", name="June 2023", exact=True).press("Enter")
+    page.wait_for_url("**since=2023-06**")
+    assert "since=2023-06&until=2023-06" in page.url
+    assert page.locator("svg[role=group]").get_attribute("aria-label").startswith("Timeline by day")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_filters_work_with_and_without_scripts(at, scripts):
+    page = at("/relationship/US-CN", java_script_enabled=scripts)
+    page.locator("summary", has_text="Filters").click()
+    page.get_by_role("textbox", name="From").fill("2023-07")
+    page.get_by_role("button", name="Show").click()
+    assert "since=2023-07" in page.url
+    assert "until=" not in page.url or not scripts
+    assert "of 1" in page.locator(".lede").inner_text()
+
+
+def test_the_keyboard_reaches_the_page_past_the_navigation(at):
+    page = at("/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the page"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_the_look_can_be_chosen_against_the_system(at):
+    page = at("/", color_scheme="light")
+    before = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.get_by_role("button", name="Dark").click()
+    after = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert before != after
+
+
+def test_search_from_any_page(at):
+    page = at("/")
+    page.get_by_label("Search the record").fill("Taiwan")
+    page.keyboard.press("Enter")
+    assert page.locator(".hits mark").first.inner_text() == "Taiwan"
