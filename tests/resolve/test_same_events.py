@@ -374,3 +374,14 @@ def test_promises_are_the_same_exactly_when_they_share_three_words_in_five(ours,
     second = Commitment(what=" ".join(theirs), **given_fields, **cited(SECOND))
     shared = len(set(ours) & set(theirs)) / len(set(ours) | set(theirs))
     assert things(first, second) == (1 if shared >= 0.6 else 2)
+
+
+def test_who_refused_is_not_told_of_what_was_held_after_all():
+    refused = engagement(FIRST, status="declined", refused_by="IS", reason=cited(FIRST, "next week")["evidence"][0])
+    held = engagement(SECOND, place="Bergen")
+    merged = merge([refused, held])
+    assert (merged.status, merged.refused_by, merged.reason, merged.place) == ("held", None, None, "Bergen")
+    again = merge([held, engagement(THIRD, status="held", participants=())])
+    assert again.place == "Bergen"
+    refusals = merge([engagement(FIRST, status="declined"), engagement(SECOND, status="declined", refused_by="IS")])
+    assert refusals.refused_by == "IS"

@@ -13,6 +13,7 @@ from detente.ontology.states import state_named
 F = TypeVar("F", bound=Finding)
 
 _OF_THE_REPORT = {"confidence", "extractor", "because_of", "part_of", "evidence", "date", "end_date", "date_basis"}
+_OF_THE_STATUS = {"refused_by", "reason"}
 
 
 def merge(reports: Sequence[F]) -> F:
@@ -26,9 +27,12 @@ def merge(reports: Sequence[F]) -> F:
         return reports[0]
     ranked = _leading_first(reports)
     lead = ranked[0]
-    agreeing = [r for r in ranked if not isinstance(r, ChannelReport) or _stands_as(r, lead)]
+    agreeing = [r for r in ranked if _status(r) == _status(lead)]
     filled = {
-        f.name: next((getattr(r, f.name) for r in agreeing if getattr(r, f.name)), getattr(lead, f.name))
+        f.name: next(
+            (getattr(r, f.name) for r in _telling(f.name, ranked, agreeing) if getattr(r, f.name)),
+            getattr(lead, f.name),
+        )
         for f in fields(lead)
         if f.name not in _OF_THE_REPORT
     }
@@ -37,19 +41,21 @@ def merge(reports: Sequence[F]) -> F:
     return replace(lead, evidence=evidence, confidence=max(r.confidence for r in reports), **changes)
 
 
-def _stands_as(report: ChannelReport, lead: Finding) -> bool:
-    """The day and the reason of a cut say nothing of a line that is open again."""
-    return isinstance(lead, ChannelReport) and report.status == lead.status
+def _telling(name: str, ranked: list[F], agreeing: list[F]) -> list[F]:
+    """Who refused and why says nothing of what was held; all of a line that was cut, nothing of one open again."""
+    return agreeing if name in _OF_THE_STATUS or isinstance(ranked[0], ChannelReport) else ranked
 
 
 def _leading_first(reports: Sequence[F]) -> list[F]:
     latest_first = list(reversed(reports))
+    if not isinstance(latest_first[0], Engagement):
+        return latest_first
     status = "held" if any(_status(r) == "held" for r in reports) else _status(latest_first[0])
-    return sorted(latest_first, key=lambda r: (_status(r) != status, not _people(r), -_told(r) if status else 0))
+    return sorted(latest_first, key=lambda r: (_status(r) != status, not _people(r), -_told(r)))
 
 
 def _status(report: Finding) -> str | None:
-    return report.status if isinstance(report, Engagement) else None
+    return report.status if isinstance(report, Engagement | ChannelReport) else None
 
 
 def _people(report: Finding) -> bool:
