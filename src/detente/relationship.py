@@ -13,6 +13,7 @@ from detente.analysis.compare import Comparison, accounts_of, compare
 from detente.analysis.disputes import Dispute, disputes
 from detente.analysis.entries import all_entries
 from detente.analysis.followup import Life, lives
+from detente.analysis.forecast import forecast
 from detente.analysis.joining import Report, history
 from detente.analysis.missing import Missing, missing
 from detente.analysis.queue import Doubtful, queue
@@ -39,6 +40,7 @@ from detente.model.findings import (
     Position,
     Statement,
 )
+from detente.model.forecast import Forecasts
 from detente.model.series import Series
 from detente.model.view import Entry, View
 from detente.ontology.issues import ISSUES
@@ -175,10 +177,17 @@ class Relationship:
 
     def series(self, actor: str, recipient: str, by: str = "month") -> Series:
         """What one of the states did to another by day, week or month, given by code; ChoiceError for any other."""
-        for state in (actor, recipient):
+        return series(self.view, *self._among((actor, recipient)), by)
+
+    def forecast(self, actor: str, recipient: str) -> Forecasts:
+        """How many events of one of the states towards another may come next month, only with the score of that."""
+        return forecast(self.view, *self._among((actor, recipient)))
+
+    def _among(self, states: tuple[str, str]) -> tuple[str, str]:
+        for state in states:
             if state not in self.view.states:
                 raise ChoiceError(f"'{state}' is none of the states asked for; they are {', '.join(self.view.states)}")
-        return series(self.view, actor, recipient, by)
+        return states
 
     def layer(self, name: str) -> Entries[Finding]:
         """The entries of a layer by its name; ChoiceError lists the names."""

@@ -73,3 +73,33 @@ def test_events_are_printed_where_no_file_is_named_and_an_unknown_format_is_refu
     assert (status, len(said.splitlines()), said[:9]) == (0, 3, "Event ID\t")
     status, _, said = run("events", "export", "NO", "IS", "--record", record, "--format", "acled")
     assert (status, said.count("\n"), "there are polecat, plover18, icews, gdelt" in said) == (2, 1, True)
+
+
+def test_a_forecast_is_not_shown_without_its_score(run, record):
+    status, said, _ = run("forecast", "NO", "IS", "--record", record)
+    assert (status, said) == (
+        0,
+        "no forecast of NO towards IS: to score one takes 36 months; the record has 1 whole month with documents\n",
+    )
+    _, said, _ = run("forecast", "IS", "NO", "--record", record)
+    assert said == "no event of IS towards NO in these documents\n"
+
+
+def test_a_forecast_stands_beside_its_score_and_says_when_it_is_no_better_than_what_was_usual(run, tmp_path):
+    path = tmp_path / "long.db"
+    with open_record(path, create=True) as store:
+        for n in range(49):
+            day = f"{2020 + n // 12}-{n % 12 + 1:02}-10"
+            document = Document(TEXT, name=day, published=day)
+            found = [act(document, "ACCUSE", f"{day[:7]}-{d + 1:02}") for d in range(1 if n < 24 else 8)]
+            found.append(act(document, "AID", f"{day[:7]}-09"))
+            store.add(Dossier(document=document, states=("NO", "IS"), findings=tuple(found)))
+    _, said, _ = run("forecast", "NO", "IS", "--record", path)
+    assert said.startswith("NO towards IS in 2024-01, from 48 months\n")
+    aid, accusing = said.split("conflict, scored on 24 months")
+    assert "no model is better than climatology here: what was usual is the forecast" in aid
+    assert "was better than climatology" in accusing
+    _, said, _ = run("forecast", "NO", "IS", "--record", path, "--json")
+    told = json.loads(said)
+    assert (told["month"], told["sides"][0]["better_than_climatology"]) == ("2024-01", None)
+    assert sum(told["sides"][1]["outlooks"][0]["chances"]) == pytest.approx(1)

@@ -19,6 +19,7 @@ from detente.cli.disputes import disputes
 from detente.cli.doctor import examine
 from detente.cli.entry import show_entry, show_versions
 from detente.cli.events import events
+from detente.cli.forecast import forecast
 from detente.cli.keeping import backup, migrate, restore, verify
 from detente.cli.life import show_lives
 from detente.cli.options import (
@@ -263,7 +264,21 @@ def doctor(record: RecordPath = None) -> None:
         raise typer.Exit(2)
 
 
-for _command in (disputes, quotations, series, search, review, decide, log, accuracy, backup, restore, verify, migrate):
+for _command in (
+    disputes,
+    quotations,
+    series,
+    forecast,
+    search,
+    review,
+    decide,
+    log,
+    accuracy,
+    backup,
+    restore,
+    verify,
+    migrate,
+):
     app.command()(_command)
 app.command()(serve)
 app.add_typer(events, name="events")
