@@ -38,12 +38,9 @@ def meetings_on(entries, day):
 
 
 def test_all_copies_that_are_read_to_tell_of_the_meeting_tell_of_one(entries):
-    """Not read, or not joined: those that tell of the meeting by no word for one, or too little of one side.
-
-    These are 26, 28, 32, 35, 40, 43, 44, 49 and 50.
-    """
+    """Not read are those that tell of the meeting by no word for one: 28, 40, 43 and 50."""
     (names,) = meetings_on(entries, FIRST)
-    assert len(names - {"m1", "m4", "m5"}) >= 42
+    assert len(names - {"m1", "m4", "m5"}) >= 47
 
 
 def test_two_meetings_of_the_same_people_in_one_week_are_two(entries):

@@ -28,6 +28,14 @@ ROWS = [
         [("held meeting", "2023-06-19", "Li Shangfu, Lloyd Austin")],
     ),
     (
+        "Lloyd Austin and Li Shangfu came to Singapore. On Monday they shook hands in a corridor of the hotel.",
+        [
+            ("held visit", "2023-06-19", "Li Shangfu, Lloyd Austin"),
+            ("held meeting", "2023-06-19", "Li Shangfu, Lloyd Austin"),
+        ],
+    ),
+    ("Joe Biden met reporters in Bali. They shook hands in a corridor of the hotel.", []),
+    (
         "Joe Biden and Xi Jinping posed for photographs in Bali in November.",
         [("held meeting", "2022-11", "Joe Biden, Xi Jinping")],
     ),

@@ -444,6 +444,13 @@ def test_the_state_of_an_office_is_the_first_that_it_names(engagements: Callable
     assert found.states == ("US", "TD")
 
 
+def test_two_who_travelled_to_a_third_state_met_there(engagements: Callable[..., list[Engagement]]) -> None:
+    text = "Mike Pompeo and Wang Yi came to Vienna. On Monday they shook hands in a corridor of the hotel."
+    meeting, visit = sorted(engagements(text), key=lambda e: e.kind)
+    assert meeting.part_of == visit.id
+    assert set(meeting.states) == {"US", "CN"}
+
+
 def test_a_talk_with_no_place_is_not_part_of_a_visit(engagements: Callable[..., list[Engagement]]) -> None:
     text = "Mike Pompeo spoke with Angela Merkel. They discussed Angela Merkel's visit to Washington."
     assert [e.part_of for e in engagements(text)] == [None, None]

@@ -51,6 +51,12 @@ def test_pronouns_inside_a_quotation_are_left_alone(english: Read) -> None:
             "Joe Biden and Xi Jinping",
         ),
         ("President Biden met President Xi. They shook hands.", "They", "Joe Biden and Xi Jinping"),
+        (
+            "Antony Blinken of the United States and Wang Yi of China came. They sat.",
+            "They",
+            "Antony Blinken and Wang Yi",
+        ),
+        ("Who sat there? Antony Blinken and Wang Yi. They were tired.", "They", "Antony Blinken and Wang Yi"),
         ("Jake Sullivan and Director Wang Yi met. Both sides were pleased.", "Both sides", "both sides"),
         ("The two sides will meet again.", "The two sides", "the two sides"),
         ("Some senators were angry. They called it a mistake.", "They", "some senators"),

@@ -57,6 +57,15 @@ def entries_of(findings: Sequence[Finding]) -> list[Entry[Any]]:
     return [entry_of(group) for group in group_findings(findings, PUBLISHED)]
 
 
+def test_a_report_without_names_and_day_joins_by_its_states_and_place_or_length():
+    nameless = {"participants": (), "date": None}
+    dated = engagement(SECOND, place="Bergen", duration_min=60)
+    assert things(dated, engagement(THIRD, **nameless, duration_min=60, kind="call")) == 1
+    assert things(dated, engagement(THIRD, **nameless, place="Bergen")) == 1
+    assert things(dated, engagement(THIRD, **nameless)) == 2
+    assert things(dated, engagement(THIRD, **nameless, place="Bergen", states=("NO", "SE"))) == 2
+
+
 def test_what_a_nameless_report_leaves_open_refuses_no_report_that_names_people():
     nameless = engagement(FIRST, participants=(), kind="talks")
     assert things(nameless, engagement(SECOND), engagement(THIRD, kind="summit", date=None)) == 1

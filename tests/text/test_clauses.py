@@ -100,6 +100,36 @@ def test_the_two_states_of_a_document_are_those_of_its_headline(parsed):
     assert set(Actors(reading).pair) == {"OM", "YE"}
 
 
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Ministers met in Vienna. Norway and Iceland agreed in Vienna.", {"NO", "IS"}),
+        (
+            "Envoys of Chad and Sudan met near Cairo on Monday. In Cairo it rained, and in Cairo they dined.",
+            {"TD", "SD"},
+        ),
+        ("The Peruvian minister went to Geneva, then to Lima. In Quito, in Quito itself, Chile signed.", {"PE", "CL"}),
+        (
+            "Talks in Doha, again in Doha and once more in Doha: the Afghan and the American side sat down.",
+            {"AF", "US"},
+        ),
+        ("He flew to Muscat. Iran asked, France answered. They had been in Muscat before.", {"IR", "FR"}),
+        ("Egypt and Sudan met at Addis Ababa, outside Addis Ababa, and through Addis Ababa went home.", {"EG", "SD"}),
+        ("Beijing warned Manila. In Manila nobody answered, in Oslo nobody heard, in Oslo.", {"CN", "PH"}),
+        ("A Norwegian envoy went to Hanoi.", {"NO", "VN"}),
+    ],
+)
+def test_a_capital_in_which_others_met_is_no_side(parsed, text, pair):
+    assert set(Actors(parsed(text)).pair) == pair
+
+
+def test_a_capital_of_the_title_in_which_others_met_is_no_side(parsed):
+    reading = parsed("Ministers met in Vienna on Tuesday. Turkey wants it settled. Greece does not.")
+    reading.document = replace(reading.document, title="Greece-Turkey: a day in Vienna")
+
+    assert set(Actors(reading).pair) == {"GR", "TR"}
+
+
 def test_those_who_speak_together_act_for_the_states_of_each(parsed):
     reading = parsed("Emmanuel Macron met Olaf Scholz. France and Germany have talked.")
 

@@ -9,7 +9,7 @@ from detente.text.reading import Token
 
 def act_cue(verb: Token, kind: str, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
     """Read an act of both sides together: of several subjects, or of one "with" another."""
-    several = (len(joined(t)) > 1 or t.child("appos") or _officials(t) for t in mine)
+    several = (len(joined(t)) > 1 or t.child("appos") or _officials(t) or (kind == "beside" and _many(t)) for t in mine)
     if not objects and not any(several):
         return None
     if verb.tag in {"VB", "VBG"} and not any(c.dep == "aux" for c in verb.children):
@@ -23,6 +23,11 @@ def _officials(noun: Token) -> bool:
     """Whether it is several who speak for states: "the top diplomats of A and B"."""
     states = [p for c in noun.children if c.lower == "of" and (p := c.child("pobj")) is not None]
     return noun.tag == "NNS" and noun.lemma in word_set("officials") and any(len(joined(s)) > 1 for s in states)
+
+
+def _many(noun: Token) -> bool:
+    """Whether it may be both sides by one word: "they", "the ministers"; who they are tells whether it is."""
+    return noun.lower == "they" or noun.tag == "NNS"
 
 
 def _beside(verb: Token) -> bool:

@@ -14,9 +14,11 @@ _STAY = timedelta(days=3)
 
 
 def held_within(meeting: Contact, visit: Contact) -> bool:
-    """Whether a traveller met someone of the host state, with the same standing and on fitting days."""
+    """Whether a traveller met a host or someone who travelled too, with the same standing and on fitting days."""
     travels = bool(visit.sides.names & meeting.sides.names)
-    if not travels or visit.status != meeting.status or not set(visit.target) & set(meeting.states):
+    hosted = bool(set(visit.target) & set(meeting.states))
+    together = len(meeting.sides.people) > 1 and meeting.sides.names <= visit.sides.names
+    if not travels or visit.status != meeting.status or not (hosted or together):
         return False
     apart = meeting.group == "call" or (
         meeting.spoken and meeting.setting.place is None and not meeting.setting.minutes

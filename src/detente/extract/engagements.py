@@ -38,7 +38,7 @@ def extract_engagements(reading: Reading, found: Found) -> list[Engagement]:
     for meeting in meetings:
         if any(goes_with(meeting, v) for v in visits):
             meeting.status = "planned"
-    within = [(m, next((v for v in visits if held_within(m, v)), None)) for m in meetings]
+    within = [(m, _holder(m, visits)) for m in meetings]
     for visit in visits:
         dated_by(visit, [m for m, holder in within if holder is visit])
     made = {id(v): _finding(v) for v in visits}
@@ -46,12 +46,29 @@ def extract_engagements(reading: Reading, found: Found) -> list[Engagement]:
     return sorted([*made.values(), *others], key=lambda e: e.evidence[0].start)
 
 
+def _holder(meeting: Contact, visits: list[Contact]) -> Contact | None:
+    """The visit that holds a meeting: of several the one told in one breath with it, else the first."""
+    holding = [visit for visit in visits if held_within(meeting, visit)]
+    return min(holding, key=lambda visit: not _told_at_once(meeting, visit), default=None)
+
+
+def _told_at_once(meeting: Contact, visit: Contact) -> bool:
+    return any(
+        m.span.start <= v.span.end + _NEAR and v.span.start <= m.span.end + _NEAR
+        for m in meeting.tellings
+        for v in visit.tellings
+    )
+
+
 def _within(meeting: Contact, visit: Contact, found: Engagement) -> Engagement:
     """A meeting in a visit, which was where the visit was unless the text says otherwise, and when that was a day's."""
-    told_at_once = any(m.span.start <= v.span.end + _NEAR and v.span.start <= m.span.end + _NEAR
-                       for m in meeting.tellings for v in visit.tellings)  # fmt: skip
     day = visit.setting.when
-    if meeting.setting.when is None and told_at_once and day is not None and day.precision in {"day", "month"}:
+    if (
+        meeting.setting.when is None
+        and _told_at_once(meeting, visit)
+        and day is not None
+        and day.precision in {"day", "month"}
+    ):
         meeting.setting = replace(meeting.setting, when=replace(day, basis="inferred"))
     return replace(_finding(meeting), part_of=found.id, place=meeting.setting.place or visit.setting.place)
 

@@ -68,7 +68,7 @@ def group_findings(found: Sequence[F], published: Mapping[str, str], pairs: Pair
             home = []
             groups.append(home)
         home.append(finding)
-        for key in keys:
+        for key in {*keys, *_kept_under(finding)}:
             if not any(group is home for group in by_key[key]):
                 by_key[key].append(home)
     return [sorted(group, key=lambda f: _publication(f, published)) for group in bound_together(groups, bonds)]
@@ -137,6 +137,11 @@ def _keys(finding: Finding) -> list[Hashable]:
         case _:
             key = _only_key(finding)
             return [] if key is None else [key]
+
+
+def _kept_under(finding: Finding) -> list[Hashable]:
+    """Where others find it besides: a report of a contact that has no names and no day looks among its states' own."""
+    return [frozenset(finding.states)] if isinstance(finding, Engagement) else []
 
 
 def _only_key(finding: Finding) -> Hashable:

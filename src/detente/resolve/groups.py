@@ -33,10 +33,12 @@ class Encounter:
 
 
 def find_coordinations(sheet: Sheet) -> None:
-    """Add a group over "A and B" and "A, B and C" where each is a person, body or state of its own."""
+    """Add a group over "A and B", "A of Chile and B of Peru" and "A, B and C": people, or states."""
     drafts = sorted(sheet.drafts, key=lambda d: d.first)
     chain: list[Draft] = []
     for draft in drafts:
+        if chain and draft.first in _state_of(sheet, chain[-1]):
+            continue
         link = _link(sheet, chain[-1], draft) if chain else None
         if link and _same_kind(sheet, chain[-1], draft):
             chain.append(draft)
@@ -48,8 +50,8 @@ def find_coordinations(sheet: Sheet) -> None:
 
 
 def _link(sheet: Sheet, a: Draft, b: Draft) -> str | None:
-    """Whether "and" or a comma is all that stands between two mentions."""
-    between = [t for t in sheet.tokens[a.last + 1 : b.first] if t.tag != "DT"]
+    """Whether "and" or a comma is all that stands between two mentions, beside the state of a person."""
+    between = [t for t in sheet.tokens[a.last + 1 : b.first] if t.tag != "DT" and t.i not in _state_of(sheet, a)]
     texts = [t.lower for t in between]
     if not sheet.same_paragraph(a.last, b.first) or sheet.tokens[a.last].tag == "POS":
         return None
@@ -117,6 +119,11 @@ def _state_behind(sheet: Sheet, last: int) -> range:
     """The tokens of "of the Republic of Korea" behind a name."""
     end = state_behind(sheet, last)
     return range(last + 1, end + 1) if end else range(0)
+
+
+def _state_of(sheet: Sheet, draft: Draft) -> range:
+    """The same behind the name of a person, nothing for others."""
+    return _state_behind(sheet, draft.last) if draft.player else range(0)
 
 
 def _brought_together(sheet: Sheet, a: Draft, b: Draft) -> bool:

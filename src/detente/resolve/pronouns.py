@@ -173,7 +173,7 @@ class Pronouns:
                 (self._weight(t), t.i, d)
                 for t in sentence.tokens
                 if self.sheet.quoted[t.i] != 1
-                for d in dict.fromkeys([*(self._held_by(t) if t.dep in _SUBJECTS else []), *self._own(t)])
+                for d in dict.fromkeys([*(self._held_by(t) if _leads(t) else []), *self._own(t)])
             ]
             self.ranked[key] = [d for _, _, d in sorted(weighed, key=lambda row: row[:2])]
         return self.ranked[key]
@@ -209,6 +209,11 @@ class Pronouns:
 
 def _agrees(player: Player, gender: Gender | None) -> bool:
     return gender is None or player.gender is None or player.gender == gender
+
+
+def _leads(token: Token) -> bool:
+    """Whether it is a subject, or heads a sentence that is no more than names: "Who met? Ms Doe and Mr Roe."."""
+    return token.dep in _SUBJECTS or (token.dep == "ROOT" and token.pos == "PROPN")
 
 
 def _is_many(draft: Draft) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from detente.ontology.lexicon import lexicon
-from detente.ontology.states import STATES, members_of, states_in
+from detente.ontology.states import STATES, StateName, members_of, states_in
 from detente.text.cuewords import cues_in
 from detente.text.reading import Mention, Reading, Sentence, Token
 
@@ -219,12 +219,28 @@ class Actors:
         self.sides = (self._issuers() if self.joint else self.met) or self.pair
 
     def _two(self) -> tuple[str, ...]:
-        """The two states the document is about: those of its title and headline, else the most named."""
+        """The two states the document is about: those of its title and headline, else the most named.
+
+        One of which no more is told than that something took place in its capital comes last.
+        """
         headed = {name.code for _, _, name in states_in(self._reading.document.title or "")}
         for headline in self._heads:
             headed.update(self.named(headline.start, headline.end))
         ranked = [state for state, _ in self.counts.most_common()]
-        return tuple(sorted(ranked, key=lambda state: state not in headed)[:2])
+        hosts = self._hosts()
+        return tuple(sorted(ranked, key=lambda state: (state in hosts, state not in headed))[:2])
+
+    def _hosts(self) -> set[str]:
+        """States named by nothing but their capital as a place: "met in Vienna", "went to Vienna"."""
+        places = Counter(name.code for start, _, name in self._named if self._is_place(start, name))
+        return {state for state, times in places.items() if times == self.counts[state]}
+
+    def _is_place(self, start: int, name: StateName) -> bool:
+        token = self._reading.token_at(start)
+        if name.via != "capital" or token is None or not token.i:
+            return False
+        before, words = self._reading.tokens[token.i - 1], lexicon("mentions")
+        return before.lower in words["place_prepositions"] or before.head.lemma in words["place_verbs"]
 
     def _joint(self) -> bool:
         """Whether the document speaks for its states together, so that its own "we" is theirs."""
