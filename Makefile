@@ -52,6 +52,7 @@ bench: setup
 	$(BIN)/python -W ignore bench/accounts.py
 	$(BIN)/python -W ignore bench/quotations.py --corpora $(CORPORA)
 	$(BIN)/python -W ignore bench/events.py --plv $(PLV)
+	PYTHONPATH=training/events $(BIN)/python -W ignore bench/event_finding.py --corpora $(CORPORA)
 	$(BIN)/python -W ignore bench/times.py --meantime $(MEANTIME)
 	$(BIN)/python bench/speed.py --texts $(GOLD)/texts
 	$(BIN)/python bench/robustness.py --corpus $(CORPORA)/whitehouse.jsonl.gz --every 100
@@ -70,6 +71,7 @@ train: setup
 	PYTHONPATH=training $(BIN)/python -W ignore training/incidents/train_incidents.py --gold training/dossiers/tune -o src/detente/ontology/data/english/incidents.json
 	PYTHONPATH=training $(BIN)/python training/discrepancies/train_pairs.py --gold training/dossiers/tune -o src/detente/ontology/data/english/discrepancies.json
 	$(BIN)/python -W ignore training/events/train_events.py -o src/detente/ontology/data/english/events.json
+	PYTHONPATH=training/events $(BIN)/python -W ignore training/events/train_finding.py --corpora $(CORPORA) -o src/detente/ontology/data/english/event_finding.json
 	$(BIN)/python training/commonness/train_commonness.py --corpora $(CORPORA) -o src/detente/ontology/data/english/commonness.json
 
 # PyTorch is large, and nothing but this needs it.

@@ -1,0 +1,90 @@
+"""What the judge of events sees of a draft: named features, cheap ones first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.extract.event_drafts import Draft
+from detente.extract.event_scene import Scene
+from detente.extract.event_words import event_words, types_of
+from detente.text.clauses import auxiliaries, conditional, modal, negated
+from detente.text.reading import Sentence, Token
+
+_CONTENT = frozenset({"NOUN", "VERB", "ADJ"})
+_NAMES = frozenset({"GPE", "NORP", "PERSON", "DATE"})
+_FRAME = frozenset({"prt", "prep", "neg"})
+_ARGUMENTS = frozenset({"dobj", "attr", "acomp", "oprd", "nsubjpass", "xcomp", "ccomp", "dative"})
+_SUBORDINATE = frozenset({"advcl", "relcl", "acl", "ccomp", "pcomp", "csubj"})
+
+
+def words_in(sentence: Sentence) -> Iterator[str]:
+    """The words of content of a sentence."""
+    yield from {f"has {t.lemma}" for t in sentence.tokens if t.pos in _CONTENT and t.ent not in _NAMES}
+
+
+def head_marks(draft: Draft) -> Iterator[str]:
+    """Name what the head shows, with the words that hang on it and the one above it."""
+    head, governor = draft.head, draft.governor
+    yield from ("always", f"head={head.lemma}", f"head={head.pos}:{head.lemma}", f"tag={head.tag}", f"dep={head.dep}")
+    kinds = event_words().kinds
+    own = kinds.get(head.lemma, ())
+    yield from (f"head:{kind}" for kind in own)
+    for type_, sure in types_of(head).items():
+        yield from (f"tells {type_} {sure}", f"tells {type_} {head.pos}", f"tells {sure}")
+    yield from (f"{c.dep}={head.lemma} {c.lower}" for c in head.children if c.dep in _FRAME)
+    for token in head.children:
+        if token.dep in _ARGUMENTS:
+            yield from (f"with={head.lemma} {token.lemma}", f"{token.dep}={token.lemma}")
+            yield from (f"with=:{a} :{b}" for a in own for b in kinds.get(token.lemma, ()))
+            yield from (f"{token.dep} tells {type_}" for type_ in types_of(token))
+    above = head.head
+    if above is not head:
+        yield from (f"under={above.lemma} {head.dep}", f"under={above.pos} {head.dep}")
+        yield from (f"under tells {type_} {head.dep}" for type_ in types_of(above))
+    if governor is not head:
+        yield from (f"governed={governor.lemma}", f"governed={governor.lemma} {head.lemma}")
+
+
+def scene_marks(draft: Draft, scene: Scene) -> Iterator[str]:
+    """Name what the sentence and the document show about a draft: its mood, its sides, the layers that hold it."""
+    yield from _mood(draft)
+    for layer in scene.layers_at(draft.head):
+        yield from (f"layer={layer}", f"layer={layer} {draft.head.pos}")
+        yield from (f"layer={layer} tells {type_}" for type_ in types_of(draft.head))
+    towards = scene.towards(draft)
+    actor, recipient = _party(scene, draft.actor), _party(scene, towards)
+    yield from (f"actor={actor}", f"recipient={recipient}", f"sides={actor}, {recipient}")
+    yield f"apart={_apart(scene, draft.actor, towards)}"
+    for name, side in (("actor", draft.actor), ("recipient", towards)):
+        if side is not None:
+            yield f"{name} word={side.lemma if side.ent not in _NAMES else side.ent}"
+            yield from (f"{name} kind={kind}" for kind in event_words().actors.get(side.lemma, ()))
+    tells = bool(types_of(draft.head))
+    yield from (f"sides={actor}, {recipient} {tells}", f"actor={actor} {draft.head.tag}")
+
+
+def _mood(draft: Draft) -> Iterator[str]:
+    verb = draft.governor
+    helped = auxiliaries(verb)
+    marks = (("would", modal(verb)), ("not", negated(verb)), ("if", conditional(verb)), ("to", "to" in helped))
+    mood = " ".join(name for name, there in marks if there)
+    yield from (f"helped={word}" for word in helped)
+    yield from (f"mood={verb.tag} {mood}", f"mood={mood} {bool(types_of(draft.head))}")
+    depth = sum(1 for t in (verb, *verb.ancestors()) if t.dep in _SUBORDINATE)
+    yield f"depth={min(3, depth)}"
+
+
+def _party(scene: Scene, noun: Token | None) -> str:
+    """What kind of party a noun names, and whose it is."""
+    if noun is None:
+        return "none"
+    states, mention = scene.states_of(noun), scene.actors.mention(noun)
+    whose = "nobody" if not states else "issuer" if states == scene.own else "state"
+    kind = noun.lower if noun.pos == "PRON" else mention.via if mention is not None else noun.ent or "word"
+    return f"{kind} {whose}"
+
+
+def _apart(scene: Scene, actor: Token | None, towards: Token | None) -> str:
+    """Whether both sides are of known states, and of two."""
+    one, two = set(scene.states_of(actor)), set(scene.actors.of(towards))
+    return "unknown" if not one or not two else "same" if one == two else "two"

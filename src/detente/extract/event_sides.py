@@ -1,0 +1,111 @@
+"""Who does what to whom: the actor and the recipient of an act as its sentence and the document tell them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from detente.extract.event_codes import sector_of
+from detente.extract.event_drafts import Draft
+from detente.extract.event_scene import Scene
+from detente.extract.event_words import event_words, types_of
+from detente.extract.speech import speech_words
+from detente.model.findings import EventType, Sector
+from detente.text.clauses import modal, phrase_of
+from detente.text.reading import Token
+
+_SPEAKER = frozenset({"i", "we", "our", "my", "us", "me", "ours"})
+_STATELESS = frozenset({"armed", "crowd", "press"})
+"""Kinds of actor that a government's account names without their state being its own."""
+_SPOKEN: frozenset[EventType] = frozenset({"ACCUSE", "REQUEST", "SUPPORT"})
+_RIVALS = frozenset({"PTY", "LEG", "OPP", "CVL"})
+"""Whom a government's own account blames by telling what they do."""
+_DUTY = frozenset({"should", "must", "shall"})
+_NAMED = frozenset({"ORG", "PERSON"})
+_PLACES = frozenset({"GPE", "NORP"})
+_BESIDE = frozenset({"amod", "compound", "poss"})
+_ABROAD = frozenset({"ally", "partner", "leader", "country", "nation", "counterpart"})
+"""Who is no doubt of other states, nobody knows which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of an act; all is unknown where nobody is told."""
+
+    name: str | None = None
+    states: tuple[str, ...] = ()
+    sector: Sector | None = None
+
+
+def sides_of(scene: Scene, draft: Draft, type_: EventType) -> tuple[Side, Side]:
+    """The actor and the recipient of an act of this type."""
+    if _is_content(scene, draft, type_):
+        return Side(states=scene.own, sector="GOV" if scene.own else None), _recipient(scene, draft.actor, ())
+    actor = _actor(scene, draft)
+    by = scene.own if scene.issuer in actor.states else actor.states[:1]
+    others = tuple(s for s in actor.states if s not in by)
+    recipient = _recipient(scene, scene.towards(draft), by)
+    if others and not recipient.states:
+        return replace(actor, states=by), replace(recipient, states=others)
+    if not recipient.states and (other := _only_other(scene, draft, by) or _other_side(scene, by)):
+        recipient = replace(recipient, states=other)
+    return actor, recipient
+
+
+def _is_content(scene: Scene, draft: Draft, type_: EventType) -> bool:
+    """Whether the words tell what the other side does, and the writer's own voice is the act ("Chile must stop")."""
+    doer, verb = draft.actor, draft.head.lemma
+    if type_ not in _SPOKEN or doer is None or doer.lower in _SPEAKER:
+        return False
+    if type_ == "REQUEST":
+        return modal(draft.governor) in _DUTY or verb == "need"
+    if verb in speech_words().verbs or types_of(draft.head).get(type_):
+        return False
+    states = scene.actors.of(doer)
+    other = bool(states) and scene.issuer not in states
+    return bool(scene.own) and (other or (type_ == "ACCUSE" and sector_of(doer, None) in _RIVALS))
+
+
+def _actor(scene: Scene, draft: Draft) -> Side:
+    noun = draft.actor
+    if noun is None:
+        return Side(states=scene.own)
+    found = scene.states_of(noun)
+    stateless = _STATELESS.intersection(event_words().actors.get(noun.lemma, ()))
+    return _side(scene, noun, found or (() if stateless else scene.own))
+
+
+def _recipient(scene: Scene, noun: Token | None, by: Sequence[str]) -> Side:
+    if noun is None:
+        return Side()
+    words, acts = noun.subtree(), noun.ent in _NAMED or sector_of(noun, scene.actors.mention(noun)) is not None
+    found = scene.actors.of(noun)
+    thing = not acts and noun.ent not in _PLACES
+    if found and set(found) <= set(by) and (thing or noun.dep in _BESIDE):
+        return Side()
+    if not found and acts:
+        found = scene.actors.named(words[0].start, words[-1].end)[:1]
+    if not found and acts and (noun.lemma not in _ABROAD or noun.child("compound") is not None):
+        found = scene.own
+    return _side(scene, noun, found)
+
+
+def _only_other(scene: Scene, draft: Draft, by: Sequence[str]) -> tuple[str, ...]:
+    """The one state that the sentence names beside the actor's and the writer's."""
+    sentence = draft.head.sentence
+    named = [s for s in scene.actors.named(sentence.start, sentence.end) if s not in {*by, *scene.own}]
+    return tuple(named) if by and len(named) == 1 else ()
+
+
+def _other_side(scene: Scene, by: Sequence[str]) -> tuple[str, ...]:
+    """The other state of an account of a contact between two."""
+    met = scene.actors.met
+    return tuple(s for s in met if s not in by) if len(met) == 2 and by and by[0] in met else ()
+
+
+def _side(scene: Scene, noun: Token, states: tuple[str, ...]) -> Side:
+    mention = scene.actors.mention(noun)
+    words = phrase_of(noun)
+    named = mention.party.name if mention is not None and mention.party.kind in {"person", "body", "state"} else None
+    text = scene.reading.span(words[0].start, words[-1].end).text
+    return Side(named or " ".join(text.split()), states, sector_of(noun, mention))

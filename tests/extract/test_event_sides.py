@@ -1,0 +1,61 @@
+"""Who does what to whom: each rule its own sentence."""
+
+from dataclasses import replace
+
+import pytest
+
+from detente.extract.event_drafts import drafts_in
+from detente.extract.event_scene import Scene
+from detente.extract.event_sides import sides_of
+from detente.resolve.people import resolve_mentions
+from detente.text.chain import Found
+from detente.text.clauses import Actors
+
+
+@pytest.fixture
+def sides(english):
+    def found(text, word, type_, **facts):
+        reading = english(text)
+        reading.document = replace(reading.document, **facts)
+        reading.mentions = resolve_mentions(reading)
+        scene = Scene(reading, Actors(reading), Found())
+        drafts = [d for s in reading.sentences for d in drafts_in(s) if d.head.text == word]
+        return tuple(side.states for side in sides_of(scene, drafts[0], type_))
+
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "type_", "actor", "recipient"),
+    [
+        ("Peru condemned Chile.", "condemned", "ACCUSE", "PE", "CL"),
+        ("Chile was condemned by Peru.", "condemned", "ACCUSE", "PE", "CL"),
+        ("Peru’s invasion of Chile went on.", "invasion", "ASSAULT", "PE", "CL"),
+        ("Peru reaffirmed its commitment to Chile.", "commitment", "AGREE", "PE", "CL"),
+        ("Peru called on Chile to withdraw.", "called", "REQUEST", "PE", "CL"),
+        ("Peru decided to lend Chile two ships.", "lend", "AGREE", "PE", "CL"),
+        ("Peru met with the president of Chile.", "met", "CONSULT", "PE", "CL"),
+        ("Peru and Chile agreed on a border.", "agreed", "AGREE", "PE", "CL"),
+    ],
+)
+def test_the_actor_and_the_recipient_of_an_act_are_found(sides, text, word, type_, actor, recipient):
+    assert sides(text, word, type_) == ((actor,), (recipient,))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "type_", "actor", "recipient"),
+    [
+        ("We thank Chile for its help.", "thank", "SUPPORT", "PE", "CL"),
+        ("Chile must withdraw its troops.", "withdraw", "REQUEST", "PE", "CL"),
+        ("I urge the workers to wait.", "urge", "REQUEST", "PE", "PE"),
+        ("The government passed aid for Chile.", "passed", "AID", "PE", "CL"),
+    ],
+)
+def test_who_issues_an_official_text_is_its_own_voice(sides, text, word, type_, actor, recipient):
+    assert sides(text, word, type_, account_of=("PE",)) == ((actor,), (recipient,))
+
+
+def test_of_an_account_of_a_contact_the_other_side_is_the_one_that_was_met(sides):
+    text = "The president also raised the matter of the border."
+    title = "Readout of President Ana Roca’s Call with President Luis Prat of Chile"
+    assert sides(text, "raised", "CONSULT", account_of=("PE",), title=title) == (("PE",), ("CL",))

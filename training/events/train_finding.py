@@ -1,0 +1,221 @@
+"""Train the judge that finds events in texts and write its weights; one command, nothing random.
+
+    PYTHONPATH=training/events python training/events/train_finding.py --corpora DIR [-o FILE]
+
+Whether a word tells an act is learned from sampled.jsonl, each sentence read within its document; of which type, from
+its events and written.jsonl. Without `-o` nothing is written: the command then only measures, by cross-validation.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sentences import Placed, placed, rows_of
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import average_precision_score
+from sklearn.model_selection import GroupKFold
+
+from detente.extract.event_drafts import drafts_in
+from detente.extract.event_judge import WORDS
+from detente.extract.event_marks import head_marks, scene_marks, words_in
+from detente.extract.event_scene import Scene
+from detente.extract.table import EXTRACTORS
+from detente.model.document import Document
+from detente.pipeline import prepared
+from detente.reading.english import read_english
+from detente.settings import Settings
+from detente.text.chain import Found
+from detente.text.clauses import Actors
+from detente.text.reading import Reading
+
+FOLDS = 5
+STRENGTH, TYPE_STRENGTH, WRITTEN = 0.2, 0.5, 0.2
+"""Inverse of the regularisation, and the weight of a written sentence for types; chosen by cross-validation."""
+SEEN, TYPE_SEEN = 3, 2
+"""In how many drafts a feature must stand to be given a weight."""
+FAINT = 0.02
+"""A feature whose weights are all below this is left out of the table."""
+LOST = 0.02
+"""The share of the right drafts that may fall before their surroundings are asked; most would fall later."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """One draft of a sentence: its types by the labels, and what is seen of it, each with its size.
+
+    `opening` are the features of its sentence and head, `seen` all, `told` those that its type goes by.
+    """
+
+    sentence: str
+    types: tuple[str, ...]
+    opening: Mapping[str, float]
+    seen: Mapping[str, float]
+    told: Mapping[str, float]
+
+
+def main() -> int:
+    """Measure, and write the weights where asked to."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpora", type=Path, required=True)
+    parser.add_argument("-o", "--out", type=Path)
+    arguments = parser.parse_args()
+    sampled = [
+        e for p in placed(rows_of("sampled.jsonl"), arguments.corpora) for e in examples_of(p, *read(p.document))
+    ]
+    settings = Settings()
+    alone = ((p, read_english(p.document, settings)) for p in written_rows())
+    written = [e for p, reading in alone for e in examples_of(p, reading, Found()) if e.types]
+    return shipped(sampled, written, arguments.out)
+
+
+def shipped(sampled: Sequence[Example], written: Sequence[Example], out: Path | None) -> int:
+    """Measure, and write the weights where there is a file for them."""
+    measure(sampled, written)
+    if out:
+        text = json.dumps(weights_of(sampled, written), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        # A name may end with a comma.
+        out.write_text(re.sub(r',"(?!:)', ',\n"', text) + "\n", encoding="utf-8")
+    return 0
+
+
+def written_rows() -> Iterator[Placed]:
+    """The written sentences, each of one event and alone."""
+    for row in rows_of("written.jsonl"):
+        document = Document(row["text"], name=row["id"])
+        yield Placed({**row, "events": [row]}, document, 0, len(row["text"]))
+
+
+def read(document: Document) -> tuple[Reading, Found]:
+    """A document and what the layers before events find in it."""
+    reading, found = prepared(document, Settings()), Found()
+    for step in EXTRACTORS:
+        if step.gives != "events":
+            found.findings.extend(step.extract(reading, found))
+    return reading, found
+
+
+def examples_of(place: Placed, reading: Reading, found: Found) -> Iterator[Example]:
+    """The drafts of a row's sentence; none of one that has events whose words none of them tells."""
+    scene = Scene(reading, Actors(reading), found)
+    told = [(event["type"], trigger_of(place, reading, event)) for event in place.row["events"]]
+    examples = []
+    for sentence in sentences_at(place, reading):
+        around = dict.fromkeys(scene.around(sentence), 1.0)
+        words = dict.fromkeys(words_in(sentence), WORDS)
+        for draft in drafts_in(sentence):
+            types = tuple(type_ for type_, places in told if draft.head.i in places)
+            head = dict.fromkeys(head_marks(draft), 1.0)
+            seen = around | words | head | dict.fromkeys(scene_marks(draft, scene), 1.0)
+            examples.append(Example(place.row["id"], types, around | words | head, seen, words | head))
+    return iter(examples if not told or any(e.types for e in examples) else ())
+
+
+def sentences_at(place: Placed, reading: Reading) -> Iterator[Any]:
+    """The sentences of the reading that make up the row's."""
+    for sentence in reading.sentences:
+        shared = min(sentence.end, place.end) - max(sentence.start, place.start)
+        if shared >= (sentence.end - sentence.start) / 2:
+            yield sentence
+
+
+def trigger_of(place: Placed, reading: Reading, event: Mapping[str, Any]) -> frozenset[int]:
+    """The numbers of the words that tell an event by its label."""
+    words = re.escape(" ".join((event["trigger"] or "").split())).replace(r"\ ", r"\s+")
+    found = re.search(words, reading.document.text[place.start : place.end]) if words else None
+    if found is None:
+        return frozenset()
+    start, end = place.start + found.start(), place.start + found.end()
+    return frozenset(t.i for t in reading.tokens if t.start < end and t.end > start)
+
+
+@dataclass(frozen=True)
+class Model:
+    """A fitted regression with the names of its columns."""
+
+    names: DictVectorizer
+    regression: LogisticRegression
+
+    def likelihoods(self, seen: Sequence[Mapping[str, float]]) -> Any:
+        """One row of likelihoods for each example."""
+        return self.regression.predict_proba(self.names.transform(seen))
+
+
+def fit(
+    seen: Sequence[Mapping[str, float]], right: Sequence[Any], strength: float, least: int, weighed: Any = None
+) -> Model:
+    """A logistic regression on named features that stand in at least so many examples, `weighed` one by one."""
+    counts = Counter(name for found in seen for name in found)
+    names = DictVectorizer()
+    table: csr_matrix = names.fit_transform([{n: x for n, x in found.items() if counts[n] >= least} for found in seen])
+    return Model(names, LogisticRegression(C=strength, max_iter=500).fit(table, right, sample_weight=weighed))
+
+
+def fit_any(examples: Sequence[Example]) -> Model:
+    """Whether a draft tells an act."""
+    return fit([e.seen for e in examples], [bool(e.types) for e in examples], STRENGTH, SEEN)
+
+
+def fit_types(sampled: Sequence[Example], written: Sequence[Example]) -> Model:
+    """Which type it tells; written sentences are more even than texts are, and count less."""
+    told = [*(e for e in sampled if e.types), *written]
+    weighed = [1.0] * (len(told) - len(written)) + [WRITTEN] * len(written)
+    return fit([e.told for e in told], [e.types[0] for e in told], TYPE_STRENGTH, TYPE_SEEN, weighed)
+
+
+def measure(sampled: Sequence[Example], written: Sequence[Example]) -> None:
+    """Cross-validate over sentences: whether a draft, and a sentence, tells an act; and which type."""
+    right = np.array([bool(e.types) for e in sampled])
+    held, typed = np.zeros(len(sampled)), [""] * len(sampled)
+    sentences = [e.sentence for e in sampled]
+    for train, test in GroupKFold(FOLDS).split(sampled, groups=sentences):
+        inside = [sampled[i] for i in train]
+        held[test] = fit_any(inside).likelihoods([sampled[i].seen for i in test])[:, 1]
+        types = fit_types(inside, written)
+        for i, row in zip(test, types.likelihoods([sampled[i].told for i in test]), strict=True):
+            typed[i] = str(types.regression.classes_[row.argmax()])
+    print(f"{len(set(sentences))} sentences, {len(sampled)} drafts, {right.sum()} tell an act")
+    print(f"  drafts: average precision {average_precision_score(right, held):.3f}")
+    told = [i for i, e in enumerate(sampled) if e.types]
+    print(f"  types: {100 * sum(typed[i] in sampled[i].types for i in told) / len(told):.1f} % of {len(told)} right")
+    missed: dict[str, float] = {}
+    there: dict[str, bool] = {}
+    for e, likelihood in zip(sampled, held, strict=True):
+        missed[e.sentence] = missed.get(e.sentence, 1.0) * (1 - likelihood)
+        there[e.sentence] = there.get(e.sentence, False) or bool(e.types)
+    for least in (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55):
+        found = [name for name, none in missed.items() if 1 - none >= least]
+        hits = sum(there[name] for name in found)
+        print(f"  sentences at {least}: P {hits / max(1, len(found)):.3f} R {hits / sum(there.values()):.3f}")
+
+
+def weights_of(sampled: Sequence[Example], written: Sequence[Example]) -> dict[str, Any]:
+    """The weights as they ship."""
+    any_act, types = fit_any(sampled), fit_types(sampled, written)
+    sums = dict(zip(any_act.names.get_feature_names_out(), any_act.regression.coef_[0], strict=True))
+    sums["always"] += float(any_act.regression.intercept_[0])
+    right = [sum(sums.get(name, 0.0) * size for name, size in e.opening.items()) for e in sampled if e.types]
+    rows = dict(zip(types.names.get_feature_names_out(), types.regression.coef_.T, strict=True))
+    rows["always"] = rows["always"] + types.regression.intercept_
+    return {
+        "source": "training/events; self-written and public-domain and CC BY sentences, labels of this project",
+        "updated": "2026-11-30",
+        "opens": round(float(np.quantile(right, LOST)), 2),
+        "any_act": {name: round(float(x), 3) for name, x in sums.items() if abs(x) >= FAINT / 2},
+        "classes": [str(c) for c in types.regression.classes_],
+        "of_types": {n: [round(float(x), 2) for x in row] for n, row in rows.items() if abs(row).max() >= FAINT},
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())
