@@ -27,6 +27,7 @@ def told(published: str, text: str = "Holm met Falk.", **fields: Any) -> Engagem
         ({"participants": ("Holm", "Falk")}, {}),
         ({"date": "2024-05-15"}, {"end_date": "2024-05-16"}),
         ({"text": "Holm met Falk virtually."}, {"kind": "call"}),
+        ({"text": "Holm was firm in the meeting with Falk."}, {"kind": "call"}),
         (
             {"kind": "summit", "participants": ("Astrid Holm", "Quad Summit"), "states": ("US", "QUAD")},
             {"kind": "summit", "participants": ("Jon Falk", "Per Vik"), "states": ("US", "IN", "JP")},
@@ -45,6 +46,8 @@ def test_reports_of_one_contact_may_differ_in_loose_words_and_spelling(ours, the
     ("ours", "theirs"),
     [
         ({}, {"kind": "call"}),
+        ({"text": "Holm was firm in the meeting with Falk.", "place": "Oslo"}, {"kind": "call"}),
+        ({"text": "Holm hosted a meeting with Falk."}, {"kind": "call"}),
         ({"text": "Holm met Falk on his visit."}, {"kind": "visit"}),
         ({"text": "Holm will host Falk for an official visit."}, {}),
         ({"kind": "visit", "place": "Oslo"}, {"kind": "visit", "place": "Berlin"}),

@@ -107,12 +107,15 @@ def _remote(report: Engagement) -> bool:
 
 
 def _said(report: Engagement, on: str | None) -> bool:
-    """Whether a meeting may be a call: its words tell that they spoke, and nothing of how, or it is of the same day."""
+    """Whether a meeting may be a call: its words tell that they spoke, and nothing of how, or it is of the same day.
+
+    Of the day of a call "the meeting with Falk" is the call too, "met Falk" is not.
+    """
     words = _words_of(report)
-    same_day = report.date == on and len(on or "") == len("YYYY-MM-DD")
-    return bool(words & _telling("said")) and (
-        same_day or not words & (_telling("meeting") | _telling("visiting") | _telling("hosting"))
-    )
+    hosted = words & (_telling("visiting") | _telling("hosting"))
+    if report.date == on and len(on or "") == len("YYYY-MM-DD"):
+        return bool(words & _telling("said")) or not (report.place or hosted or words & _telling("meeting_in_person"))
+    return bool(words & _telling("said")) and not (hosted or words & _telling("meeting"))
 
 
 @lru_cache(maxsize=_REMEMBERED)
