@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import ceil
 from typing import Any, TypeVar, cast
 
@@ -27,6 +27,7 @@ from detente.model.findings import (
 from detente.model.view import Entry
 from detente.model.when import same_moment
 from detente.ontology.plover import is_mutual
+from detente.ontology.roles import ROLES
 from detente.ontology.states import state_named
 from detente.resolve.bonds import Bonds, bound_together
 from detente.resolve.contacts import alike, contradicts, names_of
@@ -134,6 +135,8 @@ def _keys(finding: Finding) -> list[Hashable]:
         case Commitment():
             sides = frozenset(finding.by), frozenset(finding.to), finding.polarity
             return [(*sides, word) for word in _telling_words(_content_words(finding.what), _SAME_WORDS)]
+        case Event():
+            return [(finding.type, finding.status, *_sides(finding), mark) for mark in _marks(finding)]
         case _:
             key = _only_key(finding)
             return [] if key is None else [key]
@@ -154,10 +157,16 @@ def _only_key(finding: Finding) -> Hashable:
             return finding.state, finding.issue
         case Incident():
             return finding.kind, frozenset(finding.by)
-        case Event():
-            return finding.type, finding.status, *_sides(finding)
         case _:
             return None
+
+
+def _marks(event: Event) -> list[str]:
+    """What two reports of one act have in common: the year of their dates, or words; of nobody known there are none."""
+    if not (event.by or event.to):
+        return []
+    year = [event.date[: len("YYYY")]] if event.date else []
+    return [*year, *_telling_words(_evidence_words(event), _SAME_UNDATED_INCIDENT_WORDS)]
 
 
 def _sides(event: Event) -> tuple[frozenset[str], ...]:
@@ -183,14 +192,14 @@ def _same_incident(a: Incident, b: Incident) -> bool:
 
 
 def _same_event(a: Event, b: Event) -> bool:
-    """Whether both tell one act: on days that may be one, in words alike; of nobody known words alone tell nothing.
+    """Whether both tell one act: on days that may be one, in words alike.
 
     Talks of two states on one day are one in any words, unless other people are named.
     """
-    if not (a.by or a.to) or not same_moment(a.date, b.date):
+    if not same_moment(a.date, b.date):
         return False
     if is_mutual(a.type, a.mode) and a.by and a.to and a.date == b.date and _precision(a) == len("YYYY-MM-DD"):
-        return _compatible(_people(a), _people(b))
+        return not _other_people(a, b)
     needed = _SAME_INCIDENT_WORDS if a.date and b.date else _SAME_UNDATED_INCIDENT_WORDS
     return _overlap(_evidence_words(a), _evidence_words(b)) >= needed
 
@@ -204,9 +213,31 @@ _SAME: Mapping[type[Finding], Callable[[Any, Any], bool]] = {
 """Whether two findings that share a key are about the same thing; of other kinds all that share one are."""
 
 
-def _people(event: Event) -> frozenset[str]:
-    """The people that it names, not the states."""
-    return frozenset(_name(n) for n in (event.actor, event.recipient) if n and state_named(n) is None)
+def _other_people(a: Event, b: Event) -> bool:
+    """Whether each names somebody whom the other does not; "we" and "the two leaders" may be anybody."""
+    ours, theirs = _people(a), _people(b)
+    return _one_is_missing(ours, theirs) and _one_is_missing(theirs, ours)
+
+
+def _one_is_missing(these: list[frozenset[str]], others: list[frozenset[str]]) -> bool:
+    return any(all(one.isdisjoint(other) for other in others) for one in these)
+
+
+def _people(event: Event) -> list[frozenset[str]]:
+    """The words of the name of each person that it names, without titles and without states."""
+    named = (name for name in (event.actor, event.recipient) if name and state_named(name) is None)
+    words = (frozenset(w for w in _capitalised(name) if is_content_word(w)) - _titles() for name in named)
+    return [name for name in words if name]
+
+
+def _capitalised(name: str) -> list[str]:
+    return search_words(" ".join(word for word in name.split() if word[:1].isupper() and state_named(word) is None))
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Words of which titles are made: "president", "prime", "minister"."""
+    return frozenset(word for role in ROLES.values() for word in search_words(role.title))
 
 
 def _compatible(a: Iterable[str], b: Iterable[str]) -> bool:
