@@ -49,6 +49,8 @@ def test_the_actor_and_the_recipient_of_an_act_are_found(sides, text, word, type
         ("Chile must withdraw its troops.", "withdraw", "REQUEST", "PE", "CL"),
         ("I urge the workers to wait.", "urge", "REQUEST", "PE", "PE"),
         ("The government passed aid for Chile.", "passed", "AID", "PE", "CL"),
+        ("Chile has received 40 tents.", "received", "AID", "PE", "CL"),
+        ("We are helping to rebuild.", "helping", "AID", "PE", "PE"),
     ],
 )
 def test_who_issues_an_official_text_is_its_own_voice(sides, text, word, type_, actor, recipient):
@@ -59,3 +61,16 @@ def test_of_an_account_of_a_contact_the_other_side_is_the_one_that_was_met(sides
     text = "The president also raised the matter of the border."
     title = "Readout of President Ana Roca’s Call with President Luis Prat of Chile"
     assert sides(text, "raised", "CONSULT", account_of=("PE",), title=title) == (("PE",), ("CL",))
+
+
+def test_what_is_talked_about_is_no_side(sides):
+    text = "The president discussed the war in Ukraine."
+    title = "Readout of President Ana Roca’s Call with President Luis Prat of Chile"
+    assert sides(text, "discussed", "CONSULT", account_of=("PE",), title=title) == (("PE",), ("CL",))
+
+
+@pytest.mark.parametrize("text", ["We are helping our partners to rebuild.", "Rebels attacked the camp."])
+def test_partners_of_no_name_and_armed_groups_are_of_no_known_state(sides, text):
+    word, type_ = ("helping", "AID") if "helping" in text else ("attacked", "ASSAULT")
+    actor, recipient = sides(text, word, type_, account_of=("PE",))
+    assert (recipient if type_ == "AID" else actor) == ()

@@ -113,7 +113,7 @@ def examples_of(place: Placed, reading: Reading, found: Found) -> Iterator[Examp
     for sentence in sentences_at(place, reading):
         around = dict.fromkeys(scene.around(sentence), 1.0)
         words = dict.fromkeys(words_in(sentence), WORDS)
-        for draft in drafts_in(sentence):
+        for draft in (d for d in drafts_in(sentence) if place.start <= d.head.start < place.end):
             types = tuple(type_ for type_, places in told if draft.head.i in places)
             head = dict.fromkeys(head_marks(draft), 1.0)
             seen = around | words | head | dict.fromkeys(scene_marks(draft, scene), 1.0)
@@ -122,11 +122,8 @@ def examples_of(place: Placed, reading: Reading, found: Found) -> Iterator[Examp
 
 
 def sentences_at(place: Placed, reading: Reading) -> Iterator[Any]:
-    """The sentences of the reading that make up the row's."""
-    for sentence in reading.sentences:
-        shared = min(sentence.end, place.end) - max(sentence.start, place.start)
-        if shared >= (sentence.end - sentence.start) / 2:
-            yield sentence
+    """The sentences of the reading that share words with the row's."""
+    return (s for s in reading.sentences if s.start < place.end and s.end > place.start)
 
 
 def trigger_of(place: Placed, reading: Reading, event: Mapping[str, Any]) -> frozenset[int]:

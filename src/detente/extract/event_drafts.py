@@ -21,8 +21,8 @@ _FIRST = ("dative", "dobj", "nsubjpass", "attr")
 _LAST = frozenset({"at", "in", "for", "of", "from"})
 _PREPOSITIONS = frozenset({"prep", "dative"})
 _FOLLOWED = frozenset({"xcomp", "ccomp", "poss", "amod", "acl", "compound", "advcl"})
-_TAKING = frozenset({*_FIRST, "prep"})
-_NAMING = frozenset({*_FIRST, "pobj", "poss", "amod", "compound"})
+_TAKING = frozenset({*_FIRST, "prep", "nsubj"})
+_NAMING = frozenset({*_FIRST, "nsubj", "pobj", "poss", "amod", "compound"})
 _PLACES = frozenset({"GPE", "NORP"})
 _NAMED = frozenset({"GPE", "NORP", "ORG"})
 _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
@@ -99,10 +99,13 @@ def _object(preposition: Token) -> Token | None:
 
 def objects_of(head: Token) -> list[Token]:
     """What it is done to or with, the nearest first: its own objects, those of what completes it, what follows them."""
-    level = [head, head.head] if head.dep in _GOVERNING and head.pos == "NOUN" else [head]
+    level = [head, head.head] if (head.dep in _GOVERNING and head.pos == "NOUN") or head.dep == "amod" else [head]
     found: list[Token] = []
     for _ in range(_DEEP):
-        below = [(child, noun) for token in level for child in _ordered(token) for noun in _reached(child)]
+        deeper = head not in level
+        below = [
+            (child, noun) for token in level for child in _ordered(token) for noun in _reached(child, deeper=deeper)
+        ]
         nouns = [
             noun for child, noun in below if child.dep in _TAKING or child.ent in _PLACES if noun.ent not in _TIMES
         ]
@@ -116,9 +119,9 @@ def _ordered(token: Token) -> list[Token]:
     return sorted(token.children, key=lambda c: (c.dep not in _FIRST, c.lower in _LAST, c.i))
 
 
-def _reached(child: Token) -> list[Token]:
-    """The noun or clause that a word adds to the one that it hangs on."""
+def _reached(child: Token, *, deeper: bool) -> list[Token]:
+    """The noun or clause that a word adds to the one that it hangs on; in clauses under the act their subject too."""
     if child.dep in _PREPOSITIONS and child.pos == "ADP":
         noun = child.child("pobj", "pcomp") if child.lower in _TO_WHOM else None
         return [noun] if noun is not None else []
-    return [child] if child.dep in _FIRST or child.dep in _FOLLOWED else []
+    return [child] if child.dep in _FIRST or child.dep in _FOLLOWED or (deeper and child.dep == "nsubj") else []

@@ -18,8 +18,9 @@ _SUBORDINATE = frozenset({"advcl", "relcl", "acl", "ccomp", "pcomp", "csubj"})
 
 
 def words_in(sentence: Sentence) -> Iterator[str]:
-    """The words of content of a sentence."""
-    yield from {f"has {t.lemma}" for t in sentence.tokens if t.pos in _CONTENT and t.ent not in _NAMES}
+    """The words of content of a sentence, and those that name bodies."""
+    told = (t for t in sentence.tokens if (t.pos in _CONTENT and t.ent not in _NAMES) or t.ent == "ORG")
+    yield from {f"has {t.lemma}" for t in told}
 
 
 def head_marks(draft: Draft) -> Iterator[str]:
@@ -61,6 +62,7 @@ def scene_marks(draft: Draft, scene: Scene) -> Iterator[str]:
             yield from (f"{name} kind={kind}" for kind in event_words().actors.get(side.lemma, ()))
     tells = bool(types_of(draft.head))
     yield from (f"sides={actor}, {recipient} {tells}", f"actor={actor} {draft.head.tag}")
+    yield from (f"actor={actor} {modal(draft.governor)}", f"recipient={recipient} {draft.head.tag}")
 
 
 def _mood(draft: Draft) -> Iterator[str]:

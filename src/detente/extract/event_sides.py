@@ -11,6 +11,7 @@ from detente.extract.event_scene import Scene
 from detente.extract.event_words import event_words, types_of
 from detente.extract.speech import speech_words
 from detente.model.findings import EventType, Sector
+from detente.ontology.lexicon import lexicon
 from detente.text.clauses import modal, phrase_of
 from detente.text.reading import Token
 
@@ -20,11 +21,12 @@ _STATELESS = frozenset({"armed", "crowd", "press"})
 _SPOKEN: frozenset[EventType] = frozenset({"ACCUSE", "REQUEST", "SUPPORT"})
 _RIVALS = frozenset({"PTY", "LEG", "OPP", "CVL"})
 """Whom a government's own account blames by telling what they do."""
+_OUTLAWS = frozenset({"REB", "CRM"})
 _DUTY = frozenset({"should", "must", "shall"})
 _NAMED = frozenset({"ORG", "PERSON"})
 _PLACES = frozenset({"GPE", "NORP"})
 _BESIDE = frozenset({"amod", "compound", "poss"})
-_ABROAD = frozenset({"ally", "partner", "leader", "country", "nation", "counterpart"})
+_ABROAD = frozenset({"ally", "partner", "leader", "country", "nation", "counterpart", "world", "region", "government"})
 """Who is no doubt of other states, nobody knows which."""
 
 
@@ -45,16 +47,22 @@ def sides_of(scene: Scene, draft: Draft, type_: EventType) -> tuple[Side, Side]:
     by = scene.own if scene.issuer in actor.states else actor.states[:1]
     others = tuple(s for s in actor.states if s not in by)
     recipient = _recipient(scene, scene.towards(draft), by)
+    if type_ == "CONSULT" and draft.head.lemma in lexicon("event_codes")["topics"]:
+        recipient = Side(states=others or _other_side(scene, by)) if others or _other_side(scene, by) else recipient
     if others and not recipient.states:
         return replace(actor, states=by), replace(recipient, states=others)
-    if not recipient.states and (other := _only_other(scene, draft, by) or _other_side(scene, by)):
-        recipient = replace(recipient, states=other)
+    if not recipient.states:
+        recipient = replace(recipient, states=_only_other(scene, draft, by) or _other_side(scene, by))
+    if not recipient.states and by and by == scene.own and _at_home(scene, draft):
+        recipient = replace(recipient, states=scene.own)
     return actor, recipient
 
 
 def _is_content(scene: Scene, draft: Draft, type_: EventType) -> bool:
     """Whether the words tell what the other side does, and the writer's own voice is the act ("Chile must stop")."""
     doer, verb = draft.actor, draft.head.lemma
+    if doer is not None and verb in lexicon("event_codes")["receiving"] and doer.lower not in _SPEAKER:
+        return True
     if type_ not in _SPOKEN or doer is None or doer.lower in _SPEAKER:
         return False
     if type_ == "REQUEST":
@@ -70,9 +78,9 @@ def _actor(scene: Scene, draft: Draft) -> Side:
     noun = draft.actor
     if noun is None:
         return Side(states=scene.own)
-    found = scene.states_of(noun)
     stateless = _STATELESS.intersection(event_words().actors.get(noun.lemma, ()))
-    return _side(scene, noun, found or (() if stateless else scene.own))
+    outlaw = sector_of(noun, scene.actors.mention(noun)) in _OUTLAWS
+    return _side(scene, noun, scene.states_of(noun) or (() if stateless or outlaw else scene.own))
 
 
 def _recipient(scene: Scene, noun: Token | None, by: Sequence[str]) -> Side:
@@ -84,16 +92,24 @@ def _recipient(scene: Scene, noun: Token | None, by: Sequence[str]) -> Side:
     if found and set(found) <= set(by) and (thing or noun.dep in _BESIDE):
         return Side()
     if not found and acts:
-        found = scene.actors.named(words[0].start, words[-1].end)[:1]
+        found = tuple(s for s in scene.actors.named(words[0].start, words[-1].end) if s not in by)
     if not found and acts and (noun.lemma not in _ABROAD or noun.child("compound") is not None):
         found = scene.own
     return _side(scene, noun, found)
 
 
-def _only_other(scene: Scene, draft: Draft, by: Sequence[str]) -> tuple[str, ...]:
-    """The one state that the sentence names beside the actor's and the writer's."""
+def _at_home(scene: Scene, draft: Draft) -> bool:
+    """Whether neither the sentence nor a contact that the text is of names another state, or partners of no name."""
     sentence = draft.head.sentence
-    named = [s for s in scene.actors.named(sentence.start, sentence.end) if s not in {*by, *scene.own}]
+    abroad = set(scene.actors.named(sentence.start, sentence.end)) - {*scene.own}
+    return not abroad and len(scene.actors.met) < 2 and not any(t.lemma in _ABROAD for t in sentence.tokens)
+
+
+def _only_other(scene: Scene, draft: Draft, by: Sequence[str]) -> tuple[str, ...]:
+    """The one state that the sentence names beside the actor's; where the writer's own people act, beside theirs."""
+    sentence = draft.head.sentence
+    known = {*by, *scene.own} if set(by) <= set(scene.own) else set(by)
+    named = [s for s in scene.actors.named(sentence.start, sentence.end) if s not in known]
     return tuple(named) if by and len(named) == 1 else ()
 
 
