@@ -35,6 +35,13 @@ def test_every_finding_has_a_card(ask, example):
     assert {card["claim"]["id"] for card in page["cards"]} == {f.id for f in findings}
 
 
+def test_the_card_of_an_event_tells_who_did_what_to_whom(ask):
+    page = ask.get(f"{DOC}.json").json()
+    says = [card["claim"]["says"] for card in page["cards"] if card["claim"]["layer"] == "events"]
+    assert says
+    assert all(re.search(r"\S: [A-Z]{3,}", words) for words in says)
+
+
 def test_a_document_that_is_not_held_is_not_found(ask):
     answer = ask.get("/document/0000")
     assert answer.status_code == 404

@@ -15,6 +15,7 @@ from detente.model.findings import (
     Commitment,
     Discrepancy,
     Engagement,
+    Event,
     Finding,
     Incident,
     Position,
@@ -138,6 +139,8 @@ class Claims:
                 return "".join(run.text for run in phrases.commitment(finding))
             case ChannelReport():
                 return "".join(run.text for run in phrases.channel(finding))
+            case Event():
+                return phrases.event(finding)
             case _:
                 return self._says_who(finding)
 
