@@ -115,3 +115,17 @@ def test_nothing_is_drawn_outside_the_drawing():
     for e in chart.iter():
         for name, most in (("x", width), ("x1", width), ("x2", width), ("y", height), ("y1", height), ("y2", height)):
             assert 0 <= float(e.get(name, 0)) <= most
+
+
+def test_changes_are_dashed_lines_with_their_rates_apart_from_each_other():
+    papers = [paper(f"2021-{n + 1:02}-28", text=f"Norway acted on Iceland, part {n}.") for n in range(12)]
+    acts = [
+        reported(act(p, "ACCUSE", f"2021-{n + 1:02}-{day + 1:02}"))
+        for n, p in enumerate(papers)
+        for day in range(20 if 4 <= n < 8 else 1)
+    ]
+    chart = drawn(series(view_of(papers, *acts), "NO", "IS"))
+    assert sum(e.get("class") == "change" for e in chart.iter(f"{SVG}line")) == 2
+    rates = {e.text: e.get("y") for e in chart.iter(f"{SVG}text") if "→" in (e.text or "")}
+    assert set(rates) == {"conflict 1 → 20 a month", "conflict 20 → 1 a month"}
+    assert len(set(rates.values())) == 2

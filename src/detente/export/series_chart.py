@@ -11,11 +11,14 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from itertools import groupby
 from math import ceil, floor, log10
+from typing import get_args
 
-from detente.model.series import Called, Change, Estimate, Period, Series
+from detente.model.series import Called, Change, Estimate, Period, Series, Side
 
 _WIDTH, _LEFT, _RIGHT, _TOP, _PLOT, _ROW, _AXIS = 960, 56, 16, 56, 260, 20, 26
 _LABEL_WIDTH = 64
+_LINE, _LINES = 13, 5
+"""The rates of so many changes stand below each other before the first row is used again."""
 _BAR = 0.8
 _MARKS = {"better": "▲", "worse": "▼", "stable": "●", "high": "△", "low": "▽"}
 _STYLE = """
@@ -67,8 +70,9 @@ class _Chart:
         for n, period in enumerate(self.series.periods):
             yield from self.bars(n, period)
         yield from self.net()
-        for change in self.series.changes:
-            yield from self.change(change)
+        for side in get_args(Side):
+            for n, change in enumerate(c for c in self.series.changes if c.side == side):
+                yield from self.change(change, n % _LINES)
         yield from self.rows()
         yield "</svg>"
 
@@ -136,12 +140,12 @@ class _Chart:
                 places = " ".join(f"{self.across(n + 0.5):.1f},{self.down(p.net.expected):.1f}" for n, p in run)
                 yield f'<polyline class="net" points="{places}"/>'
 
-    def change(self, change: Change) -> Iterator[str]:
-        """A dashed line where events began to come at another rate, with both rates."""
+    def change(self, change: Change, row: int) -> Iterator[str]:
+        """A dashed line where events began to come at another rate, with both rates in a row of their own."""
         n = next(n for n, period in enumerate(self.series.periods) if period.first == change.first)
         x = self.across(n)
         says = f"{change.side} {change.before:.2g} → {change.after:.2g} a {self.series.by}"
-        y = _TOP + 12 if change.side == "cooperation" else _TOP + _PLOT - 6
+        y = _TOP + 12 + row * _LINE if change.side == "cooperation" else _TOP + _PLOT - 6 - row * _LINE
         yield f'<line class="change" x1="{x:.1f}" x2="{x:.1f}" y1="{_TOP}" y2="{_TOP + _PLOT}"/>'
         yield _text(x + 4, y, says, "small") if x < _WIDTH * 0.8 else _text(x - 4, y, says, "small", anchor="end")
 
