@@ -35,6 +35,7 @@ from detente.resolve.merge import merge
 from detente.resolve.recalled import meant
 from detente.resolve.rules import rules
 from detente.text.canonical import folded, is_content_word, search_words
+from detente.text.commonness import rarity_of, root_of
 
 F = TypeVar("F", bound=Finding)
 
@@ -256,7 +257,8 @@ def _said(statement: Statement) -> tuple[str, ...]:
 
 
 def _evidence_words(finding: Finding) -> frozenset[str]:
-    return frozenset().union(*(_content_words(span.text) for span in finding.evidence))
+    first, *more = (_content_words(span.text) for span in finding.evidence)
+    return first.union(*more) if more else first
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -267,9 +269,9 @@ def _content_words(words: str) -> frozenset[str]:
 def _telling_words(words: frozenset[str], share: float) -> list[str]:
     """Return the words of which two texts must have one in common, if they are to share that much of their words.
 
-    Long words come first, since they are rare; any fixed order would do.
+    Rare words come first, so that few others have them; any fixed order would do.
     """
-    ordered = sorted(words, key=lambda w: (-len(w), w))
+    ordered = sorted(words, key=lambda w: (-rarity_of(root_of(w)), -len(w), w))
     return ordered[: len(ordered) - ceil(share * len(ordered)) + 1]
 
 
