@@ -36,6 +36,7 @@ def sides(english):
         ("Peru decided to lend Chile two ships.", "lend", "AGREE", "PE", "CL"),
         ("Peru met with the president of Chile.", "met", "CONSULT", "PE", "CL"),
         ("Peru and Chile agreed on a border.", "agreed", "AGREE", "PE", "CL"),
+        ("The presidents of Peru and Chile met in Bolivia.", "met", "CONSULT", "PE", "CL"),
     ],
 )
 def test_the_actor_and_the_recipient_of_an_act_are_found(sides, text, word, type_, actor, recipient):

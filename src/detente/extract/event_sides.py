@@ -21,6 +21,8 @@ _STATELESS = frozenset({"armed", "crowd", "press"})
 _SPOKEN: frozenset[EventType] = frozenset({"ACCUSE", "REQUEST", "SUPPORT"})
 _RIVALS = frozenset({"PTY", "LEG", "OPP", "CVL"})
 """Whom a government's own account blames by telling what they do."""
+_BETWEEN: frozenset[EventType] = frozenset({"CONSULT", "COOPERATE"})
+"""What several who act together do with each other."""
 _OUTLAWS = frozenset({"REB", "CRM"})
 _DUTY = frozenset({"should", "must", "shall"})
 _NAMED = frozenset({"ORG", "PERSON"})
@@ -47,15 +49,20 @@ def sides_of(scene: Scene, draft: Draft, type_: EventType) -> tuple[Side, Side]:
     by = scene.own if scene.issuer in actor.states else actor.states[:1]
     others = tuple(s for s in actor.states if s not in by)
     recipient = _recipient(scene, scene.towards(draft), by)
-    if type_ == "CONSULT" and draft.head.lemma in lexicon("event_codes")["topics"]:
-        recipient = Side(states=others or _other_side(scene, by)) if others or _other_side(scene, by) else recipient
-    if others and not recipient.states:
-        return replace(actor, states=by), replace(recipient, states=others)
-    if not recipient.states:
-        recipient = replace(recipient, states=_only_other(scene, draft, by) or _other_side(scene, by))
+    between = others or _other_side(scene, by)
+    topical = others or draft.head.lemma in lexicon("event_codes")["topics"]
+    if between and topical and type_ in _BETWEEN and not _is_met(scene.towards(draft)):
+        recipient = Side(states=between)
+    elif not recipient.states:
+        recipient = replace(recipient, states=others or _only_other(scene, draft, by) or _other_side(scene, by))
     if not recipient.states and by and by == scene.own and _at_home(scene, draft):
         recipient = replace(recipient, states=scene.own)
-    return actor, recipient
+    return (replace(actor, states=by) if others and set(others) & set(recipient.states) else actor), recipient
+
+
+def _is_met(noun: Token | None) -> bool:
+    """Whether words say that somebody is met "with"."""
+    return noun is not None and noun.head.lower == "with"
 
 
 def _is_content(scene: Scene, draft: Draft, type_: EventType) -> bool:

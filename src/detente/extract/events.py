@@ -91,7 +91,7 @@ def _event(reading: Reading, told: _Told) -> Event:
         extractor=LABEL,
         type=told.type,
         mode=mode,
-        contexts=contexts_of(words),
+        contexts=contexts_of([t for t in words if t.ent != "PERSON"]),
         status=status,
         actor=actor.name,
         by=actor.states,

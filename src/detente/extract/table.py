@@ -53,6 +53,7 @@ UNSEEN: tuple[str, ...] = (
     "promises spread over several sentences, and conditions other than 'if'",
     "incidents told only by their result, and acts whose doer stands in another sentence",
     "two accounts of one contact that differ with no word of denial or contrast, and single dates that differ",
+    "events told over several sentences, or by a noun that no list has",
     "whether a promise was kept",
 )
 """What is not looked for yet, in words for the reader of a brief."""
