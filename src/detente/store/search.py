@@ -13,12 +13,16 @@ from sqlalchemy import (
     Select,
     Table,
     TableClause,
+    and_,
+    case,
     column,
     func,
+    literal,
     literal_column,
     or_,
     select,
     table,
+    union_all,
 )
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
@@ -233,13 +237,32 @@ def _counted(
 
 
 def _tallies(connection: Connection, facets: Table, query: Select[Any]) -> Iterator[rows.Stored]:
-    """How many have the same profile, publisher and year: what is told in words is looked up once for each number."""
-    for name, once in (("profile", profiles), ("publisher", publishers)):
-        tally = query.add_columns(facets.c[name], func.count().label("n")).group_by(facets.c[name]).subquery()
-        told = [c.label("publisher") if c.name == "name" else c for c in once.c if c.name != "n"]
-        yield from connection.execute(select(*told, tally.c.n).join(tally, tally.c[name] == once.c.n)).mappings()
-    by_year = query.add_columns(facets.c.year, func.count().label("n")).group_by(facets.c.year)
-    yield from connection.execute(by_year).mappings()
+    """How many have the same profile, publisher and year: what is told in words is looked up once for each number.
+
+    The hits are looked for once and counted three times: a table expression that is used again is kept by the engine.
+    """
+    hits = query.add_columns(*(facets.c[name] for name in _NUMBERED)).cte("hits")
+    counted = (
+        select(literal(name).label("of"), hits.c[name].label("value"), func.count().label("times")).group_by(
+            hits.c[name]
+        )
+        for name in _NUMBERED
+    )
+    tally = union_all(*counted).subquery()
+    told = select(
+        *(c for c in profiles.c if c.name != "n"),
+        publishers.c.name.label("publisher"),
+        case((tally.c.of == "year", tally.c.value)).label("year"),
+        tally.c.times.label("n"),
+    )
+    of_profile = and_(tally.c.of == "profile", profiles.c.n == tally.c.value)
+    of_publisher = and_(tally.c.of == "publisher", publishers.c.n == tally.c.value)
+    joined = tally.outerjoin(profiles, of_profile).outerjoin(publishers, of_publisher)
+    yield from connection.execute(told.select_from(joined)).mappings()
+
+
+_NUMBERED = ("profile", "publisher", "year")
+"""The columns of an index of facets that hits are counted by."""
 
 
 def _hits(connection: Connection, asked: _Asked, ids: Sequence[str], texts: Sequence[str]) -> Iterator[Hit]:
