@@ -28,7 +28,7 @@ from detente.settings import Settings
 from detente.sources.source import SourceOptions, made
 from detente.sources.table import read_path
 from detente.sources.tsv import read_tsv
-from detente.store.keeping import back_up
+from detente.store.keeping import back_up, last_backup
 from detente.store.keeping import migrate as bring_up_to_date
 from detente.store.keeping import restore as bring_back
 from detente.store.record import Record as Store
@@ -210,6 +210,10 @@ class Record:
     def backup(self, target: str | Path) -> None:
         """Copy the record while it is in use and check the copy; RecordError where the target exists."""
         back_up(self.store.path, Path(target))
+
+    def last_backup(self) -> tuple[str, str] | None:
+        """When (ISO, UTC) this record was last copied, and to which file; None where that is not noted beside it."""
+        return last_backup(self.store.path)
 
     def relationship(self, *states: str, layers: Sequence[str] = (), **bounds: Unpack[Bounds]) -> Relationship:
         """Ask about the dealings of two (or one, or more) states, by code or name.

@@ -10,7 +10,7 @@ import pytest
 from detente.errors import RecordError
 from detente.model.decision import Verdict
 from detente.store.export import canonical_export
-from detente.store.keeping import back_up, migrate, restore
+from detente.store.keeping import back_up, last_backup, migrate, restore
 from detente.store.record import open_record
 from detente.store.schema import REVISION
 
@@ -160,3 +160,10 @@ def test_a_flipped_bit_anywhere_is_found_or_changes_nothing_that_the_record_says
         if not faults_after_flip(path, raw, chance.randrange(len(raw)), chance.randrange(8)):
             with open_record(path) as record:
                 assert canonical_export(record) == before
+
+
+def test_the_last_backup_is_noted_beside_the_record(decided, tmp_path):
+    assert last_backup(decided.path) is None
+    back_up(decided.path, tmp_path / "first.db")
+    back_up(decided.path, tmp_path / "second.db")
+    assert last_backup(decided.path)[1] == str((tmp_path / "second.db").resolve())

@@ -45,3 +45,19 @@ def test_the_mark_changes_with_documents_and_decisions_and_with_nothing_else(rec
     assert before != added
     assert added == same
     assert record.mark() != same
+
+
+def test_documents_of_a_publisher_come_a_page_at_a_time_the_latest_first(record, dossier):
+    for day in ("2024-05-15", "2024-07", "2024-06-01"):
+        record.add(dossier(publisher="Harbour Press", published=day))
+    record.add(dossier())
+    days = [d.published for d in record.documents_of("Harbour Press", limit=2)]
+    rest = [d.published for d in record.documents_of("Harbour Press", limit=2, after=2)]
+    assert (days, rest) == (["2024-07", "2024-06-01"], ["2024-05-15"])
+    assert [d.publisher for d in record.documents_of(None, limit=5)] == [None]
+
+
+def test_problems_are_counted_by_kind(record, dossier):
+    record.add(dossier())
+    record.add(dossier(published="2024-06-01"))
+    assert record.kinds_of_problems() == {"date": 2}

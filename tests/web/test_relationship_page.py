@@ -22,7 +22,7 @@ def test_the_page_leads_every_claim_to_its_words(ask):
 
 def test_states_may_be_named_and_the_order_is_kept(ask):
     page = ask.get("/relationship/China-us.json").json()
-    assert [side["code"] for side in page["sides"]] == ["CN", "US"]
+    assert [page["sides"][place]["code"] for place in ("first", "second")] == ["CN", "US"]
 
 
 @pytest.mark.parametrize("pair", ["US", "US-US", "US-Atlantis", "-"])

@@ -72,7 +72,7 @@ class _Sentence(NamedTuple):
 def lives(view: View) -> tuple[Life, ...]:
     """Every commitment of the view with what became of it, in the order of the view."""
     later = Later(view)
-    return tuple(_life(view, entry, later) for entry in view.commitments)
+    return tuple(life_of(view, entry, later) for entry in view.commitments)
 
 
 def known_steps(view: View, entry: Entry[Commitment]) -> tuple[Step, ...]:
@@ -166,7 +166,8 @@ class Later:
                         yield (span.doc, span.start), finding.layer
 
 
-def _life(view: View, entry: Entry[Commitment], later: Later) -> Life:
+def life_of(view: View, entry: Entry[Commitment], later: Later) -> Life:
+    """One commitment of the view with what became of it; `later` holds the sentences of the view."""
     made = published_of(view, entry)
     own = {span.doc for f in entry.findings for span in f.evidence}
     steps = [s for s in suggested(entry.best.evidence, made, later) if s.span and s.span.doc not in own]

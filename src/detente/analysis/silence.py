@@ -40,6 +40,12 @@ class Quiet(NamedTuple):
         return self.days is not None and self.usual is not None and self.days > _LONG * max(self.usual, 1.0)
 
 
+def contacts_on(view: View, kind: str) -> tuple[Entry[Engagement], ...]:
+    """The contacts of the view that used a line, whatever became of them, in its order."""
+    roles = _roles(view)
+    return tuple(entry for entry in view.engagements if _line(view, entry.best, roles) == kind)
+
+
 def quiet(view: View) -> tuple[Quiet, ...]:
     """Every line of the view that was told of or used, the longest silence first, those without contact last."""
     contacts: dict[str, list[tuple[Interval, Entry[Engagement]]]] = defaultdict(list)

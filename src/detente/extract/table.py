@@ -15,7 +15,7 @@ from detente.text.chain import Extractor
 
 EXTRACTORS: tuple[Extractor, ...] = (
     Extractor("statements", 2, gives="statements", extract=extract_statements),
-    Extractor("engagements", 1, gives="engagements", extract=extract_engagements),
+    Extractor("engagements", 2, gives="engagements", extract=extract_engagements),
     Extractor("channels", 1, gives="channels", extract=extract_channels, needs=("statements",)),
     Extractor("positions", 2, gives="positions", extract=extract_positions, needs=("statements",)),
     Extractor(

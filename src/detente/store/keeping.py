@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from detente.errors import RecordError
 from detente.store.engine import mapped_errors, revision_at
-from detente.store.record import open_record
+from detente.store.record import now_utc, open_record
 from detente.store.schema import REVISION
 
 _BESIDE = ("", "-wal", "-shm")
@@ -30,6 +30,23 @@ def back_up(source: Path, target: Path) -> None:
             # A copy that is put away must open from a place where nothing can be written beside it.
             connection.execute("PRAGMA journal_mode=DELETE")
         part.replace(target)
+    # The copy is good even where nothing can be noted beside the record.
+    with suppress(OSError), _noted(source).open("a", encoding="utf-8") as noted:
+        noted.write(f"{now_utc().isoformat(timespec='seconds')} {target.resolve()}\n")
+
+
+def last_backup(path: Path) -> tuple[str, str] | None:
+    """When (ISO, UTC) the record at a path was last copied, and to which file; None where nothing is noted."""
+    try:
+        lines = _noted(path).read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return None
+    at, _, target = lines[-1].partition(" ") if lines else ("", "", "")
+    return (at, target) if target else None
+
+
+def _noted(path: Path) -> Path:
+    return path.with_name(f"{path.name}.backups")
 
 
 def restore(backup: Path, target: Path, *, aside: bool = False) -> Path | None:

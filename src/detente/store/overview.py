@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, and_, func, select
 
 from detente.store.loading import stood
-from detente.store.schema import decisions, document_states, documents, findings, holdings, readings
+from detente.store.schema import decisions, document_states, documents, findings, holdings, problems, readings
 
 
 class Dealings(NamedTuple):
@@ -62,6 +62,22 @@ def load_versions(connection: Connection) -> list[Version]:
     query = select(findings.c.layer, holdings.c.extractor, func.count()).select_from(both)
     grouped = query.where(stood(holdings, None)).group_by(findings.c.layer, holdings.c.extractor)
     return [Version(*row) for row in connection.execute(grouped.order_by(findings.c.layer, holdings.c.extractor))]
+
+
+def load_ids_of(connection: Connection, publisher: str | None, limit: int, after: int) -> list[str]:
+    """Ids of documents of a publisher, the latest first: `limit` of them after so many; None is no known publisher."""
+    query = select(documents.c.id).where(documents.c.publisher.is_not_distinct_from(publisher))
+    ordered = query.order_by(documents.c.published.desc().nulls_last(), documents.c.id)
+    return list(connection.execute(ordered.limit(limit).offset(after)).scalars())
+
+
+def load_kinds_of_problems(connection: Connection) -> dict[str, int]:
+    """How often something of each kind could not be read, as documents were last read."""
+    now = select(readings.c.n).where(stood(readings, None))
+    query = (
+        select(problems.c.kind, func.count().label("n")).where(problems.c.reading.in_(now)).group_by(problems.c.kind)
+    )
+    return {row.kind: row.n for row in connection.execute(query)}
 
 
 def load_mark(connection: Connection) -> str:

@@ -24,13 +24,15 @@ from detente.store.checks import unsound
 from detente.store.decisions import append, load_carried, load_decisions, proposal_id, replay
 from detente.store.engine import open_engine, reading, writing
 from detente.store.grouping import Groupings, Resolve, keep
-from detente.store.loading import load_documents, load_dossiers, load_findings, load_problems, proposed, stood
+from detente.store.loading import among, load_documents, load_dossiers, load_findings, load_problems, proposed, stood
 from detente.store.occurrences import find_occurrences
 from detente.store.overview import (
     Dealings,
     Publisher,
     Version,
     load_dealings,
+    load_ids_of,
+    load_kinds_of_problems,
     load_mark,
     load_publishers,
     load_versions,
@@ -243,6 +245,18 @@ class Record:
         """Every publisher with the number of its documents, those with most first."""
         with reading(self._engine, self.path) as connection:
             return load_publishers(connection)
+
+    def documents_of(self, publisher: str | None, *, limit: int, after: int = 0) -> list[Document]:
+        """Documents of a publisher, the latest first: `limit` of them after so many; None is no known publisher."""
+        with reading(self._engine, self.path) as connection:
+            ids = load_ids_of(connection, publisher, limit, after)
+            held = load_documents(connection, None, among(documents.c.id, ids))
+            return [held[id_] for id_ in ids]
+
+    def kinds_of_problems(self) -> dict[str, int]:
+        """How often something of each kind could not be read, as documents were last read."""
+        with reading(self._engine, self.path) as connection:
+            return load_kinds_of_problems(connection)
 
     def versions_of_extractors(self) -> list[Version]:
         """How many findings that stand now each version of an extractor proposed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from threading import Lock
+from threading import RLock
 from typing import Annotated, Any, TypeVar, cast
 
 from fastapi import Depends, Request
@@ -20,8 +20,8 @@ from detente.web.asked import Asked
 
 T = TypeVar("T")
 
-WITHOUT_STATEMENTS = tuple(layer for layer in LAYERS if layer != "statements")
-"""What most pages show; a record holds more statements than all else together."""
+MOST_LAYERS = tuple(layer for layer in LAYERS if layer not in {"statements", "events"})
+"""What most pages show; a record holds more statements and events than all else together."""
 _KEPT = 24
 
 
@@ -33,7 +33,7 @@ class Shelf:
         self.settings = settings
         self._kept: OrderedDict[object, Any] = OrderedDict()
         self._mark = ""
-        self._making = Lock()
+        self._making = RLock()
 
     def kept(self, key: object, make: Callable[[], T]) -> T:
         """The answer that was made for the key before, while the record is as it was then; else a new one."""

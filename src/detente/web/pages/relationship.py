@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.analysis.entries import all_entries, last_day
 from detente.analysis.narrowing import narrowed
@@ -12,8 +12,8 @@ from detente.analysis.persons import names_in
 from detente.export.wording import spelled
 from detente.model.view import View
 from detente.model.when import When
-from detente.relationship import Relationship
-from detente.web.asked import Asked, AskedOf, Pair
+from detente.web.asked import Asked
+from detente.web.between import Dealings, DealingsOf, Sides
 from detente.web.claims import Claims
 from detente.web.parts.board import Line, board
 from detente.web.parts.course import Course, course
@@ -21,20 +21,11 @@ from detente.web.parts.disagreements import Disagreement, disagreements
 from detente.web.parts.matrix import IssueRow, matrix
 from detente.web.parts.news import News, news
 from detente.web.parts.promises import Promises, promises
-from detente.web.shelf import WITHOUT_STATEMENTS, Shelf, ShelfOf
-from detente.web.ways import Ways, to_source
+from detente.web.ways import to_source
 
 _DISAGREEMENTS = 12
 _CHOICES = 80
 _DAYS_WITH_STATEMENTS = 62
-
-
-@dataclass(frozen=True)
-class Side:
-    """One of the two states."""
-
-    code: str
-    name: str
 
 
 @dataclass(frozen=True)
@@ -61,7 +52,7 @@ class RelationshipPage:
     """Two states: `entries` counts those shown, `of_all` all that are held on them; `today` is the last day known."""
 
     title: str
-    sides: tuple[Side, Side]
+    sides: Sides
     asked: Asked
     today: str | None
     documents: int
@@ -82,57 +73,52 @@ class RelationshipPage:
     publishers: tuple[Choice, ...]
 
 
-def relationship(pair: Pair, asked: AskedOf, shelf: ShelfOf) -> RelationshipPage:
+def relationship(dealings: DealingsOf) -> RelationshipPage:
     """Ask all that the page shows of one view, narrowed to what the address says."""
-    held = shelf.relationship(pair, asked, WITHOUT_STATEMENTS)
-    claims = Claims(held.view.documents, shelf.wording(pair), Ways(pair, asked))
-    view = narrowed(held.view, asked.narrowing)
+    asked, claims, whole = dealings.asked, dealings.claims, dealings.held.view
+    view = narrowed(whole, asked.narrowing)
     entries = list(all_entries(view))
-    key = (pair, asked.moment)
-    quiet = shelf.kept(("quiet", *key), lambda: held.quiet)
-    disputes = shelf.kept(("disputes", *key), lambda: held.disputes)
     kept = {entry.id for entry in entries}
-    found = disagreements(view.discrepancies, (d for d in disputes if d.entry.id in kept), claims)
-    issues, people, publishers = shelf.kept(("choices", *key), lambda: _choices(held.view, claims))
-    today = last_day(held.view)
-    first, second = (Side(code, claims.wording.state(code)) for code in pair)
-    shown, told = _with_statements(view, claims, shelf, held)
+    found = disagreements(view.discrepancies, (d for d in dealings.disputes if d.entry.id in kept), claims)
+    issues, people, publishers = dealings.kept("choices", lambda: _choices(whole, claims))
+    today = last_day(whole)
+    sides = dealings.sides
     return RelationshipPage(
-        title=f"{first.name} and {second.name}",
-        sides=(first, second),
+        title=f"{sides.first.name} and {sides.second.name}",
+        sides=sides,
         asked=asked,
         today=spelled(today) if today else None,
-        documents=len(held.view.documents),
+        documents=len(whole.documents),
         entries=len(entries),
-        of_all=sum(1 for _ in all_entries(held.view)),
+        of_all=sum(1 for _ in all_entries(whole)),
         reviewed=sum(bool(entry.reviewed) for entry in entries),
-        problems=len(held.view.problems),
+        problems=len(whole.problems),
         news=news(view, claims, asked.new),
-        course=course(shown, told),
-        board=board(held.view, quiet, claims),
+        course=_course(view, dealings),
+        board=board(whole, dealings.quiet, claims),
         matrix=matrix(view, claims),
         promises=promises(view, claims),
         disagreements=found[:_DISAGREEMENTS],
         disagreements_in_all=len(found),
-        sources=_sources(held.view, claims),
+        sources=_sources(whole, claims),
         issues=issues,
         people=people,
         publishers=publishers,
     )
 
 
-def _with_statements(view: View, claims: Claims, shelf: Shelf, held: Relationship) -> tuple[View, Claims]:
-    """The view with every statement where the period is short enough to draw each of them."""
-    asked = claims.ways.asked
-    if not (asked.since and asked.until):
-        return view, claims
-    days = When.from_iso(asked.until).interval.latest - When.from_iso(asked.since).interval.earliest
-    if days.days > _DAYS_WITH_STATEMENTS:
-        return view, claims
-    said = shelf.relationship(view.states, asked, ("statements",)).view
-    documents = {**said.documents, **held.view.documents}
-    both = View(**{**vars(view), "statements": narrowed(said, asked.narrowing).statements, "documents": documents})
-    return both, Claims(documents, claims.wording, claims.ways)
+def _course(view: View, dealings: Dealings) -> Course:
+    """The course of events; with every statement where the period is short enough to draw each of them."""
+    asked = dealings.asked
+    if not (asked.since and asked.until) or _days(asked.since, asked.until) > _DAYS_WITH_STATEMENTS:
+        return course(view, dealings.claims)
+    said = narrowed(dealings.said, asked.narrowing)
+    both = replace(view, statements=said.statements, documents={**said.documents, **view.documents})
+    return course(both, dealings.claims_of(both))
+
+
+def _days(since: str, until: str) -> int:
+    return (When.from_iso(until).interval.latest - When.from_iso(since).interval.earliest).days
 
 
 def _choices(view: View, claims: Claims) -> tuple[tuple[Choice, ...], tuple[Choice, ...], tuple[Choice, ...]]:
