@@ -157,7 +157,7 @@ def _searches(record: detente.Record) -> Iterator[float]:
 
 
 def _brief(record: detente.Record) -> None:
-    record.relationship("US", "CN").write("markdown")
+    record.brief("US", "CN")
 
 
 def _page(record: detente.Record) -> None:

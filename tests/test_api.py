@@ -6,6 +6,7 @@ import pytest
 
 import detente
 from detente.errors import ChoiceError
+from detente.export.table import OF_A_BRIEF
 from detente.model.decision import Verdict
 
 TEXT = "Antony Blinken met Wang Yi in Oslo on Monday. “We keep the line open,” Blinken said of China."
@@ -72,6 +73,13 @@ def test_questions_are_asked_by_name(record):
     record.add(detente.Document(TEXT, published="2023-06-20"))
     names = {member.name for member in record.relationship("US", "CN").ask("cast")}
     assert {"Antony Blinken", "Wang Yi"} <= names
+
+
+@pytest.mark.parametrize(("form", "layers"), [("markdown", OF_A_BRIEF), ("html", OF_A_BRIEF), ("json", ())])
+def test_a_brief_asks_for_what_its_form_shows(record, form, layers):
+    record.add(detente.Document(TEXT, published="2023-06-20"))
+    assert len(record.relationship("US", "CN").layer("events")) > 0
+    assert record.brief("US", "CN", form=form) == record.relationship("US", "CN", layers=layers).write(form)
 
 
 @pytest.mark.parametrize("form", ["markdown", "html", "json"])

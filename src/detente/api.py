@@ -11,6 +11,7 @@ from detente.analysis.accuracy import Accuracy, measured
 from detente.analysis.wording import Wording, wordings
 from detente.errors import ChoiceError, DecisionError, InputError
 from detente.export.codes import with_codes
+from detente.export.table import exporter_for
 from detente.extract.event_coder import CodedEvent
 from detente.model.decision import ABOUT_ONE, Decision, DecisionKind, Verdict, in_force
 from detente.model.document import Document
@@ -224,6 +225,13 @@ class Record:
         codes = tuple(dict.fromkeys(state_code(s) for s in states))
         chosen = tuple(layer_named(name) for name in layers)
         return Relationship(self.store.view(codes, resolve=events, layers=chosen, **bounds))
+
+    def brief(self, *states: str, form: str = "markdown", **bounds: Unpack[Bounds]) -> str:
+        """Write the dealings of some states as markdown, html or json, asking only for what the form shows.
+
+        `bounds` as for `relationship`; ChoiceError lists the forms.
+        """
+        return self.relationship(*states, layers=exporter_for(form).layers, **bounds).write(form)
 
     def dossier(self, id_: str) -> Dossier:
         """What one document says as last read; ChoiceError where the record does not hold it."""

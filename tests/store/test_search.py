@@ -10,6 +10,7 @@ from detente.model.document import Document
 from detente.model.dossier import Dossier
 from detente.model.findings import Commitment, Incident
 from detente.model.hits import Wanted
+from invented_acts import act, paper
 
 CHINESE = Document("双方在北京举行会谈。café 协议", name="chinese", language="zh", title="A headline")
 
@@ -195,6 +196,13 @@ def test_a_text_is_found_as_it_was_last_read(record, dossier, clock):
     assert hit.document.name == "bergen"
     assert record.search(Wanted(words="bergen", kind="documents", states=("NO",))).total == 0
     assert record.search(Wanted(words="bergen", kind="documents", states=("NO",), known_at="2026-01-01")).total == 1
+
+
+@pytest.mark.parametrize(("words", "found"), [("acted", ["events"]), ("hilda", ["events"]), ("norway", ["documents"])])
+def test_a_coded_event_is_found_by_its_act_and_actors_and_not_by_all_its_sentence(record, kinds, words, found):
+    document = paper("2024-05-14")
+    record.add(Dossier(document=document, findings=(act(document, "AID", None, actor="Hilda Berg"),)))
+    assert kinds(record, words) == found
 
 
 def test_a_commitment_is_found_by_what_was_promised(record, kinds):

@@ -122,8 +122,7 @@ def brief(
     """Write what the record holds on the dealings of some states as a page with footnotes."""
     form = exporter_for(output.name if output else "markdown").name
     with api.open(record, create=False) as opened:
-        found = opened.relationship(*states, since=since, until=until, as_of=as_of, known_at=known_at)
-        text = found.write(form)
+        text = opened.brief(*states, form=form, since=since, until=until, as_of=as_of, known_at=known_at)
     if output is None:
         typer.echo(text, nl=False)
     else:

@@ -11,6 +11,7 @@ from detente.export.html import write_brief_html
 from detente.export.markdown import write_brief_markdown
 from detente.export.questions import Questions
 from detente.export.views import write_view_json
+from detente.model.findings import LAYERS, Event
 from detente.model.view import View
 
 
@@ -25,16 +26,20 @@ class Writer(Protocol):
 
 @dataclass(frozen=True)
 class Exporter:
-    """A format by name, with the endings of its files."""
+    """A format by name, with the endings of its files and the layers that it shows."""
 
     name: str
     endings: tuple[str, ...]
     write: Writer
+    layers: tuple[str, ...] = tuple(LAYERS)
 
+
+OF_A_BRIEF = tuple(layer for layer in LAYERS if layer != Event.layer)
+"""Coded events are for series and tables: a brief has the same acts as contacts, incidents and promises."""
 
 EXPORTERS: tuple[Exporter, ...] = (
-    Exporter("markdown", (".md", ".markdown"), write_brief_markdown),
-    Exporter("html", (".html", ".htm"), write_brief_html),
+    Exporter("markdown", (".md", ".markdown"), write_brief_markdown, OF_A_BRIEF),
+    Exporter("html", (".html", ".htm"), write_brief_html, OF_A_BRIEF),
     Exporter("json", (".json",), write_view_json),
 )
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, func, insert, select, text, update
 from detente.model.days import valid_days
 from detente.model.document import Document
 from detente.model.dossier import spans_of
-from detente.model.findings import Finding, Position, Statement
+from detente.model.findings import Event, Finding, Position, Statement
 from detente.model.span import Span
 from detente.model.when import Interval, When
 from detente.ontology.issues import issues_in
@@ -114,8 +114,15 @@ def finding_row(finding: Finding, document: Document) -> rows.Row:
 
 
 def words_of(finding: Finding) -> str:
-    """What a finding is found by: the words that it cites, who takes part, and what it tells in its own words."""
-    cited = [s for s in spans_of(finding) if s in finding.evidence or not any(_within(s, e) for e in finding.evidence)]
+    """What a finding is found by: the words that it cites, who takes part, and what it tells in its own words.
+
+    A coded event cites the sentence that other findings have too: it is found by the words that tell the act.
+    """
+    if isinstance(finding, Event):
+        cited = [finding.trigger]
+    else:
+        within = finding.evidence
+        cited = [s for s in spans_of(finding) if s in within or not any(_within(s, e) for e in within)]
     told = (getattr(finding, name, None) for name in _TOLD)
     parts = [*(span.text for span in cited), *_people(finding), *(words for words in told if words)]
     return "\n".join(dict.fromkeys(parts))
