@@ -1,8 +1,11 @@
 """The page of two states."""
 
+import re
+
 import pytest
 from fastapi.testclient import TestClient
 
+from detente import api
 from detente.settings import Settings
 from detente.web.app import create_app
 
@@ -107,3 +110,14 @@ def test_display_names_are_settings(ask, example):
     settings = Settings(record=example, names={"CN": "Zhongguo"})
     with TestClient(create_app(settings), base_url="http://localhost") as other:
         assert other.get(PAGE).json()["title"] == "United States and Zhongguo"
+
+
+def test_coded_events_of_both_directions_stand_by_month_with_their_bounds(ask, example):
+    page = ask.get("/relationship/CN-US.json").json()
+    assert [d["says"] for d in page["deeds"]] == ["China towards United States", "United States towards China"]
+    with api.open(example) as record:
+        series = record.relationship("CN", "US").series("US", "CN")
+    looked = [p for p in series.periods if p.documents]
+    assert [m["events"] for m in page["deeds"][1]["months"]] == [p.events for p in looked]
+    assert any(re.fullmatch(r"−?[\d.]+ \(−?[\d.]+ to −?[\d.]+\)", m["net"]) for m in page["deeds"][1]["months"])
+    assert "United States towards China" in ask.get("/relationship/CN-US").text

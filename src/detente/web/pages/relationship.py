@@ -17,6 +17,7 @@ from detente.web.between import Dealings, DealingsOf, Sides
 from detente.web.claims import Claims
 from detente.web.parts.board import Line, board
 from detente.web.parts.course import Course, course
+from detente.web.parts.deeds import Deeds, deeds
 from detente.web.parts.disagreements import Disagreement, disagreements
 from detente.web.parts.matrix import IssueRow, matrix
 from detente.web.parts.news import News, news
@@ -62,6 +63,7 @@ class RelationshipPage:
     problems: int
     news: News | None
     course: Course
+    deeds: tuple[Deeds, ...]
     board: tuple[Line, ...]
     matrix: tuple[IssueRow, ...]
     promises: Promises
@@ -95,6 +97,7 @@ def relationship(dealings: DealingsOf) -> RelationshipPage:
         problems=len(whole.problems),
         news=news(view, claims, asked.new),
         course=_course(view, dealings),
+        deeds=deeds(dealings),
         board=board(whole, dealings.quiet, claims),
         matrix=matrix(view, claims),
         promises=promises(view, claims),
