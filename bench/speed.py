@@ -21,9 +21,9 @@ from detente.text.paragraphs import split_paragraphs
 
 ROUNDS = 5
 BARS = {"statements": 0.30, "other layers": 0.20, "events": 0.10, "whole reading": 2.0}
+"""At most so many times the cost of the plain parse."""
 APART = frozenset({"statements", "events"})
 """Layers with a bar of their own."""
-"""At most so many times the cost of the plain parse."""
 
 
 def main() -> None:

@@ -31,6 +31,11 @@ def test_the_words_of_a_sentence_tell_what_it_is_about(english):
     assert contexts_of(english("Peru sent troops and vaccines to Chile.").tokens) == ("military", "disease")
 
 
+@pytest.mark.parametrize("text", ["They met on the island of Chiloe.", "Peru and Chile spoke as equals, in equality."])
+def test_words_of_many_uses_tell_no_context(english, text):
+    assert contexts_of(english(text).tokens) == ()
+
+
 @pytest.mark.parametrize(
     ("text", "word", "sector"),
     [
@@ -38,6 +43,7 @@ def test_the_words_of_a_sentence_tell_what_it_is_about(english):
         ("Rebels left.", "Rebels", "REB"),
         ("The Senate voted.", "Senate", "LEG"),
         ("The table stood.", "table", None),
+        ("A fighter of Peru took off.", "fighter", None),
     ],
 )
 def test_the_word_for_a_side_tells_its_sector(english, text, word, sector):

@@ -75,3 +75,11 @@ def test_partners_of_no_name_and_armed_groups_are_of_no_known_state(sides, text)
     word, type_ = ("helping", "AID") if "helping" in text else ("attacked", "ASSAULT")
     actor, recipient = sides(text, word, type_, account_of=("PE",))
     assert (recipient if type_ == "AID" else actor) == ()
+
+
+@pytest.mark.parametrize(("text", "sector"), [("Peru met a working group.", None), ("Peru met a charity.", "NGO")])
+def test_a_group_alone_tells_no_sector(english, text, sector):
+    reading = english(text)
+    scene = Scene(reading, Actors(reading), Found())
+    (draft,) = [d for s in reading.sentences for d in drafts_in(s) if d.head.text == "met"]
+    assert sides_of(scene, draft, "CONSULT")[1].sector == sector

@@ -15,6 +15,8 @@ from detente.ontology.lexicon import lexicon
 from detente.text.clauses import modal, phrase_of
 from detente.text.reading import Token
 
+_OF_ANY_SECTOR = frozenset({"group"})
+"""Acts like an actor, and tells no sector ("a working group")."""
 _SPEAKER = frozenset({"i", "we", "our", "my", "us", "me", "ours"})
 _STATELESS = frozenset({"armed", "crowd", "press"})
 """Kinds of actor that a government's account names without their state being its own."""
@@ -131,4 +133,5 @@ def _side(scene: Scene, noun: Token, states: tuple[str, ...]) -> Side:
     words = phrase_of(noun)
     named = mention.party.name if mention is not None and mention.party.kind in {"person", "body", "state"} else None
     text = scene.reading.span(words[0].start, words[-1].end).text
-    return Side(named or " ".join(text.split()), states, sector_of(noun, mention))
+    sector = None if noun.lemma in _OF_ANY_SECTOR else sector_of(noun, mention)
+    return Side(named or " ".join(text.split()), states, sector)

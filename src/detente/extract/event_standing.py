@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from detente.extract.event_drafts import Draft
 from detente.model.findings import EventStatus, EventType
 from detente.ontology.lexicon import lexicon
@@ -13,6 +15,10 @@ _TO_COME = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _SUPPOSED = frozenset({"would", "could", "may", "might", "can"})
 _WORDS_ARE_THE_ACT: frozenset[EventType] = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT"})
 """What these tell is done by being said: "we would urge them" urges."""
+_WANTING = frozenset({"for", "against"})
+"""What leads to an act that is asked for or advised against."""
+_NAMING = frozenset({"call", "tell"})
+"""A noun right under these is named or held, not asked for ("called the raid a mistake", "called a meeting")."""
 _COOPERATION = (1, 2)
 _OFTEN_NEGATED: frozenset[EventType] = frozenset({"REJECT", "ACCUSE"})
 """These are told by what somebody does not do."""
@@ -35,7 +41,51 @@ def status_of(draft: Draft, type_: EventType) -> EventStatus:
         return "denied"
     if conditional(verb) or _either(draft, "supposing"):
         return "hypothetical"
+    asked = _asked(draft.head, type_)
+    if asked is not None:
+        return asked
     return "actual" if type_ in _WORDS_ARE_THE_ACT else _by_mood(verb, type_)
+
+
+def _asked(token: Token, type_: EventType) -> EventStatus | None:
+    """How what is asked of others, wished or not wished stands, by all verbs that it completes; None for the rest.
+
+    To wish to say is to say ("wants to thank"), and a demand inside a demand is one.
+    """
+    listed = lexicon("event_codes")["standing"]
+    said = type_ in _WORDS_ARE_THE_ACT
+    for below, verb in _completed(token):
+        wished = verb.lemma in listed["wishing"]
+        if (wished or verb.lemma in listed["intending"]) and negated(verb) and type_ not in _OFTEN_NEGATED:
+            return "denied"
+        if (wished and not said) or (verb.lemma in listed["urging"] and type_ != "REQUEST" and _wanted(below, verb)):
+            return "hypothetical"
+    return None
+
+
+def _completed(token: Token) -> Iterator[tuple[Token, Token]]:
+    """Each verb above that a word completes, directly or through others, with what stands under it."""
+    while token.head is not token:
+        below, above = token, token.head
+        if above.pos == "ADP" and token.dep in {"pobj", "pcomp"} and above.lower in _WANTING:
+            below, above = above, above.head
+        elif token.dep not in {"xcomp", "ccomp", "dobj", "conj"} and not _to_do(token):
+            return
+        if token.dep != "conj":
+            yield below, above
+        elif token.child("nsubj", "nsubjpass") is not None or (token.pos == "VERB" and token.tag != above.tag):
+            return
+        token = above
+
+
+def _wanted(below: Token, verb: Token) -> bool:
+    """Whether it is told as still to be done: an infinitive, a bare verb ("that it lift"), a noun or "for"."""
+    noun = below.pos == "NOUN" and verb.lemma not in _NAMING
+    return noun or below.pos == "ADP" or below.tag in {"VB", "VBG"} or _to_do(below)
+
+
+def _to_do(token: Token) -> bool:
+    return token.tag == "VB" and any(c.lower == "to" and c.dep == "aux" for c in token.children)
 
 
 def _by_mood(verb: Token, type_: EventType) -> EventStatus:

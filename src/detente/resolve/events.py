@@ -1,8 +1,8 @@
 """Findings of several documents to the things they are about: one entry however often it is reported.
 
-Rules: findings of one document are never the same thing (its extractors already saw to that), and a finding joins
-a group only where it agrees with every member, so that a vague report cannot draw two things together. What a person
-decided stands above the rules.
+Rules: statements, commitments and incidents of one document are never the same thing (their extractors saw to that);
+what may be told of twice in one says `_elsewhere`. A finding joins a group only where it agrees with every member, so
+that a vague report cannot draw two things together. What a person decided stands above the rules.
 """
 
 from __future__ import annotations
