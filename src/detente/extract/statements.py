@@ -84,6 +84,8 @@ LEAST = 0.22
 """How likely to be right a draft must be whose cue is not in the list of speech."""
 _LEAST_LISTED = 0.25
 """The same for one that the rules of speech made."""
+_LEAST_JOINT = 0.5
+"""The same in a joint text, where most of what states mean to do is a provision."""
 _LEAST_SPEECH = 0.45
 """The same for speech with other words."""
 _LEAST_DOUBTED = 0.82
@@ -121,7 +123,7 @@ def _likely(draft: Draft, *, joint: bool) -> bool:
     if draft.listed:
         return (draft.confidence or 0) >= _LEAST_LISTED
     if draft.act != "speech":
-        return (draft.confidence or 0) >= LEAST
+        return (draft.confidence or 0) >= (_LEAST_JOINT if joint else LEAST)
     unknown = draft.source is not None and draft.source.party is not None and draft.source.mention is None
     impersonal = unknown and draft.cue.head.lemma in speech_words().impersonal
     if joint or impersonal or is_denied(draft.cue.head):
