@@ -5,10 +5,12 @@ import re
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from forms import sent
 from playwright.sync_api import sync_playwright
 
 from detente import api
@@ -32,6 +34,12 @@ def ask(example):
     """Ask the application as a browser would; it must not matter that nothing listens."""
     with TestClient(create_app(Settings(record=example)), base_url="http://localhost") as client:
         yield client
+
+
+@pytest.fixture
+def send(ask):
+    """Send a form to the application over the example record: `send("/look", look="dark")`."""
+    return partial(sent, ask)
 
 
 @pytest.fixture

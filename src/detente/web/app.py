@@ -6,23 +6,24 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
-from fastapi import Depends, FastAPI, Form, Request
+from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from fastapi.responses import HTMLResponse, JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from detente import api
 from detente.errors import ChoiceError, ConflictError, DetenteError, InputError
 from detente.settings import Settings
-from detente.web.frame import LOOK, LOOKS, frame_of
+from detente.web.acts.table import ACTS, Act
+from detente.web.frame import frame_of
 from detente.web.security import Guarded
 from detente.web.shelf import Shelf
 from detente.web.show import page_html, page_json
 from detente.web.table import PAGES, Page
+from detente.web.visits import Gate, Visits, at_least, sealed
 
 _STATIC = Path(__file__).with_name("static")
-_YEAR_SECONDS = 365 * 24 * 3600
 _STATUS: tuple[tuple[type[DetenteError], int], ...] = (
     (ChoiceError, 404),
     (InputError, 400),
@@ -45,12 +46,14 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app = FastAPI(
         title="detente", summary="Every page of the record as JSON.", lifespan=opened, docs_url=None, redoc_url=None
     )
+    app.add_middleware(Visits, gate=Gate(chosen))
     app.add_middleware(Guarded)
     for page in PAGES:
         app.get(page.json_path, response_model=page.model, name=page.name, summary=page.tells)(_as_json(page))
     for page in PAGES:
         app.get(page.path, response_class=HTMLResponse, include_in_schema=False)(_as_html(page))
-    app.post("/look", include_in_schema=False)(set_look)
+    for act in ACTS:
+        app.post(act.path, include_in_schema=False, dependencies=_checks(act))(act.do)
     app.mount("/static", StaticFiles(directory=_STATIC))
     app.add_exception_handler(DetenteError, _refused)
     app.add_exception_handler(RequestValidationError, _misasked)
@@ -58,14 +61,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     return app
 
 
-def set_look(look: Annotated[str, Form()], back: Annotated[str, Form()] = "/") -> Response:
-    """Keep whether pages are light or dark, and go back to the page."""
-    answer = RedirectResponse(back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/", 303)
-    if look in LOOKS:
-        answer.set_cookie(LOOK, look, max_age=_YEAR_SECONDS, httponly=True, samesite="lax")
-    else:
-        answer.delete_cookie(LOOK)
-    return answer
+def _checks(act: Act) -> list[Any]:
+    allowed = [Depends(at_least(act.least))] if act.least else []
+    return [Depends(sealed), *allowed]
 
 
 def _as_json(page: Page) -> Callable[..., Response]:

@@ -7,6 +7,8 @@ from typing import Protocol
 
 from fastapi import Request
 
+from detente.web.visits import Visitor, token_of, visitor_of
+
 LOOK = "look"
 LOOKS = ("light", "dark")
 NAVIGATION: tuple[tuple[str, str], ...] = (
@@ -28,7 +30,10 @@ class Named(Protocol):
 
 @dataclass(frozen=True)
 class Frame:
-    """`here` is the address of the page with its query, `as_json` that of its JSON, None where it has none."""
+    """`here` is the address of the page with its query, `as_json` that of its JSON, None where it has none.
+
+    `token` is what every form that does something must carry; `visitor` is who asks.
+    """
 
     record: str
     here: str
@@ -36,6 +41,8 @@ class Frame:
     look: str | None
     searched: str
     navigation: tuple[tuple[str, str, bool], ...]
+    token: str
+    visitor: Visitor
 
 
 def frame_of(request: Request, page: Named | None) -> Frame:
@@ -50,4 +57,6 @@ def frame_of(request: Request, page: Named | None) -> Frame:
         look=look if look in LOOKS else None,
         searched=request.query_params.get("q", "") if path == "/search" else "",
         navigation=tuple((label, to, to == path) for label, to in NAVIGATION),
+        token=token_of(request),
+        visitor=visitor_of(request),
     )
