@@ -82,7 +82,8 @@ def outlook(gain, error, crps_=1.0):
 
 
 @pytest.mark.parametrize(
-    ("gain", "error", "better"), [(0.5, 0.1, True), (0.15, 0.1, False), (-0.5, 0.1, False), (1e-9, 0.0, False)]
+    ("gain", "error", "better"),
+    [(0.5, 0.1, True), (0.18, 0.1, False), (0.2, 0.1, True), (-0.5, 0.1, False), (1e-9, 0.0, False)],
 )
 def test_a_model_is_better_only_where_chance_would_hardly_make_it_so(gain, error, better):
     told = Forecast(side="conflict", scored=30, outlooks=(outlook(0, 0), outlook(gain, error)))

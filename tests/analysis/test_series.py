@@ -101,6 +101,7 @@ def test_sums_weigh_each_event_by_its_confidence_and_a_look_by_a_person_ends_the
     assert (march.events, march.reviewed, march.reviewed_share) == (2, 1, 0.5)
     assert tuple(march.cooperation) == (pytest.approx(3.7), 0.0, 7.4)
     assert tuple(march.conflict) == (-2.0, -2.0, -2.0)
+    assert march.documents == 1
     assert tuple(march.net) == (pytest.approx(1.7), -2.0, 5.4)
 
 
@@ -117,6 +118,28 @@ def test_a_lasting_rise_of_conflict_is_a_change_and_assessments_lie_beside():
     told = series(view_of(papers, *entries, assessments=(low, high)), "NO", "IS")
     assert told.changes == ((date(2021, 7, 1), "conflict", 1.0, 9.0),)
     assert [(c.day.isoformat(), c.state) for c in told.assessments] == [("2020-01-01", ""), ("2021-09-15", "IS")]
+
+
+def test_a_period_is_whole_unless_the_record_or_the_question_ends_within_it():
+    entry = reported(act(APRIL, "AID", "2024-04-01"))
+    whole = lambda **asked: [p.whole for p in series(view_of([MARCH, APRIL, JUNE], entry, **asked), "NO", "IS").periods]  # noqa: E731
+    assert whole() == [True, True, True, True]
+    assert whole(until="2024-05-20") == [True, True, False]
+    assert whole(since="2024-03-12") == [False, True, True, True]
+    assert whole(since="2024-03", until="2024-04") == [True, True]
+    ends_early = view_of([MARCH, APRIL], entry)
+    assert [p.whole for p in series(ends_early, "NO", "IS").periods] == [True, False]
+
+
+def test_months_in_which_nobody_looked_or_that_are_not_over_are_no_fall_of_the_rate():
+    papers = [paper(f"{2020 + n // 12}-{n % 12 + 1:02}-15", text=f"Norway acted, part {n}.") for n in range(40)]
+    seen = [p for n, p in enumerate(papers) if n < 12 or n >= 24]
+    entries = [
+        reported(act(document, "ACCUSE", f"{document.published[:7]}-{day + 1:02}"))
+        for document in seen[:-1]
+        for day in range(6)
+    ]
+    assert series(view_of(seen, *entries), "NO", "IS").changes == ()
 
 
 def test_no_event_gives_no_periods_and_an_unknown_or_too_fine_period_is_refused():

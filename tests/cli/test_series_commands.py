@@ -31,7 +31,7 @@ def test_a_table_shows_each_month_with_its_bounds_and_who_said_what(run, record)
     assert [line.split()[:3] for line in lines[2:5]] == [
         ["2024-03-01", "1", "1"],
         ["2024-04-01", "0", "0"],
-        ["2024-05-01", "1", "1"],
+        ["2024-05-01+", "1", "1"],
     ]
     assert "-1.6 (-2.0…0.0)" in lines[2]
     assert f"2024-03-10 low, says IS: “{TEXT}”" in said

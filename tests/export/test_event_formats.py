@@ -45,7 +45,7 @@ def test_each_event_stands_there_once_with_no_more_and_no_fewer_fields_than_the_
 def test_only_what_was_done_is_written(form):
     planned = reported(act(MARCH, "AID", "2024-03-08", status="planned"))
     done = write_events(view_of([MARCH], planned), form)
-    assert (done.events, done.left_out, len(done.text.splitlines())) == (0, 0, int(form.header))
+    assert (done.events, done.undated, done.elsewhere, len(done.text.splitlines())) == (0, 0, 0, int(form.header))
 
 
 @EVERY
@@ -103,6 +103,7 @@ def test_conceding_is_verbal_in_polecat_and_the_older_types_have_their_names():
         ("INVESTIGATE", ""),
         ("CONSULT", "phone"),
     ]
+    assert {row["Version"] for row in older} == {"plover-18 plover-scores-0.8 plover16-exchange/1"}
 
 
 def test_icews_has_names_texts_and_codes_with_zeros():
@@ -161,10 +162,8 @@ def test_an_event_further_down_is_no_root_event():
     [
         ("ACCUSE", {}, [("Norway", "Iceland")]),
         ("ACCUSE", {"by": ("NO", "SE")}, [("Norway", "Iceland"), ("Sweden", "Iceland")]),
-        ("ACCUSE", {"to": ()}, [("Norway", "")]),
         ("CONSULT", {}, [("Norway", "Iceland"), ("Iceland", "Norway")]),
         ("AGREE", {"by": ("NO", "IS"), "to": ("NO", "IS")}, [("Norway", "Iceland"), ("Iceland", "Norway")]),
-        ("COERCE", {"by": ("NO",), "to": ("NO",), "recipient": "strikers"}, [("Norway", "strikers")]),
     ],
 )
 def test_a_layout_of_one_actor_has_a_row_for_each_pair_with_a_number_of_its_own(name, type_, told, pairs):
@@ -185,6 +184,33 @@ def test_of_an_act_of_many_only_the_pairs_asked_for_are_written(states, pairs):
     assert {row["Actor1Code"] + row["Actor2Code"] for row in rows} == pairs
 
 
+@EVERY
+@pytest.mark.parametrize(
+    ("told", "among_two", "of_one"),
+    [
+        ({}, 1, 1),
+        ({"to": ()}, 0, 1),
+        ({"to": ("SE",)}, 0, 1),
+        ({"by": ("SE",), "to": ("IS",)}, 0, 0),
+        ({"by": ("NO",), "to": ("NO",), "recipient": "strikers"}, 0, 1),
+    ],
+)
+def test_of_two_states_what_is_between_them_is_written_and_of_one_all_it_does_and_meets(form, told, among_two, of_one):
+    view = view_of([MARCH], reported(act(MARCH, "COERCE", "2024-03-08", **told)))
+    for states, written in ((("NO", "IS"), among_two), (("NO",), of_one)):
+        done = write_events(replace(view, states=states), form)
+        assert (done.events, done.elsewhere) == (written, 1 - written)
+        assert len(done.text.splitlines()) == written + form.header
+
+
+@pytest.mark.parametrize(
+    ("place", "kind"),
+    [("Iceland", "1"), ("Seattle", "3"), ("Reykjavik", "4"), ("the harbour", "0"), (None, "0")],
+)
+def test_gdelt_tells_what_kind_of_place_it_is(place, kind):
+    assert table("gdelt", reported(act(MARCH, "AID", "2024-03-08", place=place)))[0]["ActionGeo_Type"] == kind
+
+
 @pytest.mark.parametrize(
     ("date", "polecat", "gdelt", "left_out"),
     [
@@ -198,7 +224,7 @@ def test_no_day_is_made_up_but_gdelt_takes_that_of_the_report_where_no_date_is(d
     entry = reported(act(MARCH, "AID", date))
     assert table("polecat", entry)[0]["Event Date"] == polecat
     done = write_events(view_of([MARCH], entry), event_format("gdelt"))
-    assert (done.left_out, done.text.split("\t")[1] if done.text else None) == (left_out, gdelt)
+    assert (done.undated, done.text.split("\t")[1] if done.text else None) == (left_out, gdelt)
 
 
 def test_codes_that_are_written_are_codes_that_there_are():

@@ -37,6 +37,7 @@ def sides(english):
         ("Peru met with the president of Chile.", "met", "CONSULT", "PE", "CL"),
         ("Peru and Chile agreed on a border.", "agreed", "AGREE", "PE", "CL"),
         ("The presidents of Peru and Chile met in Bolivia.", "met", "CONSULT", "PE", "CL"),
+        ("Peru received the foreign minister of Chile in Lima.", "received", "CONSULT", "PE", "CL"),
     ],
 )
 def test_the_actor_and_the_recipient_of_an_act_are_found(sides, text, word, type_, actor, recipient):

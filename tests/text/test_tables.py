@@ -14,7 +14,7 @@ FIELD = st.text(st.characters(codec="utf-8", exclude_characters="\t\r\n\0"), max
 def tables(draw):
     wide = draw(st.integers(2, 5))
     columns = draw(st.lists(FIELD.filter(str.strip), min_size=wide, max_size=wide, unique=True))
-    rows = draw(st.lists(st.lists(FIELD.filter(str.strip), min_size=wide, max_size=wide), max_size=5))
+    rows = draw(st.lists(st.lists(FIELD, min_size=wide, max_size=wide), max_size=5))
     return columns, rows
 
 
@@ -36,6 +36,10 @@ def test_fields_in_quotation_marks_may_hold_tabs_lines_and_doubled_marks():
     table = parse_tsv('sentence\tsource\n"He said ""no""\tand\nleft."\tOslo\n', "t")
     assert table.rows == (('He said "no"\tand\nleft.', "Oslo"),)
     assert parse_tsv(table.to_tsv(), "t") == table
+
+
+def test_a_row_of_empty_fields_is_a_row_and_an_empty_line_is_none():
+    assert parse_tsv("a\tb\n\t\n\n1\t2\n", "t").rows == (("", ""), ("1", "2"))
 
 
 def test_short_rows_are_filled_up_and_trailing_tabs_cut():

@@ -14,12 +14,10 @@ from typing import Any, NamedTuple, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.analysis.entries import last_day
 from detente.analysis.series import series
 from detente.model.forecast import Forecast, Forecasts, Outlook
 from detente.model.series import Period, Side
 from detente.model.view import View
-from detente.model.when import When
 
 Chances = NDArray[np.floating[Any]]
 
@@ -50,15 +48,13 @@ class Model(NamedTuple):
 def forecast(view: View, actor: str, recipient: str) -> Forecasts:
     """What the view lets expect of the month after its last whole one, only together with its score."""
     periods = series(view, actor, recipient).periods
-    known = last_day(view)
-    if periods and known and periods[-1].last > When.from_iso(known).interval.latest:
-        periods = periods[:-1]
-    seen = [period for period in periods if period.documents]
+    whole = [period for period in periods if period.whole]
+    seen = [period for period in whole if period.is_observed]
     enough = len(seen) >= LEARNED + SCORED
     return Forecasts(
         actor=actor,
         recipient=recipient,
-        month=periods[-1].last + timedelta(days=1) if periods else None,
+        month=whole[-1].last + timedelta(days=1) if whole else None,
         months=len(seen),
         needed=LEARNED + SCORED,
         sides=tuple(_of_side(seen, side) for side in get_args(Side)) if enough else (),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from detente.analysis.changes import changes
 from detente.analysis.deeds import Deed, deeds
@@ -18,6 +18,14 @@ from detente.model.when import Interval, When
 from detente.ontology.plover import SCALE
 
 MOST_PERIODS = 5000
+
+
+class _Span(NamedTuple):
+    """From `first` to `last`, both included; `whole` unless the question or the record ends within."""
+
+    first: date
+    last: date
+    whole: bool
 
 
 def series(view: View, actor: str, recipient: str, by: str = "month") -> Series:
@@ -33,9 +41,9 @@ def series(view: View, actor: str, recipient: str, by: str = "month") -> Series:
     held: dict[date, list[Deed]] = {first: [] for first in spans}
     for deed in done:
         first = _first_of(deed.days.earliest, length)
-        if first in held and deed.days.latest <= spans[first]:
+        if first in held and deed.days.latest <= spans[first].last:
             held[first].append(deed)
-    periods = tuple(_period(view, span, appeared[span[0]], held[span[0]]) for span in spans.items())
+    periods = tuple(_period(view, span, appeared[first], held[first]) for first, span in spans.items())
     return Series(
         actor=actor,
         recipient=recipient,
@@ -56,13 +64,12 @@ def _by(name: str) -> By:
     raise ChoiceError(f"no period '{name}'; there are {', '.join(known)}")
 
 
-def _period(view: View, span: tuple[date, date], appeared: int, done: Sequence[Deed]) -> Period:
+def _period(view: View, span: _Span, appeared: int, done: Sequence[Deed]) -> Period:
     tells = [view.documents[f.evidence[0].doc] for deed in done for f in deed.entry.findings]
     by_quad = Counter(deed.entry.best.quad for deed in done)
     weights = [(deed.likelihood, deed.entry.best.intensity) for deed in done]
     return Period(
-        first=span[0],
-        last=span[1],
+        **span._asdict(),
         documents=appeared,
         events=len(done),
         reviewed=sum(deed.reviewed for deed in done),
@@ -76,16 +83,18 @@ def _period(view: View, span: tuple[date, date], appeared: int, done: Sequence[D
     )
 
 
-def _spans(view: View, published: Sequence[Interval], by: By) -> dict[date, date]:
-    """The last day of each period by its first, from the first document, or `since`, to the last one, or `until`."""
-    first = When.from_iso(view.since).interval.earliest if view.since else min(days.earliest for days in published)
-    known = When.from_iso(last_day(view) or first.isoformat()).interval.latest
-    last = min(When.from_iso(view.until).interval.latest, known) if view.until else known
-    start, spans = _first_of(first, by), {}
-    while start <= last:
-        following = _next(start, by)
-        spans[start] = following - timedelta(days=1)
-        start = following
+def _spans(view: View, published: Sequence[Interval], by: By) -> dict[date, _Span]:
+    """Each period by its first day, from `since`, or the first document's, to `until`, or the last document's."""
+    opened = min(days.earliest for days in published)
+    earliest = When.from_iso(view.since).interval.earliest if view.since else _first_of(opened, by)
+    known = When.from_iso(last_day(view) or opened.isoformat()).interval.latest
+    latest = min(When.from_iso(view.until).interval.latest, known) if view.until else known
+    first, spans = _first_of(earliest, by), {}
+    while first <= latest:
+        following = _next(first, by)
+        last = following - timedelta(days=1)
+        spans[first] = _Span(first, last, whole=earliest <= first and last <= latest)
+        first = following
         if len(spans) > MOST_PERIODS:
             raise ChoiceError(f"more than {MOST_PERIODS} periods of a {by}; give --since, or take weeks or months")
     return spans
@@ -114,6 +123,8 @@ def _next(first: date, by: By) -> date:
 
 
 def _changes(periods: Sequence[Period]) -> Iterator[Change]:
+    """Changes among the periods in which anybody looked, and to their end."""
+    periods = [period for period in periods if period.is_observed]
     for side in get_args(Side):
         counts = [period.count(side) for period in periods]
         places = (0, *changes(counts), len(counts))

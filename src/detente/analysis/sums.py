@@ -29,4 +29,4 @@ def estimate(events: Iterable[tuple[float, float]]) -> Estimate:
     upto = np.cumsum(chances)
     low, high = (int(np.searchsorted(upto, share - _ROUNDING)) + lowest for share in (_TAIL, 1 - _TAIL))
     expected = sum(likelihood * step for likelihood, step in steps)
-    return Estimate(expected / _TENTHS, low / _TENTHS, high / _TENTHS)
+    return Estimate.within(expected / _TENTHS, low / _TENTHS, high / _TENTHS)

@@ -52,5 +52,8 @@ def export(
     else:
         write(output, done.text)
         err.print(f"{counted(done.events, 'event')} written to {output}", markup=False)
-    if done.left_out:
-        err.print(f"{counted(done.left_out, 'event')} left out: no day is known, and {name} needs one", markup=False)
+    if done.undated:
+        err.print(f"{counted(done.undated, 'event')} left out: no day is known, and {name} needs one", markup=False)
+    if done.elsewhere:
+        told = "within one state, or towards others or nobody named" if len(states) > 1 else "of others"
+        err.print(f"{counted(done.elsewhere, 'event')} left out: {told}", markup=False)

@@ -68,7 +68,8 @@ def show_series(told: Series, out: Console) -> None:
         out.print(f"{counted(told.unplaced, 'event')} outside, or with no date precise enough", markup=False)
     out.print("A sum weighs each event by its confidence; nine times in ten it lies between the bounds, as far as what")
     out.print("was coded goes: what coding missed is in none. Undated events stand on the day of their first report.")
-    out.print("Where there are no documents nobody looked.")
+    out.print("Where there are no documents nobody looked; a period with + is not over, or cut by --since or --until.")
+    out.print("Neither counts for changes.")
 
 
 def _line(period: Period) -> str:
@@ -77,7 +78,8 @@ def _line(period: Period) -> str:
     reviewed = f"{share:.0%}" if share is not None else ""
     sums = " ".join(f"{_spelled(value):>20}" for value in (period.cooperation, period.conflict, period.net))
     events = f"{period.events:6} {period.reported:7} {reviewed:>5} {period.sources:7}"
-    return f"{period.first} {period.documents:5} {events} {quads:>11} {sums}"
+    cut = " " if period.whole else "+"
+    return f"{period.first}{cut}{period.documents:5} {events} {quads:>11} {sums}"
 
 
 def _spelled(value: Estimate) -> str:

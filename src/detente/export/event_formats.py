@@ -30,11 +30,16 @@ class EventFormat:
 
 @dataclass(frozen=True)
 class WrittenEvents:
-    """Events as text, how many they are, and how many were left out since no day of them is known."""
+    """Events as text, how many they are, and how many were left out.
+
+    Of those `undated` no day is known; those `elsewhere` are not between two of the states asked for: acts within one
+    of them, towards others, or towards nobody named.
+    """
 
     text: str
     events: int
-    left_out: int
+    undated: int
+    elsewhere: int
 
 
 EVENT_FORMATS: tuple[EventFormat, ...] = (
@@ -54,14 +59,15 @@ def event_format(name: str) -> EventFormat:
 
 
 def write_events(view: View, form: EventFormat) -> WrittenEvents:
-    """Every event that was done, as tab-separated values; what is not known is empty."""
+    """Every event that was done between the states asked for, as tab-separated values; what is not known is empty."""
     names = columns(form.layout)
-    told = list(event_rows(view))
+    done = list(event_rows(view))
+    told = [row for row in done if any(row.pairs)]
     chosen = [row for row in told if row.day or not form.dated]
     lines = [names] if form.header else []
     lines += (tuple(_plain(line.get(name, "")) for name in names) for row in chosen for line in form.rows(row))
     text = "".join("\t".join(line) + "\n" for line in lines)
-    return WrittenEvents(text, len(chosen), len(told) - len(chosen))
+    return WrittenEvents(text, len(chosen), len(told) - len(chosen), len(done) - len(told))
 
 
 def _plain(value: str) -> str:

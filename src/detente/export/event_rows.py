@@ -88,8 +88,8 @@ class EventRow:
     def pairs(self) -> Iterator[tuple[Side, Side]]:
         """Who acts on whom, one state each, for layouts of one actor and one recipient.
 
-        What both do stands in both directions, as coders of CAMEO write it. Of an act of many states only the pairs
-        asked for are given: among several states, or all of one.
+        What both do stands in both directions, as coders of CAMEO write it. Only the pairs asked for are given: two of
+        several states, or one state with anybody.
         """
         event = self.event
         actors = _sides(event.actor, event.by, event.actor_sector)
@@ -102,7 +102,7 @@ class EventRow:
         return (pair for pair in apart if self._is_asked({side.state for side in pair} - {""}))
 
     def _is_asked(self, pair: set[str]) -> bool:
-        return pair <= self.states or (len(self.states) == 1 and self.states <= pair)
+        return len(pair & self.states) == min(2, len(self.states))
 
     def number(self, *pair: Side) -> str:
         """A number of at most 17 digits for the event and a pair, the same in every export of it."""
@@ -111,7 +111,10 @@ class EventRow:
 
 
 def event_rows(view: View) -> Iterator[EventRow]:
-    """Every event of the view that was done, in its order; what is only planned, refused or denied is none."""
+    """Every event of the view that was done, in its order; what is only planned, refused or denied is none.
+
+    Whether it is one between the states asked for is told by its `pairs`.
+    """
     for entry in view.events:
         if entry.best.status == "actual":
             told = dict.fromkeys(f.evidence[0].doc for f in entry.findings)

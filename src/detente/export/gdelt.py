@@ -12,8 +12,8 @@ from detente.export.event_rows import EventRow, Side
 from detente.model.document import Document
 from detente.ontology.exchange import cameo_of, sector_codes, state_codes
 
-_COUNTRY = "1"
-"""ActionGeo_Type of a place that is a country."""
+_NOWHERE, _COUNTRY, _US_CITY, _CITY = "0", "1", "3", "4"
+"""The kinds of place, as the codebook numbers them."""
 
 
 def gdelt_rows(row: EventRow) -> Iterator[dict[str, str]]:
@@ -64,7 +64,8 @@ def _actor(column: str, side: Side) -> dict[str, str]:
 def _place(row: EventRow) -> dict[str, str]:
     place = row.place
     country = state_codes(place.state).fips
-    kind = _COUNTRY if country and not place.city else ""
+    in_city = _US_CITY if place.state == "US" else _CITY
+    kind = _NOWHERE if not country else in_city if place.city else _COUNTRY
     return {"ActionGeo_Type": kind, "ActionGeo_FullName": place.told, "ActionGeo_CountryCode": country}
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from detente.export.event_rows import EventRow, state_name
-from detente.model.findings import Event
-from detente.ontology.exchange import VERSION, Older, older_of, state_codes
+from detente.ontology.exchange import OLDER_SCHEME, VERSION, Older, older_of, state_codes
 
 _QUADS = ("VERBAL COOPERATION", "MATERIAL COOPERATION", "VERBAL CONFLICT", "MATERIAL CONFLICT")
 _BETWEEN = "; "
@@ -14,16 +13,17 @@ _BETWEEN = "; "
 
 def polecat_rows(row: EventRow) -> Iterator[dict[str, str]]:
     """One row: PLOVER's type and mode, with the quad that the codebook gives the type in its chapters."""
-    yield _row(row, Older(row.event.type, older_of(row.event.type, row.event.mode).quad), row.event.mode or "")
+    coded = Older(row.event.type, older_of(row.event.type, row.event.mode).quad)
+    yield _row(row, coded, row.event.mode or "", row.event.scheme)
 
 
 def older_rows(row: EventRow) -> Iterator[dict[str, str]]:
     """The same with the type among PLOVER's older 18; a mode only where the type is the same there."""
     older = older_of(row.event.type, row.event.mode)
-    yield _row(row, older, row.event.mode or "" if older.type == row.event.type else "")
+    yield _row(row, older, row.event.mode or "" if older.type == row.event.type else "", OLDER_SCHEME)
 
 
-def _row(row: EventRow, coded: Older, mode: str) -> dict[str, str]:
+def _row(row: EventRow, coded: Older, mode: str, scheme: str) -> dict[str, str]:
     event, place = row.event, row.place
     return {
         "Event ID": row.entry.id,
@@ -42,7 +42,7 @@ def _row(row: EventRow, coded: Older, mode: str) -> dict[str, str]:
         "Source": row.first.publisher or "",
         "Publication Date": (row.first.published or "")[: len("YYYY-MM-DD")],
         "Language": row.first.language,
-        "Version": _version(event),
+        "Version": f"{scheme} {event.scale} {VERSION}",
     }
 
 
@@ -55,7 +55,3 @@ def _side(column: str, name: str | None, states: Iterable[str], sector: str | No
         f"Primary {column} Sector": sector or "",
         f"{column} Sectors": sector or "",
     }
-
-
-def _version(event: Event) -> str:
-    return f"{event.scheme} {event.scale} {VERSION}"

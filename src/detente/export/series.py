@@ -123,6 +123,7 @@ def _row(period: Period) -> dict[str, Any]:
     return {
         "first": period.first.isoformat(),
         "last": period.last.isoformat(),
+        "whole": period.whole,
         "documents": period.documents,
         "events": period.events,
         "reviewed_share": round(share, 3) if share is not None else None,

@@ -2,7 +2,8 @@
 
 Cooperation stands above the line and conflict hangs below it, each bar the expected sum of intensities with the bounds
 between which it lies nine times in ten; the curve is the net. Dashed lines are changes of rate, the rows below hold how
-each side called the relationship. Where no document appeared the ground is grey: nobody looked.
+each side called the relationship. Where no document appeared the ground is grey: nobody looked; a period with + is not
+over, or the question ends within it.
 """
 
 from __future__ import annotations
@@ -112,7 +113,8 @@ class _Chart:
 
     def spelled(self, period: Period) -> str:
         """A period by the part of its first day that tells it apart."""
-        return period.first.isoformat()[: len("2023-06" if self.series.by == "month" else "2023-06-19")]
+        day = period.first.isoformat()[: len("2023-06" if self.series.by == "month" else "2023-06-19")]
+        return day if period.whole else f"{day}+"
 
     def bars(self, n: int, period: Period) -> Iterator[str]:
         """What was done in a period, with its bounds."""

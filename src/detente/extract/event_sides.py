@@ -26,6 +26,7 @@ _RIVALS = frozenset({"PTY", "LEG", "OPP", "CVL"})
 _BETWEEN: frozenset[EventType] = frozenset({"CONSULT", "COOPERATE"})
 """What several who act together do with each other."""
 _OUTLAWS = frozenset({"REB", "CRM"})
+_PEOPLE = frozenset({"person", "unnamed"})
 _DUTY = frozenset({"should", "must", "shall"})
 _NAMED = frozenset({"ORG", "PERSON"})
 _PLACES = frozenset({"GPE", "NORP"})
@@ -67,11 +68,17 @@ def _is_met(noun: Token | None) -> bool:
     return noun is not None and noun.head.lower == "with"
 
 
+def _is_person(scene: Scene, noun: Token | None) -> bool:
+    """Whether somebody is named or called by an office: who receives a guest acts, who receives help does not."""
+    mention = scene.actors.mention(noun) if noun is not None else None
+    return noun is not None and (noun.ent == "PERSON" or (mention is not None and mention.party.kind in _PEOPLE))
+
+
 def _is_content(scene: Scene, draft: Draft, type_: EventType) -> bool:
     """Whether the words tell what the other side does, and the writer's own voice is the act ("Chile must stop")."""
     doer, verb = draft.actor, draft.head.lemma
     if doer is not None and verb in lexicon("event_codes")["receiving"] and doer.lower not in _SPEAKER:
-        return True
+        return not _is_person(scene, scene.towards(draft))
     if type_ not in _SPOKEN or doer is None or doer.lower in _SPEAKER:
         return False
     if type_ == "REQUEST":

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from detente.model.series import Estimate, Side
 
-_SURE = 1.645
-"""One-sided 95 per cent of the normal distribution."""
+_SURE = 1.96
+"""One-sided 97.5 per cent of the normal distribution: two models are tried, and one in twenty may seem better."""
 _LEAST_GAIN = 0.005
 """Less would be shown as none."""
 _TAIL = 0.05
@@ -40,7 +40,7 @@ class Outlook(NamedTuple):
         """The expected count, and the counts between which it lies nine times in ten."""
         upto = list(accumulate(self.chances))
         low, high = (next(n for n, sum_ in enumerate(upto) if sum_ >= s - _ROUNDING) for s in (_TAIL, 1 - _TAIL))
-        return Estimate(sum(n * chance for n, chance in enumerate(self.chances)), low, high)
+        return Estimate.within(sum(n * chance for n, chance in enumerate(self.chances)), low, high)
 
 
 @dataclass(frozen=True, kw_only=True)

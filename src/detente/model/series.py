@@ -20,9 +20,14 @@ class Estimate(NamedTuple):
     low: float
     high: float
 
+    @classmethod
+    def within(cls, expected: float, low: float, high: float) -> Estimate:
+        """The estimate with bounds that hold the expected sum too: of one doubtful event neither way is likely."""
+        return cls(expected, min(low, expected), max(high, expected))
+
 
 class Period(NamedTuple):
-    """What was done from `first` to `last`, both included.
+    """What was done from `first` to `last`, both included; it is `whole` unless the question or the record ends within.
 
     `documents` of the view appeared in it: without any, nobody looked. `events` are distinct ones, of which a person
     accepted or edited `reviewed`, `reported` stand on the day of their first report for want of another, and `sources`
@@ -32,6 +37,7 @@ class Period(NamedTuple):
 
     first: date
     last: date
+    whole: bool
     documents: int
     events: int
     reviewed: int
@@ -47,6 +53,11 @@ class Period(NamedTuple):
     def reviewed_share(self) -> float | None:
         """The share of events that a person decided on; None where there are none."""
         return self.reviewed / self.events if self.events else None
+
+    @property
+    def is_observed(self) -> bool:
+        """Whether its counts can be held against those of others: it is whole, and documents appeared."""
+        return self.whole and self.documents > 0
 
     def count(self, side: Side) -> int:
         """How many events are of cooperation, or of conflict."""

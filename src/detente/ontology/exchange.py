@@ -17,6 +17,8 @@ from detente.ontology.plover import TYPES, modes
 
 VERSION = "plover16-exchange/1"
 """Name and version of the tables: a change of a code is another version."""
+OLDER_SCHEME = "plover-18"
+"""The older types; the file that lists them (training/events/README.md) has no version."""
 
 
 class Cameo(NamedTuple):

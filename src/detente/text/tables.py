@@ -51,7 +51,7 @@ def parse_tsv(text: str, name: str) -> Table:
     """
     lines = _quoted(text)
     quoted = lines is not None
-    rows = lines if lines is not None else [line.split("\t") for line in _LINES.split(text) if line.strip()]
+    rows = lines if lines is not None else [line.split("\t") for line in _LINES.split(text) if line]
     if not rows:
         raise DocumentError(f"{name}: no table in it; its first line must name the columns, with tabs between them")
     columns = tuple(rows[0])

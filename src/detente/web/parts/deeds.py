@@ -67,7 +67,7 @@ def _month(period: Period) -> Month:
     month = period.first.isoformat()[: len("YYYY-MM")]
     return Month(
         month=month,
-        label=spelled(month),
+        label=spelled(month) if period.whole else f"{spelled(month)}, in part",
         documents=period.documents,
         events=period.events,
         reported=period.reported,
