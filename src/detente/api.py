@@ -227,11 +227,15 @@ class Record:
         return Relationship(self.store.view(codes, resolve=events, layers=chosen, **bounds))
 
     def brief(self, *states: str, form: str = "markdown", **bounds: Unpack[Bounds]) -> str:
-        """Write the dealings of some states as markdown, html or json, asking only for what the form shows.
+        """Write the dealings of some states as markdown, html, csv or json, asking only for what the form shows.
 
         `bounds` as for `relationship`; ChoiceError lists the forms.
         """
         return self.relationship(*states, layers=exporter_for(form).layers, **bounds).write(form)
+
+    def brief_bytes(self, *states: str, form: str = "markdown", **bounds: Unpack[Bounds]) -> bytes:
+        """The same as the content of a file, in any form, docx too."""
+        return self.relationship(*states, layers=exporter_for(form).layers, **bounds).to_bytes(form)
 
     def dossier(self, id_: str) -> Dossier:
         """What one document says as last read; ChoiceError where the record does not hold it."""

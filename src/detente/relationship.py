@@ -215,7 +215,21 @@ class Relationship:
         return analysis_named(question).of(self.view)
 
     def write(self, form: str = "markdown") -> str:
-        """Write the brief as markdown or html, or all entries as json; ChoiceError lists the formats."""
+        """Write the brief as markdown, html or csv, or all entries as json; ChoiceError lists the formats.
+
+        ChoiceError too for docx, which is no text: `to_bytes` gives it.
+        """
+        written = self._written(form)
+        if isinstance(written, bytes):
+            raise ChoiceError(f"'{form}' is no text; take it as bytes, with to_bytes, and write them to a file")
+        return written
+
+    def to_bytes(self, form: str = "markdown") -> bytes:
+        """The same as the content of a file, in any format, docx too."""
+        written = self._written(form)
+        return written if isinstance(written, bytes) else written.encode()
+
+    def _written(self, form: str) -> str | bytes:
         names = {code: state.name for code, state in STATES.items()}
         names |= {key: issue.label for key, issue in ISSUES.items()}
         with uncollected():

@@ -141,7 +141,7 @@ def test_a_file_that_is_no_document_is_one_line_and_status_2(run, tmp_path, comm
         ("brief", "US", "CN", "--record", "oslo.txt"),
         ("brief", "US", "Atlantis", "--record", "r.db"),
         ("brief", "US", "CN", "--record", "r.db", "--since", "soon"),
-        ("brief", "US", "CN", "--record", "r.db", "-o", "brief.docx"),
+        ("brief", "US", "CN", "--record", "r.db", "-o", "brief.pdf"),
         ("show", "gossip", "US", "CN", "--record", "r.db"),
         ("add", "oslo.txt", "--record", "no/such/folder/r.db"),
     ],

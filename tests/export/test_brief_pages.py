@@ -9,8 +9,8 @@ from html.parser import HTMLParser
 import pytest
 
 from detente import analysis
-from detente.export.html import write_brief_html
-from detente.export.markdown import escaped, write_brief_markdown
+from detente.export.brief import write_brief_html, write_brief_markdown
+from detente.export.markdown import escaped
 from detente.model.document import Document
 from detente.model.findings import Assessment
 from detente.model.view import View

@@ -1,7 +1,10 @@
 """What every exporter keeps, whatever the format."""
 
+import csv
+import io
 import json
 
+import docx
 import pytest
 
 from detente import analysis
@@ -16,7 +19,16 @@ EVERY = pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda e: e.name)
 
 
 def written(exporter, view=VIEW):
-    return exporter.write(view, analysis, names=NAMES, unseen=("No ciphers are read.",))
+    text = text_of(exporter.write(view, analysis, names=NAMES, unseen=("No ciphers are read.",)))
+    return "\n".join(map(" ".join, csv.reader(io.StringIO(text)))) if exporter.name == "csv" else text
+
+
+def text_of(content):
+    """What is written, as text; that of a Word document paragraph by paragraph."""
+    if isinstance(content, str):
+        return content
+    word = docx.Document(io.BytesIO(content))
+    return "\n".join(element.text or "" for element in word.element.body.iter() if element.tag.endswith("}p"))
 
 
 def plain(text):
@@ -42,7 +54,7 @@ def test_the_same_view_gives_the_same_text_twice(exporter):
 
 @EVERY
 def test_an_empty_view_is_written(exporter):
-    assert "NO" in exporter.write(View(states=("NO", "IS")), analysis)
+    assert "NO" in text_of(exporter.write(View(states=("NO", "IS")), analysis))
 
 
 @EVERY
@@ -58,15 +70,24 @@ def test_two_reports_of_one_meeting_are_counted_as_two_reports_of_one_entry(expo
 
 @pytest.mark.parametrize(
     ("wanted", "name"),
-    [("markdown", "markdown"), ("html", "html"), ("brief.HTM", "html"), (".md", "markdown"), ("x.json", "json")],
+    [
+        ("markdown", "markdown"),
+        ("html", "html"),
+        ("brief.HTM", "html"),
+        (".md", "markdown"),
+        ("x.json", "json"),
+        ("b.docx", "docx"),
+    ],
 )
 def test_a_format_goes_by_its_name_or_by_the_ending_of_a_file(wanted, name):
     assert exporter_for(wanted).name == name
 
 
 def test_an_unknown_format_names_those_there_are():
-    with pytest.raises(ChoiceError, match=r"markdown \(\.md\), html \(\.html\), json \(\.json\)"):
-        exporter_for("brief.docx")
+    with pytest.raises(
+        ChoiceError, match=r"markdown \(\.md\), html \(\.html\), docx \(\.docx\), csv \(\.csv\), json \(\.json\)"
+    ):
+        exporter_for("brief.pdf")
 
 
 def test_json_gives_each_entry_with_its_reports_and_leaves_texts_of_documents_out():

@@ -117,16 +117,18 @@ def brief(
     until: Until = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
-    output: Annotated[Path | None, typer.Option("-o", help="brief.md, brief.html or brief.json; else Markdown")] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", help="brief.md, .html, .docx, .csv or .json; else Markdown")
+    ] = None,
 ) -> None:
     """Write what the record holds on the dealings of some states as a page with footnotes."""
     form = exporter_for(output.name if output else "markdown").name
     with api.open(record, create=False) as opened:
-        text = opened.brief(*states, form=form, since=since, until=until, as_of=as_of, known_at=known_at)
+        written = opened.brief_bytes(*states, form=form, since=since, until=until, as_of=as_of, known_at=known_at)
     if output is None:
-        typer.echo(text, nl=False)
+        typer.echo(written.decode(), nl=False)
     else:
-        write(output, text)
+        write(output, written)
         err.print(f"written to {output}", markup=False)
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from detente.errors import RecordError
 
 
-def write(path: Path, text: str) -> None:
+def write(path: Path, content: str | bytes) -> None:
     """Whole or not at all: beside the target first, then in its place."""
     scratch = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        scratch.write_text(text, encoding="utf-8")
+        scratch.write_bytes(content.encode() if isinstance(content, str) else content)
         scratch.replace(path)
     except OSError as reason:
         scratch.unlink(missing_ok=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from detente.export import sections, sections_of_words
 from detente.export.notes import Notes
-from detente.export.page import Block, Brief, Section
+from detente.export.page import Block, Section, Sheet
 from detente.export.phrases import Phrases
 from detente.export.questions import Questions
 from detente.export.sections import Desk
@@ -35,13 +35,13 @@ SECTIONS: tuple[tuple[str, str, str, Callable[[Desk], tuple[Block, ...]]], ...] 
 """Key, title, what an empty section says, and who writes it; a brief prints them in this order."""
 
 
-def compose(view: View, analysis: Questions, *, names: Mapping[str, str], unseen: tuple[str, ...] = ()) -> Brief:
+def compose(view: View, analysis: Questions, *, names: Mapping[str, str], unseen: tuple[str, ...] = ()) -> Sheet:
     """Write every section of the brief. `names` are display names by state code and by issue."""
     wording = Wording(names, view.states)
     notes = Notes(view.documents, wording)
     desk = Desk(view, analysis, wording, Phrases(wording), notes, unseen)
     written = tuple(Section(key, title, empty, write(desk)) for key, title, empty, write in SECTIONS)
-    return Brief(wording.states(view.states), _facts(desk), written, notes.all())
+    return Sheet(wording.states(view.states), _facts(desk), written, notes.all())
 
 
 def _facts(desk: Desk) -> tuple[tuple[str, str], ...]:

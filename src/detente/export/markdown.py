@@ -1,16 +1,12 @@
-"""The brief as Markdown with footnotes."""
+"""A sheet as Markdown with footnotes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 from itertools import zip_longest
 
-from detente.export.compose import compose
-from detente.export.page import Block, Brief, Line, Lines, Note, Remark, Row, Run, Section, Sides, Table
-from detente.export.questions import Questions
-from detente.model.view import View
+from detente.export.page import Block, Line, Lines, Note, Passage, Remark, Row, Run, Section, Sheet, Sides, Table
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
@@ -18,12 +14,9 @@ _REMEMBERED = 8192
 _OPENER = re.compile(r"^(\s*)([#+\-=]|\d+(?=[.)]))")
 
 
-def write_brief_markdown(
-    view: View, analysis: Questions, *, names: Mapping[str, str] | None = None, unseen: tuple[str, ...] = ()
-) -> str:
-    """Write the brief; `names` are display names by state code and issue, `unseen` what is not looked for."""
-    brief = compose(view, analysis, names=names or {}, unseen=unseen)
-    parts = [_heading(brief), *(_section(s) for s in brief.sections), "\n".join(_note(n) for n in brief.notes)]
+def to_markdown(sheet: Sheet) -> str:
+    """Write the sheet; every line, cell and note on one line of its own."""
+    parts = [_heading(sheet), *(_section(s) for s in sheet.sections), "\n".join(_note(n) for n in sheet.notes)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -39,20 +32,22 @@ def escaped(text: str) -> str:
     return f"{mark}\\{line[len(mark) :]}" if mark.isdigit() else f"\\{line}"
 
 
-def _heading(brief: Brief) -> str:
-    facts = [f"- {name}: {escaped(text)}" for name, text in brief.facts]
-    return "\n".join([f"# {escaped(brief.title)}", "", *facts])
+def _heading(sheet: Sheet) -> str:
+    facts = [f"- {name}: {escaped(text)}" for name, text in sheet.facts]
+    return "\n".join([f"# {escaped(sheet.title)}", "", *facts])
 
 
 def _section(section: Section) -> str:
     blocks = [_block(block) for block in section.blocks] or [section.empty]
-    return "\n\n".join([f"## {section.title}", *blocks])
+    return "\n\n".join([f"## {escaped(section.title)}", *blocks])
 
 
 def _block(block: Block) -> str:
     match block:
         case Remark(text):
             return escaped(text)
+        case Passage(paragraphs, title):
+            return _titled(title, "\n>\n".join(f"> {escaped(paragraph)}" for paragraph in paragraphs))
         case Lines(items, title):
             return _titled(title, "\n".join(f"- {_line(line)}" for line in items))
         case Table(columns, rows):
@@ -89,13 +84,14 @@ def _run(run: Run) -> str:
     lead = " " if run.text[:1].isspace() else ""
     tail = " " if run.text[-1:].isspace() and run.text.strip() else ""
     text = lead + escaped(run.text) + tail
+    mark = _marks((run.note,)) if run.note is not None else ""
     match run.kind:
         case "strong":
-            return f"**{text}**"
+            return f"**{text}**{mark}"
         case "quote":
-            return f"“{text}”"
+            return f"“{text}”{mark}"
         case _:
-            return text
+            return text + mark
 
 
 def _marks(notes: tuple[int, ...]) -> str:
@@ -105,7 +101,7 @@ def _marks(notes: tuple[int, ...]) -> str:
 def _note(note: Note) -> str:
     official = f", official account of {escaped(note.official)}" if note.official else ""
     title = f" ({escaped(note.title)})" if note.title else ""
-    url = f" <{note.url.replace('>', '%3E').replace(' ', '%20')}>" if note.url else ""
+    urls = "".join(f" <{url.replace('>', '%3E').replace(' ', '%20')}>" for url in (note.url, note.link) if url)
     return (
-        f"[^{note.number}]: {escaped(note.publisher)}{official}, {note.published}: “{escaped(note.words)}”{title}{url}"
+        f"[^{note.number}]: {escaped(note.publisher)}{official}, {note.published}: “{escaped(note.words)}”{title}{urls}"
     )

@@ -70,6 +70,7 @@ class Notes:
             start=span.start,
             title=document.title,
             url=document.url if (document.url or "").startswith(("http://", "https://")) else None,
+            doc=document.id,
             official=self._wording.states(document.account_of) if document.account_of else None,
         )
 

@@ -1,4 +1,4 @@
-"""A brief before it is put in any format: sections of lines, tables and columns, with numbered notes."""
+"""A sheet before it is put in any format: sections of lines, tables, columns and passages, with numbered notes."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ class Run:
     """A stretch of a line.
 
     "quote" holds a document's words and is shown between quotation marks, "words" holds them without;
-    `target` is the anchor of another line.
+    `target` is the anchor of another line, `note` the number of the note that these words alone rest on.
     """
 
     text: str
     kind: Literal["plain", "strong", "quote", "words", "aside"] = "plain"
     target: str | None = None
+    note: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """The brief's own words on what it shows; it rests on no document."""
+    """The sheet's own words on what it shows; it rests on no document."""
 
     text: str
 
@@ -71,12 +72,20 @@ class Sides:
     title: str | None = None
 
 
-Block = Lines | Table | Sides | Remark
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Paragraphs of a document as they stand, under a heading where it has one."""
+
+    paragraphs: tuple[str, ...]
+    title: str | None = None
+
+
+Block = Lines | Table | Sides | Remark | Passage
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the brief; `empty` is what it says when there are no blocks."""
+    """A part of a sheet; `empty` is what it says when there are no blocks."""
 
     key: str
     title: str
@@ -86,7 +95,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote: whose document, of what day, and its words; they stand in `text` from `start` (code points) on."""
+    """A footnote: whose document, of what day, and its words; they stand in `text` from `start` (code points) on.
+
+    `doc` is the id of the document, `link` the lasting address of the words where the sheet was made by a server.
+    """
 
     number: int
     publisher: str
@@ -97,16 +109,23 @@ class Note:
     title: str | None = None
     url: str | None = None
     official: str | None = None
+    doc: str = ""
+    link: str | None = None
+
+    @property
+    def end(self) -> int:
+        """Where the words end in the text."""
+        return self.start + len(self.words)
 
     @property
     def around(self) -> tuple[str, str]:
         """What stands before and after the words in their paragraph; cut for the formats that show it."""
-        return paragraph_around(self.text, self.start, self.start + len(self.words))
+        return paragraph_around(self.text, self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
-class Brief:
-    """A title, what it covers, its sections in order, and the notes that they cite."""
+class Sheet:
+    """A page to hand on: a title, what it covers, its sections in order, and the notes that they cite."""
 
     title: str
     facts: tuple[tuple[str, str], ...]
@@ -125,6 +144,6 @@ def lines_of(section: Section) -> tuple[Line | Row, ...]:
                 found.extend(rows)
             case Sides(columns=columns):
                 found.extend(line for _, side in columns for line in side)
-            case Remark():
+            case Remark() | Passage():
                 pass
     return tuple(found)

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from detente.errors import ChoiceError
-from detente.export.html import write_brief_html
-from detente.export.markdown import write_brief_markdown
+from detente.export.brief import write_brief_csv, write_brief_docx, write_brief_html, write_brief_markdown
 from detente.export.questions import Questions
 from detente.export.views import write_view_json
 from detente.model.findings import LAYERS, Event
@@ -16,11 +15,11 @@ from detente.model.view import View
 
 
 class Writer(Protocol):
-    """Puts a view into text."""
+    """Puts a view into a format: text, or the bytes of a file that is none."""
 
     def __call__(
         self, view: View, analysis: Questions, *, names: Mapping[str, str] | None = None, unseen: tuple[str, ...] = ()
-    ) -> str:
+    ) -> str | bytes:
         """Write it; `names` are display names by state code and issue, `unseen` what is not looked for."""
 
 
@@ -40,6 +39,8 @@ OF_A_BRIEF = tuple(layer for layer in LAYERS if layer != Event.layer)
 EXPORTERS: tuple[Exporter, ...] = (
     Exporter("markdown", (".md", ".markdown"), write_brief_markdown, OF_A_BRIEF),
     Exporter("html", (".html", ".htm"), write_brief_html, OF_A_BRIEF),
+    Exporter("docx", (".docx",), write_brief_docx, OF_A_BRIEF),
+    Exporter("csv", (".csv",), write_brief_csv, OF_A_BRIEF),
     Exporter("json", (".json",), write_view_json),
 )
 
