@@ -8,6 +8,7 @@ ADDRESSES = {
     "issue": f"{_PAIR}/issue/taiwan",
     "person": f"{_PAIR}/person/Wang%20Yi",
     "document": "/document/be5054d2e88cc5415a80c55e",
+    "cite": "/document/be5054d2e88cc5415a80c55e/cite?at=370-386",
     "sources": "/sources",
     "source": "/source?name=Example+Wire",
     "about": "/about",

@@ -19,7 +19,7 @@ def test_words_are_found_and_marked_in_their_sentence(ask):
     assert len(found["hits"]) == 20
     for hit in found["hits"]:
         assert any(piece["marked"] and piece["text"] == "Taiwan" for piece in hit["pieces"])
-        assert ask.get(hit["path"]).status_code == 200
+        assert ask.get(hit["quote"]["path"]).status_code == 200
 
 
 def test_a_facet_narrows_to_as_many_hits_as_it_says_and_widens_again(ask):

@@ -72,14 +72,20 @@ class _Writing:
                 self._word.add_paragraph(_legal(text)).runs[0].italic = True
             case Passage(paragraphs, _):
                 for words in paragraphs:
-                    self._word.add_paragraph(_legal(words), style="Quote")
+                    self._styled("Quote").add_run(_legal(words))
             case Lines(items, _):
                 for line in items:
-                    self._line(self._word.add_paragraph(style="List Bullet"), line)
+                    self._line(self._styled("ListBullet"), line)
             case Sides(columns, _):
                 self._sides(columns)
             case Table(columns, rows):
                 self._table(columns, rows)
+
+    def _styled(self, style: str) -> Paragraph:
+        """A paragraph in a style by its id: to look a style up by its name takes as long as all the rest."""
+        paragraph = self._word.add_paragraph()
+        paragraph._p.style = style  # noqa: SLF001  as above
+        return paragraph
 
     def _sides(self, columns: tuple[tuple[str, tuple[Line, ...]], ...]) -> None:
         cells = self._grid([name for name, _ in columns])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -176,12 +176,19 @@ class Record:
                 keep(connection, groupings.fresh)
         return view
 
-    def documents(self, *, known_at: str | None = None) -> tuple[Document, ...]:
-        """All documents by day of publication, undated ones last."""
+    def documents(self, *, known_at: str | None = None, ids: Collection[str] | None = None) -> tuple[Document, ...]:
+        """All documents, or those of some ids, by day of publication, undated ones last."""
         moment = instant_of(known_at) if known_at else None
+        narrowed = () if ids is None else (among(documents.c.id, ids),)
         with reading(self._engine, self.path) as connection:
-            held = load_documents(connection, moment).values()
+            held = load_documents(connection, moment, *narrowed).values()
         return tuple(sorted(held, key=lambda d: (d.published or "9999", d.name, d.id)))
+
+    def document(self, doc_id: str) -> Document:
+        """One document; ChoiceError where the record does not hold it."""
+        for document in self.documents(ids=(doc_id,)):
+            return document
+        raise ChoiceError(f"{self.path}: holds no document {doc_id}")
 
     def dossier(self, doc_id: str) -> Dossier:
         """Return what one document says as last read; ChoiceError where the record does not hold it."""

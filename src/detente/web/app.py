@@ -14,8 +14,10 @@ from starlette.exceptions import HTTPException
 
 from detente import api
 from detente.errors import ChoiceError, ConflictError, DetenteError, InputError
+from detente.export.formats import FORMATS
 from detente.settings import Settings
 from detente.web.acts.table import ACTS, Act
+from detente.web.exports import as_file
 from detente.web.frame import frame_of
 from detente.web.security import Guarded
 from detente.web.shelf import Shelf
@@ -50,6 +52,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(Guarded)
     for page in PAGES:
         app.get(page.json_path, response_model=page.model, name=page.name, summary=page.tells)(_as_json(page))
+    for page in PAGES:
+        for form in FORMATS if page.sheet else ():
+            app.get(page.path_as(form.ending), include_in_schema=False)(as_file(page, form))
     for page in PAGES:
         app.get(page.path, response_class=HTMLResponse, include_in_schema=False)(_as_html(page))
     for act in ACTS:

@@ -24,20 +24,22 @@ class Named(Protocol):
     """A page as the frame sees it."""
 
     @property
-    def json_path(self) -> str:
-        """Where its JSON is; the parameters in braces."""
+    def forms(self) -> tuple[tuple[str, str], ...]:
+        """The formats in which it is given as a file: label and ending."""
 
 
 @dataclass(frozen=True)
 class Frame:
     """`here` is the address of the page with its query, `as_json` that of its JSON, None where it has none.
 
-    `token` is what every form that does something must carry; `visitor` is who asks.
+    `forms` are labels and addresses of the page as files, `token` is what every form that does something must carry;
+    `visitor` is who asks.
     """
 
     record: str
     here: str
     as_json: str | None
+    forms: tuple[tuple[str, str], ...]
     look: str | None
     searched: str
     navigation: tuple[tuple[str, str, bool], ...]
@@ -50,10 +52,12 @@ def frame_of(request: Request, page: Named | None) -> Frame:
     path, query = request.url.path, f"?{request.url.query}" if request.url.query else ""
     look = request.cookies.get(LOOK)
     shelf = getattr(request.app.state, "shelf", None)
+    stem = "/index" if path == "/" else path
     return Frame(
         record=shelf.record.store.path.name if shelf else "",
         here=path + query,
-        as_json=("/index" if path == "/" else path) + ".json" + query if page else None,
+        as_json=f"{stem}.json{query}" if page else None,
+        forms=tuple((label, stem + ending + query) for label, ending in page.forms) if page else (),
         look=look if look in LOOKS else None,
         searched=request.query_params.get("q", "") if path == "/search" else "",
         navigation=tuple((label, to, to == path) for label, to in NAVIGATION),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from detente.export.formats import FORMATS
+from detente.export.page import Section
 from detente.web.pages import (
     about,
     channel,
+    cite,
     commitment,
     compare,
     document,
@@ -20,11 +23,17 @@ from detente.web.pages import (
     search,
     source,
 )
+from detente.web.sheets import entries, holdings, reading, topics
+from detente.web.sheets import relationship as two_states
+from detente.web.sheets.making import Making
 
 
 @dataclass(frozen=True)
 class Page:
-    """`of` takes what the address asks and gives a `model`; the same model is the page's JSON."""
+    """`of` takes what the address asks and gives a `model`; the same model is the page's JSON.
+
+    `sheet` makes the sections of the page as a file; None where it is given as JSON alone.
+    """
 
     name: str
     path: str
@@ -32,17 +41,35 @@ class Page:
     model: type[Any]
     of: Callable[..., Any]
     template: str
+    sheet: Callable[[Any, Making], Iterator[Section]] | None = None
 
     @property
     def json_path(self) -> str:
         """The address of the same as JSON."""
-        return ("/index" if self.path == "/" else self.path) + ".json"
+        return self.path_as(".json")
+
+    @property
+    def forms(self) -> tuple[tuple[str, str], ...]:
+        """The formats in which it is given as a file: label and ending."""
+        return tuple((form.label, form.ending) for form in FORMATS) if self.sheet else ()
+
+    def path_as(self, ending: str) -> str:
+        """The address of the same in another form."""
+        return ("/index" if self.path == "/" else self.path) + ending
 
 
 _STATES = "/relationship/{pair}"
 
 PAGES: tuple[Page, ...] = (
-    Page("home", "/", "Which states deal with each other in this record", home.Home, home.home, "home.html.j2"),
+    Page(
+        "home",
+        "/",
+        "Which states deal with each other in this record",
+        home.Home,
+        home.home,
+        "home.html.j2",
+        holdings.home,
+    ),
     Page(
         "relationship",
         _STATES,
@@ -50,6 +77,7 @@ PAGES: tuple[Page, ...] = (
         relationship.RelationshipPage,
         relationship.relationship,
         "relationship.html.j2",
+        two_states.relationship,
     ),
     Page(
         "engagement",
@@ -58,6 +86,7 @@ PAGES: tuple[Page, ...] = (
         entry.EngagementPage,
         entry.engagement,
         "engagement.html.j2",
+        entries.engagement,
     ),
     Page(
         "compare",
@@ -66,6 +95,7 @@ PAGES: tuple[Page, ...] = (
         compare.ComparePage,
         compare.compare,
         "compare.html.j2",
+        entries.compare,
     ),
     Page(
         "commitment",
@@ -74,6 +104,7 @@ PAGES: tuple[Page, ...] = (
         commitment.CommitmentPage,
         commitment.commitment,
         "commitment.html.j2",
+        entries.commitment,
     ),
     Page(
         "discrepancy",
@@ -82,6 +113,7 @@ PAGES: tuple[Page, ...] = (
         entry.DiscrepancyPage,
         entry.discrepancy,
         "discrepancy.html.j2",
+        entries.discrepancy,
     ),
     Page(
         "entry",
@@ -90,6 +122,7 @@ PAGES: tuple[Page, ...] = (
         entry.EntryPage,
         entry.entry,
         "entry.html.j2",
+        entries.entry,
     ),
     Page(
         "channel",
@@ -98,6 +131,7 @@ PAGES: tuple[Page, ...] = (
         channel.ChannelPage,
         channel.channel,
         "channel.html.j2",
+        topics.channel,
     ),
     Page(
         "issue",
@@ -106,6 +140,7 @@ PAGES: tuple[Page, ...] = (
         issue.IssuePage,
         issue.issue,
         "issue.html.j2",
+        topics.issue,
     ),
     Page(
         "person",
@@ -114,6 +149,7 @@ PAGES: tuple[Page, ...] = (
         person.PersonPage,
         person.person,
         "person.html.j2",
+        topics.person,
     ),
     Page(
         "document",
@@ -122,6 +158,16 @@ PAGES: tuple[Page, ...] = (
         document.DocumentPage,
         document.document,
         "document.html.j2",
+        reading.document,
+    ),
+    Page(
+        "cite",
+        "/document/{doc_id}/cite",
+        "How to cite a text or words of it",
+        cite.CitePage,
+        cite.cite,
+        "cite.html.j2",
+        reading.cite,
     ),
     Page(
         "sources",
@@ -130,6 +176,7 @@ PAGES: tuple[Page, ...] = (
         source.SourcesPage,
         source.sources,
         "sources.html.j2",
+        holdings.sources,
     ),
     Page(
         "source",
@@ -138,6 +185,7 @@ PAGES: tuple[Page, ...] = (
         source.SourcePage,
         source.source,
         "source.html.j2",
+        holdings.source,
     ),
     Page(
         "about",
@@ -146,6 +194,15 @@ PAGES: tuple[Page, ...] = (
         about.AboutPage,
         about.about,
         "about.html.j2",
+        holdings.about,
     ),
-    Page("search", "/search", "Findings and texts by their words", search.SearchPage, search.search, "search.html.j2"),
+    Page(
+        "search",
+        "/search",
+        "Findings and texts by their words",
+        search.SearchPage,
+        search.search,
+        "search.html.j2",
+        reading.search,
+    ),
 )

@@ -66,6 +66,11 @@ def to_document(id_: str) -> str:
     return f"/document/{id_}"
 
 
+def to_citation(id_: str, at: str = "") -> str:
+    """How to cite a document, or words of it: from-to, in code points."""
+    return f"/document/{id_}/cite{f'?at={at}' if at else ''}"
+
+
 def to_relationship(states: tuple[str, ...]) -> str:
     """The page of two states."""
     return f"/relationship/{'-'.join(states)}"

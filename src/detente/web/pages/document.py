@@ -100,7 +100,7 @@ def document(doc_id: DocId, shelf: ShelfOf, at: At = None) -> DocumentPage:
     dossier = shelf.record.dossier(doc_id)
     doc, wording = dossier.document, shelf.wording(dossier.states)
     claims = Claims({doc.id: doc}, wording, Ways(dossier.states[:2], Asked()))
-    asked = _asked_words(doc, at)
+    asked = asked_words(doc, at)
     counts = {layer: sum(f.layer == layer for f in dossier.findings) for layer in LAYERS}
     pairs = [(a, b) for n, a in enumerate(dossier.states) for b in dossier.states[n + 1 :]]
     held = shelf.record.versions(doc.url) if doc.url else ()
@@ -126,7 +126,8 @@ def document(doc_id: DocId, shelf: ShelfOf, at: At = None) -> DocumentPage:
     )
 
 
-def _asked_words(doc: Document, at: str | None) -> Span | None:
+def asked_words(doc: Document, at: str | None) -> Span | None:
+    """The words that an address points to, None where it points to none; ChoiceError where there are none there."""
     if at is None:
         return None
     start, _, end = at.partition("-")

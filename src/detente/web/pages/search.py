@@ -13,8 +13,8 @@ from detente.api import state_code
 from detente.export.wording import Wording, kind_name
 from detente.model.hits import FACETS, Hit, Hits
 from detente.web.asked import Date
+from detente.web.claims import Quote, quote_of
 from detente.web.shelf import ShelfOf
-from detente.web.ways import to_words
 
 _PER_PAGE = 20
 _MOST = 200
@@ -86,16 +86,13 @@ class Piece:
 
 @dataclass(frozen=True)
 class Found:
-    """One hit: its sentence in pieces, and the way to it."""
+    """One hit: its sentence, and the same in pieces."""
 
     id: str
     kind: str
     label: str
     title: str
-    publisher: str
-    published: str | None
-    day: str
-    path: str
+    quote: Quote
     pieces: tuple[Piece, ...]
 
 
@@ -159,10 +156,7 @@ def _found(hit: Hit, wording: Wording) -> Found:
         kind=hit.kind,
         label=kind_of(hit.kind),
         title=doc.title or doc.name,
-        publisher=doc.publisher or "publisher not stated",
-        published=doc.published,
-        day=wording.date(doc.published),
-        path=to_words(hit.sentence),
+        quote=quote_of(hit.sentence, doc, wording),
         pieces=tuple(_pieces(hit)),
     )
 

@@ -1,4 +1,4 @@
-// Pages work without this file. It sends filters without their empty fields, so that addresses stay short.
+// Pages work without this file. It sends filters without their empty fields, so that addresses stay short, and copies.
 "use strict";
 for (const form of document.querySelectorAll("form:not([method=post])")) {
   form.addEventListener("submit", () => {
@@ -9,3 +9,19 @@ for (const form of document.querySelectorAll("form:not([method=post])")) {
 window.addEventListener("pageshow", () => {
   for (const field of document.querySelectorAll("form :disabled")) field.disabled = false;
 });
+for (const text of document.querySelectorAll(".copied")) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "Copy";
+  button.setAttribute("aria-describedby", text.id);
+  button.addEventListener("click", async () => {
+    getSelection().selectAllChildren(text);
+    try {
+      await navigator.clipboard.writeText(text.textContent);
+      button.textContent = "Copied";
+    } catch {
+      button.textContent = "Selected: copy it with the keyboard";
+    }
+  });
+  text.after(button);
+}

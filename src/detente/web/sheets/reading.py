@@ -1,0 +1,59 @@
+"""Sheets of texts: a document, how to cite it, what a search found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.export.page import Line, Passage, Run, Section
+from detente.export.wording import kind_name
+from detente.web.pages.cite import CitePage
+from detente.web.pages.document import DocumentPage
+from detente.web.pages.search import Piece, SearchPage
+from detente.web.sheets.making import Making, facts, lines, section, table
+
+
+def document(page: DocumentPage, making: Making) -> Iterator[Section]:
+    """The text, what was read in it, what could not be."""
+    told = (
+        ("Publisher", page.publisher or "publisher not stated"),
+        ("Published", page.day),
+        ("Official account of", page.official),
+        ("Where it appeared", page.url),
+        ("Document", page.id),
+    )
+    yield section("document", "The document", *facts(*told))
+    text = tuple("".join(stretch.text for stretch in paragraph) for paragraph in page.paragraphs)
+    yield section("text", "The text", Passage(text))
+    cards = [card.claim for card in page.cards]
+    rows = [(kind_name(c.layer), c.says, c.when, f"{c.confidence:.0%}", making.quotes(c.quotes)) for c in cards]
+    yield section(
+        "findings",
+        "What was read in it",
+        *table(("Layer", "What it says", "When", "Sure", "In its words"), rows),
+        empty="Nothing was read in this text.",
+    )
+    if page.problems:
+        problems = [Line((Run(p.message + (f": {p.words}" if p.words else "")),)) for p in page.problems]
+        yield section("problems", "What could not be read", *lines(problems))
+
+
+def cite(page: CitePage, making: Making) -> Iterator[Section]:
+    """The lasting link, and each style."""
+    yield section("link", "Lasting link", *facts(("Link", page.link), ("Words", making.quote(page.quote))))
+    for number, citation in enumerate(page.citations):
+        yield section(f"style{number}", citation.name, Passage((citation.text,)))
+
+
+def search(page: SearchPage, making: Making) -> Iterator[Section]:
+    """The hits that the page shows."""
+    found = f"{len(page.hits)} of {page.total}"
+    rows = [
+        (hit.label, hit.quote.publisher, hit.quote.day, hit.title, making.quote(hit.quote, _whole(hit.pieces)))
+        for hit in page.hits
+    ]
+    columns = ("Kind", "Publisher", "Published", "Title", "Sentence")
+    yield section("hits", f"Hits, {found}", *table(columns, rows), empty="Nothing was found.")
+
+
+def _whole(pieces: tuple[Piece, ...]) -> str:
+    return " ".join("".join(piece.text for piece in pieces).split())
