@@ -8,11 +8,21 @@ from html.parser import HTMLParser
 import docx
 import pytest
 from addresses import NAMES, address_of, json_of
+from fastapi.testclient import TestClient
 
+from detente.settings import Settings
+from detente.web.app import create_app
 from detente.web.table import PAGES
 
 CITING = [n for n in NAMES if n not in {"home", "sources", "source", "about"}]
 """Pages that quote documents."""
+
+
+@pytest.fixture(scope="module")
+def ask(example):
+    """One application for all: nothing here changes the record."""
+    with TestClient(create_app(Settings(record=example)), base_url="http://localhost") as client:
+        yield client
 
 
 def file_of(ask, name, ending):

@@ -104,3 +104,16 @@ def test_search_from_any_page(at):
     page.get_by_label("Search the record").fill("Taiwan")
     page.keyboard.press("Enter")
     assert page.locator(".hits mark").first.inner_text() == "Taiwan"
+
+
+def test_a_citation_is_copied_with_one_click(at):
+    page = at("/document/be5054d2e88cc5415a80c55e/cite?at=370-386", permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy").nth(1).click()
+    page.get_by_role("button", name="Copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == page.locator("#c-1").inner_text()
+
+
+def test_a_citation_can_be_selected_without_scripts(at):
+    page = at("/document/be5054d2e88cc5415a80c55e/cite", java_script_enabled=False)
+    assert page.locator("#c-2").inner_text().startswith("@misc{")
+    assert page.get_by_role("button", name="Copy").count() == 0

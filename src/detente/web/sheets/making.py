@@ -44,6 +44,12 @@ class Making:
         aside = (Run(f" · {standing}", "aside"),) if standing else ()
         return Line((Run(claim.says), *((Run(": "), *words) if words else ()), *aside, *more), when=when)
 
+    def told(self, claim: Claim | None) -> Runs:
+        """An entry with its day and its words, to stand in a cell; says so where there is none."""
+        if claim is None:
+            return (Run("none dated"),)
+        return (Run(f"{claim.when}: {claim.says} "), *self.quotes(claim.quotes))
+
     def claims(self, claims: Iterable[Claim], title: str | None = None, *, dated: bool = True) -> tuple[Lines, ...]:
         """A list of entries, each on its day; none where there are none."""
         return lines([self.claim(claim, claim.when if dated else None) for claim in claims], title)

@@ -74,10 +74,9 @@ def _deeds(page: RelationshipPage) -> Section:
 
 
 def _channel(line: Channel, making: Making) -> tuple[Cell, ...]:
-    last = f"{line.last.when}: {line.last.says}" if line.last else "none dated"
     since = line.since or (f"told {line.told}" if line.told else None)
     silence = line.silence + (", unusually long" if line.unusual else "")
-    return line.label, line.status or "not told of", since, last, silence, making.quote(line.quote)
+    return line.label, line.status or "not told of", since, making.told(line.last), silence, making.quote(line.quote)
 
 
 def _issue(row: IssueRow, making: Making) -> tuple[Cell, ...]:

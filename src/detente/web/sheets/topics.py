@@ -46,9 +46,9 @@ def person(page: PersonPage, making: Making) -> Iterator[Section]:
 def channel(page: ChannelPage, making: Making) -> Iterator[Section]:
     """How it stands, its reports, who used it."""
     if line := page.line:
-        last = f"{line.last.when}: {line.last.says}" if line.last else "none dated"
         since = f" since {line.since}" if line.since else ""
-        told = (("Status", (line.status or "not told of") + since), ("Last contact", last), ("Silence", line.silence))
+        status = (line.status or "not told of") + since
+        told = (("Status", status), ("Last contact", making.told(line.last)), ("Silence", line.silence))
         yield section("standing", "How it stands", *facts(*told))
     reports = [
         Line(
