@@ -23,7 +23,7 @@ def to_csv(sheet: Sheet) -> str:
     """
     columns = dict.fromkeys(c for s in sheet.sections for b in s.blocks if isinstance(b, Table) for c in b.columns)
     out = io.StringIO()
-    writer = csv.DictWriter(out, [*_PLACE, *columns, *_CITED], restval="", lineterminator="\r\n")
+    writer = csv.DictWriter(out, [*_PLACE, *map(_inert, columns), *_CITED], restval="", lineterminator="\r\n")
     writer.writeheader()
     notes = {note.number: note for note in sheet.notes}
     for name, text in (("Title", sheet.title), *sheet.facts):
@@ -85,5 +85,9 @@ def _cited(note: Note) -> Cells:
 
 
 def _safe(cells: Cells) -> Cells:
-    """The same without anything that a spreadsheet would run."""
-    return {name: f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text for name, text in cells.items()}
+    return {_inert(name): _inert(text) for name, text in cells.items()}
+
+
+def _inert(text: str) -> str:
+    """The same, unless a spreadsheet would run it."""
+    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
