@@ -75,6 +75,33 @@ ROWS = [
         [("held meeting", "2023-06-20", "Fumio Kishida, Joe Biden")],
     ),
     ("Joe Biden and Fumio Kishida agreed to work on chips.", []),
+    (
+        "Antony Blinken and Sergei Lavrov, in Jakarta on Thursday, did not agree on a corridor for grain.",
+        [("held meeting", "2023-06-15", "Antony Blinken, Sergei Lavrov")],
+    ),
+    (
+        "Antony Blinken and Sergei Lavrov failed to agree on a corridor in Jakarta on Thursday.",
+        [("held meeting", "2023-06-15", "Antony Blinken, Sergei Lavrov")],
+    ),
+    ("Antony Blinken and Sergei Lavrov did not agree on a corridor.", []),
+    (
+        "Antony Blinken and Sergei Lavrov left the villa in Jakarta on Thursday after three hours.",
+        [("held meeting", "2023-06-15", "Antony Blinken, Sergei Lavrov")],
+    ),
+    ("Antony Blinken left the villa on Thursday after three hours.", []),
+    (
+        "The Indian and Russian foreign ministers emerged after an hour in Goa on Thursday.",
+        [("held meeting", "2023-06-15", "S. Jaishankar, Sergey Lavrov")],
+    ),
+    (
+        "In Jakarta on Thursday Wang Yi went over the list of visits with Antony Blinken.",
+        [("held talks", "2023-06-15", "Antony Blinken, Wang Yi")],
+    ),
+    (
+        "Wang Yi was in Jakarta. With Antony Blinken the minister went through trade and visas on Thursday.",
+        [("held visit", None, "Wang Yi"), ("held talks", "2023-06-15", "Antony Blinken, Wang Yi")],
+    ),
+    ("Wang Yi went over the mountains with a guide on Thursday.", []),
     ("Joe Biden signed a decree in Washington on Monday.", []),
     (
         "Joe Biden told Fumio Kishida by telephone on Monday that the order would stand.",

@@ -48,6 +48,32 @@ def face_to_face(verb: Token, mine: tuple[Token, ...]) -> Cue | None:
     return Cue(verb, "meeting", mine=mine, theirs=theirs, wary=True)
 
 
+def emerging(verb: Token, mine: tuple[Token, ...]) -> Cue | None:
+    """Read "Ms Doe and Mr Roe left the palace after two hours": they had been in one room."""
+    together = any(len(joined(t)) > 1 or _officials(t) or _of_two_states(t) for t in mine)
+    after = [p for c in verb.children if c.lower == "after" and (p := c.child("pobj")) is not None]
+    if not together or verb.lemma not in word_set("emerging") or not any(p.lemma in word_set("lengths") for p in after):
+        return None
+    return Cue(verb, "meeting", mine=mine, wary=True)
+
+
+def _of_two_states(noun: Token) -> bool:
+    """Whether it is "the Greek and Turkish ministers"."""
+    states = [j for c in noun.children if c.dep == "amod" for j in joined(c) if j.ent == "NORP"]
+    return noun.tag == "NNS" and noun.lemma in word_set("officials") and len(states) > 1
+
+
+def going_over(verb: Token, mine: tuple[Token, ...]) -> Cue | None:
+    """Read "went through the list with Ms Doe"."""
+    matter = [p for c in verb.children if c.lower in {"through", "over"} and (p := c.child("pobj")) is not None]
+    inner = [t for m in matter for t in m.subtree() if t.lower == "with"]
+    partners = [p for c in (*verb.children, *inner) if c.lower == "with" and (p := c.child("pobj")) is not None]
+    theirs = tuple(p for p in partners if p.head in verb.children or p.ent == "PERSON")
+    if verb.lemma != "go" or not theirs or not matter or any(p.ent in {"GPE", "LOC", "FAC"} for p in matter):
+        return None
+    return Cue(verb, "talks", mine=mine, theirs=theirs, wary=True)
+
+
 def phone_cue(word: Token) -> Cue | None:
     """Read "told Ms Doe by telephone that …" and "on the phone Ms Doe promised Mr Roe to"."""
     preposition, verb = word.head, word.head.head

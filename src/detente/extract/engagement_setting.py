@@ -50,6 +50,7 @@ def about(token: Token, cue: Cue) -> bool:
         c.i for c in cue.head.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in word_set("arranging")
     }
     members |= _time_told_of(cue.head)
+    members |= {n.i for t in cue.mine for n in joined(t)} if cue.act and _set_off(token) else set()
     node = token
     for _ in range(_REACH):
         if node.i in members:
@@ -60,6 +61,15 @@ def about(token: Token, cue: Cue) -> bool:
             return False
         node = node.head
     return False
+
+
+def _set_off(token: Token) -> bool:
+    """Whether it stands in words between commas, as in "the ministers, in Oslo on Friday, did not agree"."""
+    words = token.sentence.tokens
+    first = words[0].i
+    before = next((t for t in reversed(words[: token.i - first]) if t.text == "," or t.pos in {"VERB", "AUX"}), None)
+    after = next((t for t in words[token.i - first :] if t.text == "," or t.pos in {"VERB", "AUX"}), None)
+    return before is not None and after is not None and before.text == after.text == ","
 
 
 def _time_told_of(verb: Token) -> set[int]:

@@ -102,7 +102,20 @@ def _from_one_side(cue: Cue, roster: Roster) -> Sides:
     return replace(settled(parties), states=(states[0], opposite[0]))
 
 
+def _by_office(cue: Cue, roster: Roster) -> Sides:
+    """The last one named before for "the minister" who acts with one of another state."""
+    subject, others = next(iter(cue.mine), None), settled(roster.parties(cue.theirs))
+    if subject is None or subject.lower not in word_set("officials") or [c.lower for c in subject.children] != ["the"]:
+        return _NOBODY
+    if len(others.states) != 1 or not others.people:
+        return _NOBODY
+    before = [m.party for m in roster.reading.mentions_in(0, subject.start) if m.party.kind == "person"]
+    named = [p for p in before if p.state and p.state not in others.states]
+    return settled([named[-1], *others.parties]) if named else _NOBODY
+
+
 _WAYS: tuple[Callable[[Cue, Roster], Sides], ...] = (
+    _by_office,
     between_the_two,
     _among_themselves,
     _from_one_side,

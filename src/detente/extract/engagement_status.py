@@ -39,8 +39,16 @@ def told_as_done(cue: Cue) -> bool:
     return verb is not None and itself and happened(verb)
 
 
+def _at_odds(verb: Token) -> bool:
+    """Whether it is "did not agree", "failed to agree": they talked, to no end."""
+    failed = verb.dep == "xcomp" and verb.head.lemma == "fail" and happened(verb.head)
+    return failed or (negated(verb) and any(c.lower == "did" for c in verb.children))
+
+
 def _found(cue: Cue) -> Told | None:
     """The status by the verb that tells the contact, or by what the noun hangs on."""
+    if cue.act and _at_odds(cue.head):
+        return "held", None
     if cue.head.pos in {"VERB", "AUX"}:
         asked = told_by(cue.head.lemma, "verbs") if cue.kind == "visit" and not negated(cue.head) else None
         return (asked, cue.head) if asked else _of_verb(cue.head)

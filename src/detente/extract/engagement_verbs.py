@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from detente.extract.engagement_acts import act_cue, face_to_face
+from detente.extract.engagement_acts import act_cue, emerging, face_to_face, going_over
 from detente.extract.engagement_cues import Cue, cue_words, governed, led_by, prepositions, told_by_phone, word_set
 from detente.extract.engagement_nouns import noun_kind
 from detente.text.clauses import agent_of, joined, subject_of
@@ -43,7 +43,8 @@ def _active(verb: Token, frame: str, mine: tuple[Token, ...], objects: list[Toke
     """The contact that a verb without an agent tells."""
     match frame:
         case "visit" | "touch":
-            return face_to_face(verb, mine) or _journey(verb, frame, mine, objects)
+            met = face_to_face(verb, mine) or emerging(verb, mine) or going_over(verb, mine)
+            return met or _journey(verb, frame, mine, objects)
         case "speak":
             return _speech(verb, mine, objects)
         case "call_on":
