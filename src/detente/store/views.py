@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, func, or_, select, true, union_all
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, exists, func, or_, select, true, union_all
 
 from detente.errors import DateError
 from detente.model.days import valid_days
@@ -190,7 +190,8 @@ def _judged(connection: Connection, asked: Question) -> tuple[Judged, dict[str, 
     carried = load_carried(connection, log, asked.moment)
     changed = {carried.to.get(d.subject, (d.subject,))[0] for d in in_force(log) if d.kind == "edit"}
     # What an edited finding names may have been changed, so each is looked at again as it stands.
-    chosen = or_(_relevant(asked), among(findings.c.id, changed)) if changed else _relevant(asked)
+    relevant = _relevant(connection, asked)
+    chosen = or_(relevant, among(findings.c.id, changed)) if changed else relevant
     wanted = proposed(asked.moment).where(_published(asked), chosen, _of_part(findings, asked))
     found = load_findings(connection, wanted, asked.moment)
     judged = judge(found.findings, found.documents, log, carried)
@@ -248,14 +249,13 @@ def _public(asked: Question) -> ColumnElement[bool]:
     return documents.c.public_by <= rows.last_day(asked.as_of) if asked.as_of is not None else true()
 
 
-def _relevant(asked: Question) -> ColumnElement[bool]:
+def _relevant(connection: Connection, asked: Question) -> ColumnElement[bool]:
+    rarest, *others = _rarest_first(connection, asked.states)
     named = finding_states.c
-    all_of_them = (
-        select(named.finding_id)
-        .where(named.state.in_(asked.states))
-        .group_by(named.finding_id)
-        .having(func.count() == len(set(asked.states)))
-    )
+    all_of_them = select(named.finding_id).where(named.state == rarest)
+    for state in others:
+        also = finding_states.alias().c
+        all_of_them = all_of_them.where(exists().where(also.finding_id == named.finding_id, also.state == state))
     claimed = findings.alias()
     another = and_(named.finding_id == claimed.c.id, named.state.not_in(asked.states))
     none_but_them = (
@@ -265,6 +265,14 @@ def _relevant(asked: Question) -> ColumnElement[bool]:
     )
     # One list of ids: asked for with OR, the database would look up both parts twice.
     return findings.c.id.in_(union_all(all_of_them, none_but_them))
+
+
+def _rarest_first(connection: Connection, states: Collection[str]) -> list[str]:
+    """The states, each once, by how many findings name them: a search for all of them begins with the shortest list."""
+    named = finding_states.c.state
+    counted = select(named, func.count().label("findings")).where(named.in_(states)).group_by(named)
+    counts: dict[str, int] = {row.state: row.findings for row in connection.execute(counted)}
+    return sorted(dict.fromkeys(states), key=lambda state: counts.get(state, 0))
 
 
 def _on_dealings_of(asked: Question) -> Select[Any]:
