@@ -58,7 +58,10 @@ bench: setup
 	$(BIN)/python bench/robustness.py --corpus $(CORPORA)/whitehouse.jsonl.gz --every 100
 	$(BIN)/python -W ignore bench/wordings.py --corpora $(CORPORA)
 	$(BIN)/python -W ignore bench/crash.py
-	$(BIN)/python -W ignore bench/big_record.py --corpus $(CORPORA)/whitehouse.jsonl.gz
+	@mkdir -p build
+	@rm -f build/big.db
+	$(BIN)/python -W ignore bench/big_record.py --corpus $(CORPORA)/whitehouse.jsonl.gz --record build/big.db
+	$(BIN)/python -W ignore bench/web.py --corpus $(CORPORA)/whitehouse.jsonl.gz --record build/big.db
 	$(BIN)/python -W ignore bench/orders.py --corpus $(CORPORA)/whitehouse.jsonl.gz --every 14
 
 # From the corpora that the annotations are of, and from the dossiers to tune on; see training/*/README.md.

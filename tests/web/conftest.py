@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -52,8 +53,18 @@ def ask_empty(tmp_path):
 @pytest.fixture(scope="session")
 def served(example):
     """The address at which `detente serve` shows the example record."""
+    with serving(example) as address:
+        yield address
+
+
+@contextmanager
+def serving(record, **environment):
+    """The address at which `detente serve` shows a record, its settings given as environment."""
     command = [sys.executable, "-c", "from detente.cli.main import main; main()", "serve", "--port", "0"]
-    with subprocess.Popen([*command, "--record", str(example)], stdout=subprocess.PIPE, text=True) as server:
+    surroundings = {**os.environ, **environment}
+    with subprocess.Popen(
+        [*command, "--record", str(record)], stdout=subprocess.PIPE, text=True, env=surroundings
+    ) as server:
         try:
             told = server.stdout.readline()
             yield re.match(r"http://\S+(?=/)", told)[0]

@@ -3,13 +3,11 @@
 # Annotations are looked at as they are made: those of routes name the page that the route is of.
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import Annotated, Any
 
 from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, Response
-from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from detente import api
@@ -21,11 +19,11 @@ from detente.web.exports import as_file
 from detente.web.frame import frame_of
 from detente.web.security import Guarded
 from detente.web.shelf import Shelf
+from detente.web.shipped import Shipped
 from detente.web.show import page_html, page_json
 from detente.web.table import PAGES, Page
 from detente.web.visits import Gate, Visits, at_least, sealed
 
-_STATIC = Path(__file__).with_name("static")
 _STATUS: tuple[tuple[type[DetenteError], int], ...] = (
     (ChoiceError, 404),
     (InputError, 400),
@@ -59,7 +57,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         app.get(page.path, response_class=HTMLResponse, include_in_schema=False)(_as_html(page))
     for act in ACTS:
         app.post(act.path, include_in_schema=False, dependencies=_checks(act))(act.do)
-    app.mount("/static", StaticFiles(directory=_STATIC))
+    app.mount("/static", Shipped())
     app.add_exception_handler(DetenteError, _refused)
     app.add_exception_handler(RequestValidationError, _misasked)
     app.add_exception_handler(HTTPException, _not_here)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from functools import cache
-from hashlib import sha256
-from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -14,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from detente.export.wording import counted, kind_name, spelled
 from detente.ontology.kinds import KINDS
 from detente.web import ways
+from detente.web.shipped import static_path
 
 
 def page_html(template: str, **told: Any) -> str:
@@ -24,16 +23,6 @@ def page_html(template: str, **told: Any) -> str:
 def page_json(model: Any) -> str:
     """A page model as JSON, field by field."""
     return json.dumps(asdict(model), ensure_ascii=False, indent=1) + "\n"
-
-
-def static_path(name: str) -> str:
-    """The address of a file that ships, with a mark that changes with the file."""
-    return f"/static/{name}?{_mark_of(name)}"
-
-
-@cache
-def _mark_of(name: str) -> str:
-    return sha256(files("detente.web").joinpath("static", name).read_bytes()).hexdigest()[:12]
 
 
 @cache
