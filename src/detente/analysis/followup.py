@@ -192,8 +192,10 @@ def _decided(view: View, entry: Entry[Commitment]) -> Iterator[Step]:
 
 def _lapsed(view: View, commitment: Commitment) -> Iterator[Step]:
     """The date by which it was due lies before the last day that the view knows."""
+    if commitment.due is None:
+        return
     today = last_day(view)
-    if commitment.due and today and not is_after(commitment.due, today) and commitment.due < today:
+    if today and not is_after(commitment.due, today) and commitment.due < today:
         yield Step("lapsed", commitment.due, None, f"due {commitment.due}, and it is {today}")
 
 

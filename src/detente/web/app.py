@@ -23,6 +23,7 @@ from detente.web.shipped import Shipped
 from detente.web.show import page_html, page_json
 from detente.web.table import PAGES, Page
 from detente.web.visits import Gate, Visits, at_least, sealed
+from detente.web.warming import Warming
 
 _STATUS: tuple[tuple[type[DetenteError], int], ...] = (
     (ChoiceError, 404),
@@ -41,7 +42,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     async def opened(app: FastAPI) -> AsyncIterator[None]:
         with api.open(chosen.record, settings=chosen) as record:
             app.state.shelf = Shelf(record, chosen)
-            yield
+            with Warming(app.state.shelf):
+                yield
 
     app = FastAPI(
         title="detente", summary="Every page of the record as JSON.", lifespan=opened, docs_url=None, redoc_url=None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, TypeVar
 
 from fastapi import Depends
@@ -39,23 +40,26 @@ class Sides:
 
 @dataclass(frozen=True)
 class Dealings:
-    """Two states in a record, as of the moment asked for; statements and events are held in views of their own."""
+    """Two states in a record, as of the moment asked for; statements and events are held in views of their own.
+
+    Each is asked for once, so that one page tells one state of the record.
+    """
 
     pair: tuple[str, str]
     asked: Asked
     shelf: Shelf
 
-    @property
+    @cached_property
     def held(self) -> Relationship:
         """All that is held on them but statements and events."""
         return self.shelf.relationship(self.pair, self.asked, MOST_LAYERS)
 
-    @property
+    @cached_property
     def said(self) -> View:
         """The statements."""
         return self.shelf.relationship(self.pair, self.asked, ("statements",)).view
 
-    @property
+    @cached_property
     def claims(self) -> Claims:
         """What makes claims of entries of all but statements."""
         return self.claims_of(self.held.view)

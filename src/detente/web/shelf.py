@@ -34,6 +34,7 @@ class Shelf:
         self._kept: OrderedDict[object, Any] = OrderedDict()
         self._mark = ""
         self._making = RLock()
+        self._lately: OrderedDict[tuple[str, ...], None] = OrderedDict()
 
     def kept(self, key: object, make: Callable[[], T]) -> T:
         """The answer that was made for the key before, while the record is as it was then; else a new one."""
@@ -51,9 +52,17 @@ class Shelf:
 
     def relationship(self, states: tuple[str, ...], asked: Asked, layers: tuple[str, ...] = ()) -> Relationship:
         """What the record holds on some states over all time, as of the moment asked for."""
+        if asked.moment == Asked():
+            self._lately[states] = None
+            self._lately.move_to_end(states)
         key = ("relationship", states, asked.moment, layers)
         bounds = {"as_of": asked.as_of, "known_at": asked.known_at}
         return self.kept(key, lambda: self.record.relationship(*states, layers=layers, **bounds))
+
+    @property
+    def lately(self) -> list[tuple[str, ...]]:
+        """The states last asked about as they stand now, the latest first."""
+        return list(reversed(self._lately))
 
     def wording(self, states: tuple[str, ...] = ()) -> Wording:
         """The names to show."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from detente.analysis.entries import last_day, published_of
 from detente.export.wording import spelled
@@ -53,28 +53,29 @@ def news(view: View, claims: Claims, since: str | None) -> News | None:
     if today is None:
         return None
     first = since or (When.from_iso(today).interval.latest - timedelta(days=_DAYS)).isoformat()
+    day = When.from_iso(first).interval.earliest
     kinds = []
     again = 0
     for layer, label in _LABELS.items():
-        told = list(_told_since(view, getattr(view, layer), first))
-        fresh = [entry for entry in told if _is_new(view, entry, first)]
+        told = list(_told_since(view, getattr(view, layer), day))
+        fresh = [entry for entry in told if _is_new(view, entry, day)]
         again += len(told) - len(fresh)
         if fresh:
             latest = sorted(fresh, key=lambda e: published_of(view, e) or "", reverse=True)
             kinds.append(NewsOf(layer, label, tuple(claims.of(e, quotes=1) for e in latest[:_SHOWN]), len(fresh)))
-    documents = sum(_is_since(d.published, first) for d in view.documents.values())
+    documents = sum(_is_since(d.published, day) for d in view.documents.values())
     return News(first, spelled(first), documents, tuple(kinds), again)
 
 
-def _told_since(view: View, entries: tuple[Entry[Finding], ...], first: str) -> Iterator[Entry[Finding]]:
+def _told_since(view: View, entries: tuple[Entry[Finding], ...], first: date) -> Iterator[Entry[Finding]]:
     for entry in entries:
         if any(_is_since(view.documents[f.evidence[0].doc].published, first) for f in entry.findings):
             yield entry
 
 
-def _is_new(view: View, entry: Entry[Finding], first: str) -> bool:
+def _is_new(view: View, entry: Entry[Finding], first: date) -> bool:
     return all(_is_since(view.documents[f.evidence[0].doc].published, first) for f in entry.findings)
 
 
-def _is_since(published: str | None, first: str) -> bool:
-    return published is not None and When.from_iso(published).interval.latest >= When.from_iso(first).interval.earliest
+def _is_since(published: str | None, first: date) -> bool:
+    return published is not None and When.from_iso(published).interval.latest >= first

@@ -1,0 +1,62 @@
+"""Pages are ready before they are asked for, and never show what the record no longer holds."""
+
+import pytest
+
+from detente import api
+from detente.settings import Settings
+from detente.web.asked import Asked
+from detente.web.shelf import MOST_LAYERS, Shelf
+from detente.web.warming import Warming
+
+
+@pytest.fixture
+def shelf(tmp_path, example):
+    path = tmp_path / "copy.db"
+    path.write_bytes(example.read_bytes())
+    with api.open(path) as record:
+        yield Shelf(record, Settings())
+
+
+def is_ready(shelf, pair):
+    def never():
+        raise LookupError
+
+    try:
+        shelf.kept(("relationship", pair, Asked(), MOST_LAYERS), never)
+    except LookupError:
+        return False
+    return True
+
+
+def add_one(shelf):
+    dossier = shelf.record.dossier(shelf.record.store.documents()[0].id)
+    shelf.record.add(type(dossier.document)(dossier.document.text, publisher="Another Wire", published="2023-11-20"))
+
+
+def test_the_page_of_the_two_states_with_most_documents_is_ready_before_it_is_asked_for(shelf):
+    Warming(shelf).look()
+    assert is_ready(shelf, ("CN", "US"))
+
+
+def test_the_states_last_asked_about_are_made_ready_again_once_the_record_rests(shelf):
+    warming = Warming(shelf)
+    warming.look()
+    shelf.relationship(("JP", "US"), Asked(), MOST_LAYERS)
+    add_one(shelf)
+    warming.look()
+    assert not is_ready(shelf, ("JP", "US"))
+    warming.look()
+    assert is_ready(shelf, ("JP", "US"))
+
+
+def test_what_was_made_ready_is_not_shown_once_the_record_has_changed(shelf):
+    Warming(shelf).look()
+    before = len(shelf.relationship(("CN", "US"), Asked(), MOST_LAYERS).view.documents)
+    add_one(shelf)
+    assert len(shelf.relationship(("CN", "US"), Asked(), MOST_LAYERS).view.documents) == before + 1
+
+
+def test_it_ends_with_the_application_whatever_it_is_at(shelf):
+    with Warming(shelf, seconds=60) as warming:
+        pass
+    assert not warming._thread.is_alive()
