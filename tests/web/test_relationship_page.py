@@ -121,3 +121,20 @@ def test_coded_events_of_both_directions_stand_by_month_with_their_bounds(ask, e
     assert [m["events"] for m in page["deeds"][1]["months"]] == [p.events for p in looked]
     assert any(re.fullmatch(r"−?[\d.]+ \(−?[\d.]+ to −?[\d.]+\)", m["net"]) for m in page["deeds"][1]["months"])
     assert "United States towards China" in ask.get("/relationship/CN-US").text
+
+
+def test_the_series_is_drawn_in_both_directions_and_told_again_as_tables(ask):
+    html = ask.get("/relationship/US-CN").text
+    assert re.findall(r'aria-label="([^"]+), by month"', html) == [
+        "United States towards China",
+        "China towards United States",
+    ]
+    assert html.count('class="plain deeds"') == 2
+
+
+def test_the_series_is_drawn_over_the_period_asked_for(ask):
+    page = ask.get("/relationship/US-CN.json?since=2023-05&until=2023-08").json()
+    for deeds in page["deeds"]:
+        months = [column["path"].rpartition("until=")[2] for column in deeds["drawn"]["columns"]]
+        assert months == ["2023-05", "2023-06", "2023-07", "2023-08"]
+        assert {month["month"] for month in deeds["months"]} <= set(months)

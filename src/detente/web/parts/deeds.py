@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.export.wording import counted, spelled
-from detente.model.series import Estimate, Period, Series
+from detente.model.series import Period, Series
+from detente.model.when import When
+from detente.web.asked import Asked
 from detente.web.between import Dealings
+from detente.web.chart import Chart, Scale, chart, spelled_sum
 
-_MONTHS = 12
+_LISTED = 12
+_DRAWN = 60
 
 
 @dataclass(frozen=True)
@@ -31,36 +36,68 @@ class Month:
 
 @dataclass(frozen=True)
 class Deeds:
-    """One direction: its last months in which anybody looked, and how many events have no place in any month."""
+    """One direction: drawn, its last months in which anybody looked, and how many events have no place in any month.
+
+    `events` and `reviewed` count those drawn.
+    """
 
     says: str
     scale: str
+    drawn: Chart | None
+    events: int
+    reviewed: int
     months: tuple[Month, ...]
     unplaced: str | None
 
 
 def deeds(dealings: Dealings) -> tuple[Deeds, ...]:
-    """Both directions, the first state's acts first; nothing of what the page is narrowed to counts but the moment."""
-    return dealings.kept("deeds", lambda: _made(dealings))
-
-
-def _made(dealings: Dealings) -> tuple[Deeds, ...]:
-    coded = dealings.shelf.relationship(dealings.pair, dealings.asked, ("events", "assessments"))
-    first, second = dealings.sides.first, dealings.sides.second
+    """Both directions, the first state's acts first, over the period asked for; no other filter counts."""
+    first, second = dealings.sides.first.name, dealings.sides.second.name
+    both = dealings.kept("series", lambda: _series(dealings))
+    periods = [_within(series.periods, dealings.asked) for series in both]
+    scale = Scale([period for of_one in periods for period in of_one[-_DRAWN:]])
+    says = (f"{first} towards {second}", f"{second} towards {first}")
     return tuple(
-        _direction(coded.series(a.code, b.code), f"{a.name} towards {b.name}")
-        for a, b in ((first, second), (second, first))
+        _direction(series, of_one, _drawn(name, of_one, scale, dealings), name)
+        for series, of_one, name in zip(both, periods, says, strict=True)
     )
 
 
-def _direction(series: Series, says: str) -> Deeds:
-    looked = [period for period in series.periods if period.documents]
+def _series(dealings: Dealings) -> tuple[Series, Series]:
+    coded = dealings.shelf.relationship(dealings.pair, dealings.asked, ("events", "assessments"))
+    first, second = dealings.pair
+    return coded.series(first, second), coded.series(second, first)
+
+
+def _drawn(says: str, periods: Sequence[Period], scale: Scale, dealings: Dealings) -> Chart | None:
+    ways = dealings.claims.ways
+    drawn = periods[-_DRAWN:]
+    return chart(says, drawn, scale, lambda month: ways.relationship(since=month, until=month)) if drawn else None
+
+
+def _direction(series: Series, periods: Sequence[Period], drawn: Chart | None, says: str) -> Deeds:
+    looked = [period for period in periods if period.documents]
     return Deeds(
         says=says,
         scale=series.scale,
-        months=tuple(_month(period) for period in looked[-_MONTHS:]),
+        drawn=drawn,
+        events=sum(period.events for period in periods[-_DRAWN:]),
+        reviewed=sum(period.reviewed for period in periods[-_DRAWN:]),
+        months=tuple(_month(period) for period in looked[-_LISTED:]),
         unplaced=counted(series.unplaced, "event") if series.unplaced else None,
     )
+
+
+def _within(periods: Sequence[Period], asked: Asked) -> Sequence[Period]:
+    """The months that the period asked for touches; up to the last in which a document appeared."""
+    since = When.from_iso(asked.since).interval.earliest if asked.since else None
+    until = When.from_iso(asked.until).interval.latest if asked.until else None
+    last = max((n for n, period in enumerate(periods) if period.documents), default=-1)
+    return [
+        period
+        for period in periods[: last + 1]
+        if (since is None or period.last >= since) and (until is None or period.first <= until)
+    ]
 
 
 def _month(period: Period) -> Month:
@@ -72,13 +109,7 @@ def _month(period: Period) -> Month:
         events=period.events,
         reported=period.reported,
         reviewed=period.reviewed,
-        cooperation=_sum(period.cooperation),
-        conflict=_sum(period.conflict),
-        net=_sum(period.net),
+        cooperation=spelled_sum(period.cooperation),
+        conflict=spelled_sum(period.conflict),
+        net=spelled_sum(period.net),
     )
-
-
-def _sum(told: Estimate) -> str:
-    if told.low == told.high == 0:
-        return "0"
-    return f"{told.expected:.1f} ({told.low:.1f} to {told.high:.1f})".replace("-", "−")
