@@ -9,11 +9,11 @@ from detente.model.series import Estimate, Period
 from detente.web.chart import Scale, chart
 
 
-def month(n, cooperation=0.0, conflict=0.0, events=0, reviewed=0, documents=1):
+def month(n, cooperation=0.0, conflict=0.0, events=0, reviewed=0, documents=1, whole=True):
     first = date(2030 + n // 12, n % 12 + 1, 1)
     last = first.replace(day=monthrange(first.year, first.month)[1])
     sums = [Estimate(v, v * 0.5, v * 1.5) for v in (cooperation, conflict, cooperation + conflict)]
-    return Period(first, last, documents, events, reviewed, 0, 1, (events, 0, 0, 0), *sums, ())
+    return Period(first, last, whole, documents, events, reviewed, 0, 1, (events, 0, 0, 0), *sums, ())
 
 
 def drawn(*months):
@@ -67,3 +67,7 @@ def test_labels_tell_the_year_where_it_begins_and_never_crowd():
 def test_months_of_nothing_are_drawn_as_a_zero_line():
     made = drawn(month(0), month(1))
     assert all(c.cooperation is None and c.conflict is None and c.counted == 0 for c in made.columns)
+
+
+def test_a_month_in_which_the_record_ends_is_told_as_a_part():
+    assert drawn(month(0, whole=False)).columns[0].says.startswith("January 2030, in part: ")

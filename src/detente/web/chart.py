@@ -179,7 +179,13 @@ def _told(period: Period) -> str:
         for name, sum_ in (("cooperation", period.cooperation), ("conflict", period.conflict))
     )
     documents = counted(period.documents, "document")
-    return f"{spelled(_month(period))}: {counted(period.events, 'event')}{reviewed}; {sums}; {documents}"
+    return f"{month_named(period)}: {counted(period.events, 'event')}{reviewed}; {sums}; {documents}"
+
+
+def month_named(period: Period) -> str:
+    """The month in words, and whether the record ends within it."""
+    named = spelled(_month(period))
+    return named if period.whole else f"{named}, in part"
 
 
 def spelled_sum(told: Estimate) -> str:

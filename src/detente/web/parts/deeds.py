@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from detente.export.wording import counted, spelled
+from detente.export.wording import counted
 from detente.model.series import Period, Series
 from detente.model.when import When
 from detente.web.asked import Asked
 from detente.web.between import Dealings
-from detente.web.chart import Chart, Scale, chart, spelled_sum
+from detente.web.chart import Chart, Scale, chart, month_named, spelled_sum
 
 _LISTED = 12
 _DRAWN = 60
@@ -104,7 +104,7 @@ def _month(period: Period) -> Month:
     month = period.first.isoformat()[: len("YYYY-MM")]
     return Month(
         month=month,
-        label=spelled(month) if period.whole else f"{spelled(month)}, in part",
+        label=month_named(period),
         documents=period.documents,
         events=period.events,
         reported=period.reported,
