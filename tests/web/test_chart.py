@@ -9,7 +9,7 @@ from detente.model.series import Estimate, Period
 from detente.web.chart import Scale, chart
 
 
-def month(n, cooperation=0.0, conflict=0.0, events=0, reviewed=0, documents=1, whole=True):
+def month(n, cooperation=0.0, conflict=0.0, events=0, reviewed=0, documents=1, *, whole=True):
     first = date(2030 + n // 12, n % 12 + 1, 1)
     last = first.replace(day=monthrange(first.year, first.month)[1])
     sums = [Estimate(v, v * 0.5, v * 1.5) for v in (cooperation, conflict, cooperation + conflict)]
