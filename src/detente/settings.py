@@ -20,6 +20,9 @@ class Settings(BaseSettings):
     names: Annotated[
         dict[str, str], Field(description='names of states to show in place of the usual ones, as {"CODE": "Name"}')
     ] = {}
+    flags: Annotated[
+        dict[str, str], Field(description='signs to show beside names of states, as {"CODE": "🇮🇸"}; none by default')
+    ] = {}
     max_file_bytes: Annotated[int, Field(description="a larger single document is refused")] = 20_000_000
     max_line_chars: Annotated[int, Field(description="a document with a longer line is no prose and is refused")] = (
         1_000_000

@@ -135,7 +135,7 @@ def pages_of(pair, ask):
     contacts = [claim for claim in claims if "/engagement/" in claim]
     return {
         path,
-        *sorted(set(claims))[::9],
+        *sorted(set(claims))[::18],
         *contacts[:1],
         *(ask.get(f"{contact}.json").json()["compare"] for contact in contacts[:1]),
         *(line["path"] for line in page["board"]),

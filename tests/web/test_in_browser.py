@@ -63,12 +63,17 @@ def test_a_claim_is_one_click_from_its_words(at):
     assert page.locator("mark#at").first.is_visible()
 
 
-def test_the_timeline_zooms_from_months_to_a_month_of_days(at):
-    page = at("/relationship/US-CN")
-    page.get_by_role("link", name="June 2023", exact=True).press("Enter")
-    page.wait_for_url("**since=2023-06**")
-    assert "since=2023-06&until=2023-06" in page.url
-    assert page.locator("svg[role=group]").get_attribute("aria-label").startswith("Timeline by day")
+def test_the_timeline_zooms_from_years_to_months_to_days_to_one_day(at):
+    page = at("/relationship/US-CN?since=2010&until=2023")
+    for unit, into in (("year", "2023"), ("month", "June 2023"), ("day", "18 June 2023")):
+        drawing = page.locator("#course svg[role=group]")
+        assert drawing.get_attribute("aria-label").startswith(f"Timeline by {unit}")
+        drawing.get_by_role("link", name=into, exact=True).evaluate("column => column.focus()")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**since=2023**")
+        page.locator("#course [aria-current]", has_text=into).wait_for()
+    assert page.url.endswith("since=2023-06-18&until=2023-06-18")
+    assert page.locator("#course [aria-current]").inner_text() == "18 June 2023"
 
 
 @pytest.mark.parametrize("scripts", [True, False])
@@ -88,6 +93,29 @@ def test_the_keyboard_reaches_the_page_past_the_navigation(at):
     assert page.evaluate("document.activeElement.textContent") == "Skip to the page"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
+
+
+CONTROLS = """
+() => {
+  const controls = "a[href], button, input:not([type=hidden]), select, textarea, summary";
+  window.wanted = [...document.querySelectorAll(controls)].filter(e => e.checkVisibility() && e.tabIndex >= 0);
+  window.reached = new Map();
+  addEventListener("focusin", ({target}) => {
+    const {outlineStyle, outlineWidth} = getComputedStyle(target);
+    window.reached.set(target, outlineStyle !== "none" && parseFloat(outlineWidth) >= 2);
+  });
+  return window.wanted.length;
+}
+"""
+MISSED = "wanted.filter(e => !reached.get(e)).map(e => `${reached.has(e) ? 'unseen' : 'unreached'}: ${e.outerHTML}`)"
+
+
+@pytest.mark.parametrize("name", WALKED)
+def test_the_keyboard_reaches_every_link_and_control_and_shows_where_it_is(at, ask, name):
+    page = at(walked(name, ask))
+    for _ in range(page.evaluate(CONTROLS) + 1):
+        page.keyboard.press("Tab")
+    assert page.evaluate(MISSED) == []
 
 
 def test_the_look_can_be_chosen_against_the_system(at):

@@ -112,6 +112,20 @@ def test_display_names_are_settings(ask, example):
         assert other.get(PAGE).json()["title"] == "United States and Zhongguo"
 
 
+def test_no_flag_is_shown_unless_the_settings_give_one(ask, example):
+    assert ask.get(PAGE).json()["sides"]["first"]["flag"] == ""
+    with TestClient(create_app(Settings(record=example, flags={"US": "★"})), base_url="http://localhost") as other:
+        assert '<span aria-hidden="true">★</span> United States' in other.get("/relationship/US-CN").text
+
+
+def test_a_publisher_leaves_only_what_it_tells(ask):
+    page = ask.get(PAGE, params={"publisher": "Capital Desk"}).json()
+    assert 0 < page["entries"] < page["of_all"]
+    for event in page["course"]["events"]:
+        told = ask.get(f"{event['claim']['path']}.json").json()["told"]
+        assert "Capital Desk" in {quote["publisher"] for report in told["reports"] for quote in report["quotes"]}
+
+
 def test_coded_events_of_both_directions_stand_by_month_with_their_bounds(ask, example):
     page = ask.get("/relationship/CN-US.json").json()
     assert [d["says"] for d in page["deeds"]] == ["China towards United States", "United States towards China"]

@@ -23,10 +23,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Side:
-    """One of the two states."""
+    """One of the two states; `flag` is empty unless the settings give one."""
 
     code: str
     name: str
+    flag: str
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,8 @@ class Dealings:
     def sides(self) -> Sides:
         """The two, to be named."""
         wording = self.shelf.wording(self.pair)
-        first, second = (Side(code, wording.state(code)) for code in self.pair)
+        flags = self.shelf.settings.flags
+        first, second = (Side(code, wording.state(code), flags.get(code, "")) for code in self.pair)
         return Sides(first, second, Ways(self.pair, self.asked.moment).relationship())
 
     @property
