@@ -20,7 +20,10 @@ from detente.web.table import PAGES
 TEMPLATES = Path(detente.__file__).parent / "web" / "templates"
 MARKUP = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES.iterdir())
 ELEMENTS = sorted(set(re.findall(r"<([a-z][a-z0-9]*)", MARKUP)))
-ATTRIBUTES = sorted(set(re.findall(r"[\s\"'}]([a-z][A-Za-z0-9-]*)(?==)", MARKUP)) | {"defer", "open", "selected"})
+_WORDS = {word for tag in re.findall(r"<[a-z][^<]*>", MARKUP) for word in re.findall(r"[a-zA-Z][a-zA-Z-]*", tag)}
+ATTRIBUTES = sorted(
+    word for word in _WORDS if not word.startswith("on") and word not in {"style", "srcdoc", "formaction"}
+)
 """What a page may consist of: whatever else stands in it was brought in."""
 
 OPENED_BY_ADDRESS = {page.path for page in PAGES if "{" not in page.path}
