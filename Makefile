@@ -3,9 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup demo test lint bench train train-encoder lock clean
+.PHONY: help setup demo test lint bench train train-encoder screenshots lock clean
 help:
-	@echo "make demo | test | lint | bench | train | train-encoder | setup | lock"
+	@echo "make demo | test | lint | bench | train | train-encoder | screenshots | setup | lock"
 
 setup: $(READY)
 
@@ -81,6 +81,10 @@ train: setup
 train-encoder: setup
 	@UV=$$(command -v uv || echo $(BIN)/uv); VIRTUAL_ENV=.venv $$UV pip install --quiet --require-hashes -r requirements/encoder.txt
 	PYTHONPATH=training/events $(BIN)/python -W ignore training/events/train_encoder.py -o src/detente/ontology/data/english
+
+# Pages of the example dossier as docs/web.md shows them.
+screenshots: setup
+	$(BIN)/python -W ignore bench/screenshots.py
 
 # Locks carry names, versions and hashes, never the address of an index.
 lock:

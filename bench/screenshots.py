@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 import detente
 
-WIDTHS = {1440: 900, 390: 844}
+SIZES = {1440: 760, 390: 760}
 _SETTLED_MS = 300
 LOOKS = ("light", "dark")
 _PAIR = "/relationship/CN-US"
@@ -56,22 +56,15 @@ def main() -> int:
 
 def addresses(record: detente.Record) -> Mapping[str, str]:
     """What to show, by name; entries by the id that they have in this record."""
-    held = record.relationship("US", "CN")
     compared = max(record.contacts("US", "CN"), key=lambda told: (len(told[1]), told[0].reports))[0].id
     richest = max(record.store.documents(), key=lambda d: (len(record.dossier(d.id).findings), d.id)).id
-    due = next((c for c in held.commitments if c.best.due), held.commitments[0]).id
     return {
         "home": "/",
         "relationship": _PAIR,
-        "timeline": f"{_PAIR}#course",
         "timeline-days": f"{_PAIR}?since=2023-06&until=2023-06#course",
         "series": f"{_PAIR}#series",
-        "channels": f"{_PAIR}#channels",
         "document": f"/document/{richest}",
         "compare": f"{_PAIR}/compare/{compared}",
-        "issue": f"{_PAIR}/issue/taiwan",
-        "person": f"{_PAIR}/person/Wang%20Yi",
-        "commitment": f"{_PAIR}/commitment/{due}",
         "search": "/search?q=Taiwan",
         "about": "/about",
     }
@@ -81,7 +74,13 @@ def addresses(record: detente.Record) -> Mapping[str, str]:
 def serving(record: Path) -> Iterator[str]:
     """The address at which `detente serve` shows a record."""
     command = [sys.executable, "-c", "from detente.cli.main import main; main()", "serve", "--port", "0"]
-    with subprocess.Popen([*command, "--record", str(record)], stdout=subprocess.PIPE, text=True) as server:
+    with subprocess.Popen(
+        # By its name alone: a page tells where the record lies.
+        [*command, "--record", record.name],
+        cwd=record.parent,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as server:
         try:
             assert server.stdout is not None
             told = re.match(r"http://\S+(?=/)", server.stdout.readline())
@@ -93,14 +92,18 @@ def serving(record: Path) -> Iterator[str]:
 
 def take(browser: Browser, address: str, folder: Path, name: str) -> None:
     """One page at every width in every look: what a visitor sees of it first."""
-    for width, height in WIDTHS.items():
+    for width, height in SIZES.items():
         for look in LOOKS:
             options: dict[str, Any] = {"viewport": {"width": width, "height": height}, "color_scheme": look}
             context = browser.new_context(**options)
             page = context.new_page()
-            page.goto(address)
-            # A screen taken while it scrolls to a part of the page is torn.
+            whole, _, part = address.partition("#")
+            page.goto(whole)
             page.wait_for_timeout(_SETTLED_MS)
+            if part:
+                # Not by the address: a page that is still being laid out moves on after it was scrolled.
+                page.locator(f"#{part}").evaluate("part => part.scrollIntoView()")
+                page.wait_for_timeout(_SETTLED_MS)
             page.screenshot(path=folder / f"{name}-{width}-{look}.png")
             context.close()
 

@@ -145,3 +145,11 @@ def test_a_citation_can_be_selected_without_scripts(at):
     page = at("/document/be5054d2e88cc5415a80c55e/cite", java_script_enabled=False)
     assert page.locator("#c-2").inner_text().startswith("@misc{")
     assert page.get_by_role("button", name="Copy").count() == 0
+
+
+def test_on_a_narrow_screen_what_was_found_is_in_sight_beside_closed_facets(at):
+    page = at("/search?q=Taiwan", width=390)
+    assert page.locator(".facets details[open]").count() == 0
+    page.locator(".facets summary", has_text="State").click()
+    assert page.locator(".facets details[open]").count() == 1
+    assert at("/search?q=Taiwan").locator(".facets details[open]").count() > 3

@@ -25,3 +25,7 @@ for (const text of document.querySelectorAll(".copied")) {
   });
   text.after(button);
 }
+// On a narrow screen facets stand above what was found: closed, they leave it in sight.
+if (matchMedia("(max-width: 62rem)").matches) {
+  for (const facet of document.querySelectorAll(".facets details")) facet.open = false;
+}
