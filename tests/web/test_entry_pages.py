@@ -105,3 +105,9 @@ def test_the_record_tells_what_read_it_and_that_nothing_was_decided(ask):
     assert all(extractor["current"] for layer in page["layers"] for extractor in layer["extractors"])
     assert page["decisions"] == 0
     assert page["last_backup"] is None
+
+
+def test_the_record_tells_how_well_each_layer_is_read_in_new_texts(ask):
+    layers = {layer["name"]: layer["measured"] for layer in ask.get("/about.json").json()["layers"]}
+    assert layers["engagements"]["texts"] > 100
+    assert layers["events"] is None

@@ -10,6 +10,7 @@ from detente.analysis.accuracy import Accuracy
 from detente.export.wording import kind_name
 from detente.extract.table import EXTRACTORS, UNSEEN
 from detente.model.findings import LAYERS
+from detente.ontology.measured import MEASURED, Measured
 from detente.web.shelf import ShelfOf
 
 
@@ -25,13 +26,17 @@ class Extractor:
 
 @dataclass(frozen=True)
 class Layer:
-    """A layer: how many findings of it are held, and how often proposals of it were right by what people decided."""
+    """A layer: how many findings of it are held, and how often proposals of it were right by what people decided.
+
+    `measured` tells how well this version of the program reads new texts; None where that was not measured.
+    """
 
     name: str
     label: str
     findings: int
     extractors: tuple[Extractor, ...]
     accuracy: tuple[Accuracy, ...]
+    measured: Measured | None
 
 
 @dataclass(frozen=True)
@@ -65,7 +70,7 @@ def about(shelf: ShelfOf) -> AboutPage:
     counts = shelf.kept("counts", store.counts)
     versions = shelf.kept("versions", store.versions_of_extractors)
     decisions = shelf.kept("decisions", store.decisions)
-    measured = shelf.kept("accuracy", shelf.record.accuracy)
+    decided = shelf.kept("accuracy", shelf.record.accuracy)
     current = {step.label for step in EXTRACTORS}
     layers = tuple(
         Layer(
@@ -75,7 +80,8 @@ def about(shelf: ShelfOf) -> AboutPage:
             extractors=tuple(
                 Extractor(layer, v.extractor, v.findings, v.extractor in current) for v in versions if v.layer == layer
             ),
-            accuracy=tuple(a for a in measured if a.layer == layer),
+            accuracy=tuple(a for a in decided if a.layer == layer),
+            measured=MEASURED.get(layer),
         )
         for layer in LAYERS
     )
