@@ -17,10 +17,12 @@ from detente.settings import Settings
 from detente.web.app import create_app
 from detente.web.table import PAGES
 
-TEMPLATES = Path(detente.__file__).parent / "web" / "templates"
-MARKUP = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES.iterdir())
-ELEMENTS = sorted(set(re.findall(r"<([a-z][a-z0-9]*)", MARKUP)))
-_WORDS = {word for tag in re.findall(r"<[a-z][^<]*>", MARKUP) for word in re.findall(r"[a-zA-Z][a-zA-Z-]*", tag)}
+WEB = Path(detente.__file__).parent / "web"
+MARKUP = "".join(path.read_text(encoding="utf-8") for path in (WEB / "templates").iterdir())
+SCRIPT = "".join(path.read_text(encoding="utf-8") for path in (WEB / "static").glob("*.js"))
+ELEMENTS = sorted({*re.findall(r"<([a-z][a-z0-9]*)", MARKUP), *re.findall(r'createElement\("([a-z]+)"', SCRIPT)})
+_TAGS = " ".join(re.findall(r"<[a-z][^<]*>", MARKUP))
+_WORDS = {*re.findall(r"[a-zA-Z][a-zA-Z-]*", _TAGS), *(w.lower() for w in re.findall(r"[a-zA-Z][a-zA-Z-]*", SCRIPT))}
 ATTRIBUTES = sorted(
     word for word in _WORDS if not word.startswith("on") and word not in {"style", "srcdoc", "formaction"}
 )
