@@ -22,7 +22,10 @@ MARKUP = "".join(path.read_text(encoding="utf-8") for path in (WEB / "templates"
 SCRIPT = "".join(path.read_text(encoding="utf-8") for path in (WEB / "static").glob("*.js"))
 ELEMENTS = sorted({*re.findall(r"<([a-z][a-z0-9]*)", MARKUP), *re.findall(r'createElement\("([a-z]+)"', SCRIPT)})
 _TAGS = " ".join(re.findall(r"<[a-z][^<]*>", MARKUP))
-_WORDS = {*re.findall(r"[a-zA-Z][a-zA-Z-]*", _TAGS), *(w.lower() for w in re.findall(r"[a-zA-Z][a-zA-Z-]*", SCRIPT))}
+_WORDS = {
+    *re.findall(r"[a-zA-Z][a-zA-Z0-9-]*", _TAGS),
+    *(w.lower() for w in re.findall(r"[a-zA-Z][a-zA-Z0-9-]*", SCRIPT)),
+}
 ATTRIBUTES = sorted(
     word for word in _WORDS if not word.startswith("on") and word not in {"style", "srcdoc", "formaction"}
 )
