@@ -24,6 +24,7 @@ class Settings(BaseSettings):
         dict[str, str], Field(description='signs to show beside names of states, as {"CODE": "🇮🇸"}; none by default')
     ] = {}
     max_file_bytes: Annotated[int, Field(description="a larger single document is refused")] = 20_000_000
+    max_upload_bytes: Annotated[int, Field(description="pages take no more at once")] = 100_000_000
     max_line_chars: Annotated[int, Field(description="a document with a longer line is no prose and is refused")] = (
         1_000_000
     )

@@ -12,6 +12,7 @@ ADDRESSES = {
     "sources": "/sources",
     "source": "/source?name=Example+Wire",
     "about": "/about",
+    "add": "/add",
     "search": "/search?q=Taiwan",
 }
 """Those that hold whatever is read in the texts."""

@@ -148,7 +148,7 @@ def test_what_is_not_there_is_not_found_as_a_file_either(ask, ending):
 
 
 def test_every_page_offers_its_formats(ask):
-    assert all(page.sheet for page in PAGES)
+    assert [page.name for page in PAGES if not page.sheet] == ["add", "job"]
     html = ask.get("/relationship/US-CN?since=2023-06").text
     for ending in ("md", "html", "docx", "csv", "json"):
         assert f'href="/relationship/US-CN.{ending}?since=2023-06"' in html

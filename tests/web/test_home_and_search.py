@@ -10,7 +10,8 @@ def test_the_first_page_lists_states_in_dealings_most_documents_first(ask):
 
 def test_an_empty_record_offers_the_example(ask_empty):
     answer = ask_empty.get("/")
-    assert "detente add examples/us-china-2023" in answer.text
+    assert 'action="/add/example"' in answer.text
+    assert 'href="/add"' in answer.text
 
 
 def test_words_are_found_and_marked_in_their_sentence(ask):

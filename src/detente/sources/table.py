@@ -63,7 +63,9 @@ def _found(path: Path, options: SourceOptions, settings: Settings) -> Iterator[D
 def files_in(folder: Path) -> list[Path]:
     """Return the files of a folder that some source reads, by name; DocumentError where there are none."""
     try:
-        found = sorted(file for file in folder.iterdir() if file.is_file() and _matching(file) and not _is_notice(file))
+        found = sorted(
+            file for file in folder.iterdir() if file.is_file() and source_for(file) and not _is_notice(file)
+        )
     except OSError as reason:
         raise DocumentError(f"{folder}: cannot be read ({reason.strerror}); check your rights") from reason
     if not found:
@@ -79,13 +81,14 @@ def _is_notice(file: Path) -> bool:
 def _source_of(path: Path) -> Source:
     if not path.exists():
         raise DocumentError(f"{path}: there is no such file; check the name")
-    source = _matching(path)
+    source = source_for(path)
     if source is None:
         raise DocumentError(f"{path}: no known kind of file; known are {_known_suffixes()}")
     return source
 
 
-def _matching(path: Path) -> Source | None:
+def source_for(path: Path) -> Source | None:
+    """The source that reads a file of this name, None where there is none."""
     name = path.name.lower()
     return next((s for s in SOURCES if name.endswith(s.suffixes)), None)
 

@@ -17,7 +17,8 @@ from detente.settings import Settings
 from detente.web.acts.table import ACTS, Act
 from detente.web.exports import as_file
 from detente.web.frame import frame_of
-from detente.web.security import Guarded
+from detente.web.ingest import Ingest
+from detente.web.security import Bounded, Guarded
 from detente.web.shelf import Shelf
 from detente.web.shipped import Shipped
 from detente.web.show import page_html, page_json
@@ -42,12 +43,13 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     async def opened(app: FastAPI) -> AsyncIterator[None]:
         with api.open(chosen.record, settings=chosen) as record:
             app.state.shelf = Shelf(record, chosen)
-            with Warming(app.state.shelf):
+            with Warming(app.state.shelf), Ingest(record, chosen) as app.state.ingest:
                 yield
 
     app = FastAPI(
         title="detente", summary="Every page of the record as JSON.", lifespan=opened, docs_url=None, redoc_url=None
     )
+    app.add_middleware(Bounded, most=chosen.max_upload_bytes)
     app.add_middleware(Visits, gate=Gate(chosen))
     app.add_middleware(Guarded)
     for page in PAGES:

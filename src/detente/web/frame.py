@@ -15,6 +15,7 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("Relationships", "/"),
     ("Search", "/search"),
     ("Sources", "/sources"),
+    ("Add", "/add"),
     ("About", "/about"),
 )
 """Labels and addresses of the pages that every page leads to."""

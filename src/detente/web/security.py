@@ -62,6 +62,30 @@ class Guarded:
             await refused(scope, receive, send_guarded)
 
 
+class Bounded:
+    """An application that takes no more bytes at once than it is told: more is refused before it is read."""
+
+    def __init__(self, app: ASGIApp, *, most: int) -> None:
+        self._app = app
+        self._most = most
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Refuse a form of unknown length, or of too many bytes."""
+        told = Headers(scope=scope).get("content-length") if scope["type"] == "http" else None
+        if scope["type"] != "http" or scope["method"] in {"GET", "HEAD"}:
+            answer = self._app
+        elif told is None or not told.isdecimal():
+            answer = PlainTextResponse("say how long it is, with the header Content-Length\n", 411)
+        elif int(told) > self._most:
+            answer = PlainTextResponse(
+                f"this is more than {self._most:,} bytes; give it in parts, or raise DETENTE_MAX_UPLOAD_BYTES\n",
+                413,
+            )
+        else:
+            answer = self._app
+        await answer(scope, receive, send)
+
+
 def _name_in(host: str) -> str:
     """The host without its port, an IPv6 address without its brackets."""
     if host.startswith("["):

@@ -10,6 +10,7 @@ from detente.export.formats import FORMATS
 from detente.export.page import Section
 from detente.web.pages import (
     about,
+    add,
     channel,
     cite,
     commitment,
@@ -187,6 +188,8 @@ PAGES: tuple[Page, ...] = (
         "source.html.j2",
         holdings.source,
     ),
+    Page("add", "/add", "What can be added to the record", add.AddPage, add.add, "add.html.j2"),
+    Page("job", "/add/{job_id}", "How far a reading has come", add.JobPage, add.job, "job.html.j2"),
     Page(
         "about",
         "/about",

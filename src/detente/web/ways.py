@@ -71,6 +71,11 @@ def to_citation(id_: str, at: str = "") -> str:
     return f"/document/{id_}/cite{f'?at={at}' if at else ''}"
 
 
+def to_job(id_: str) -> str:
+    """How far a reading has come."""
+    return f"/add/{id_}"
+
+
 def to_relationship(states: tuple[str, ...]) -> str:
     """The page of two states."""
     return f"/relationship/{'-'.join(states)}"

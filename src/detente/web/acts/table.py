@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fastapi.responses import Response
 
-from detente.web.acts import look
+from detente.web.acts import adding, look
 from detente.web.visits import Role
 
 
@@ -26,4 +26,9 @@ class Act:
     least: Role | None
 
 
-ACTS: tuple[Act, ...] = (Act("look", "/look", "Keeps whether pages are light or dark", look.set_look, None),)
+ACTS: tuple[Act, ...] = (
+    Act("look", "/look", "Keeps whether pages are light or dark", look.set_look, None),
+    Act("add a text", "/add/text", "Reads a pasted text", adding.add_text, "analyst"),
+    Act("add files", "/add/files", "Reads files", adding.add_files, "analyst"),
+    Act("add the example", "/add/example", "Reads the example dossier", adding.add_example, "analyst"),
+)
