@@ -1,5 +1,7 @@
 """An address of each page that shows much of the example, by the page's name in the table."""
 
+from forms import send_files
+
 _PAIR = "/relationship/US-CN"
 ADDRESSES = {
     "home": "/",
@@ -18,13 +20,16 @@ ADDRESSES = {
 """Those that hold whatever is read in the texts."""
 ENTRIES = ("engagement", "compare", "commitment", "discrepancy", "entry")
 """Pages of entries, whose ids change with what is read."""
-NAMES = (*ADDRESSES, *ENTRIES)
+NAMES = (*ADDRESSES, *ENTRIES, "job")
 
 
 def address_of(name, ask):
     """The address of a page, asked of the page of the two states where an entry's id is in it."""
     if name in ADDRESSES:
         return ADDRESSES[name]
+    if name == "job":
+        # A file that cannot be read: the record of the example stays as it is.
+        return send_files(ask, ("photo.txt", b"\0")).headers["location"]
     page = ask.get(f"{_PAIR}.json").json()
     claims = [event["claim"] for event in page["course"]["events"]]
     match name:

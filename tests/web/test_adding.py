@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 from fastapi.testclient import TestClient
-from forms import TOKEN, sent
+from forms import send_files, sent
 
 from detente.model.dossier import Dossier
 from detente.settings import Settings
@@ -44,38 +44,6 @@ def pasted(ask, **fields):
     return sent(ask, "/add/text", **{"text": ARTICLE, "published": "2023-06-19", **fields})
 
 
-def uploaded(ask, *files, **fields):
-    token = TOKEN.search(ask.get("/nothing").text)[1]
-    parts = [("files", (name, content)) for name, content in files]
-    return ask.post("/add/files", data={"token": token, **fields}, files=parts, follow_redirects=False)
-
-
-def test_a_pasted_text_is_read_and_leads_to_what_is_new(ask):
-    page = finished(
-        ask,
-        pasted(
-            ask, title="Ministers meet", publisher="Example Wire", url="https://example.org/a", account_of="us, China"
-        ),
-    )
-    assert (page["state"], page["total"], page["done"], page["new"], page["failed"]) == ("done", 1, 1, 1, [])
-    document = told(ask, page["documents"][0]["path"])
-    assert (document["title"], document["published"], document["url"]) == (
-        "Ministers meet",
-        "2023-06-19",
-        "https://example.org/a",
-    )
-    assert document["official"] == "China and United States"
-    assert [b["label"] for b in page["between"]] == ["China and United States"]
-    assert "Oslo" in ask.get(page["between"][0]["path"]).text
-
-
-def test_the_same_text_again_changes_nothing_and_is_told_to_be_held(ask):
-    finished(ask, pasted(ask))
-    page = finished(ask, pasted(ask))
-    assert (page["new"], page["held"], page["documents"][0]["new"]) == (0, 1, False)
-    assert ask.get("/index.json").json()["documents"] == 1
-
-
 @pytest.mark.parametrize(
     ("fields", "complaint"),
     [
@@ -106,7 +74,7 @@ def test_files_of_every_kind_are_read(ask):
     html = f"<html><head><title>A page</title></head><body><article><p>{ARTICLE * 4}</p></article></body></html>"
     page = finished(
         ask,
-        uploaded(
+        send_files(
             ask,
             ("one.txt", ARTICLE.encode()),
             ("two.html", html.encode()),
@@ -137,7 +105,7 @@ def test_files_of_every_kind_are_read(ask):
 def test_a_file_that_cannot_be_read_is_told_in_one_line_and_the_others_are_read(tmp_path, name, content, complaint):
     settings = Settings(record=tmp_path / "r.db", max_file_bytes=2000)
     with TestClient(create_app(settings), base_url="http://localhost") as ask:
-        page = finished(ask, uploaded(ask, (name, content), ("good.txt", ARTICLE.encode())))
+        page = finished(ask, send_files(ask, (name, content), ("good.txt", ARTICLE.encode())))
         assert [line.startswith(complaint) for line in page["failed"]] == [True]
         assert page["new"] >= 1
         assert str(tmp_path) not in str(page)
@@ -146,7 +114,7 @@ def test_a_file_that_cannot_be_read_is_told_in_one_line_and_the_others_are_read(
 
 def test_two_files_of_one_name_are_two(ask):
     page = finished(
-        ask, uploaded(ask, ("a.txt", ARTICLE.encode()), ("a.txt", ARTICLE.replace("Oslo", "Bern").encode()))
+        ask, send_files(ask, ("a.txt", ARTICLE.encode()), ("a.txt", ARTICLE.replace("Oslo", "Bern").encode()))
     )
     assert page["new"] == 2
 
@@ -155,7 +123,7 @@ def test_an_index_among_the_files_tells_of_each(ask):
     index = {"a": {"title": "The title", "publisher": "A press", "published": "2023-06-20"}}
     page = finished(
         ask,
-        uploaded(ask, ("a.txt", ARTICLE.encode()), ("index.json", json.dumps(index).encode()), ("b.exe", b"MZ")),
+        send_files(ask, ("a.txt", ARTICLE.encode()), ("index.json", json.dumps(index).encode()), ("b.exe", b"MZ")),
     )
     assert [d["title"] for d in page["documents"]] == ["The title"]
     assert [line.partition(":")[0] for line in page["failed"]] == ["b.exe"]
@@ -164,19 +132,19 @@ def test_an_index_among_the_files_tells_of_each(ask):
 def test_files_are_gone_from_the_server_once_they_are_read(ask, monkeypatch, tmp_path):
     monkeypatch.setattr(ingest, "mkdtemp", lambda prefix: str(tmp_path / "kept"))
     (tmp_path / "kept").mkdir()
-    finished(ask, uploaded(ask, ("a.txt", ARTICLE.encode())))
+    finished(ask, send_files(ask, ("a.txt", ARTICLE.encode())))
     time.sleep(0.2)
     assert not (tmp_path / "kept").exists()
 
 
 def test_no_file_is_nothing_to_read(ask):
-    assert uploaded(ask).status_code == 400
+    assert send_files(ask).status_code == 400
 
 
 def test_more_than_the_server_takes_at_once_is_refused_before_it_is_read(tmp_path):
     settings = Settings(record=tmp_path / "r.db", max_upload_bytes=5000)
     with TestClient(create_app(settings), base_url="http://localhost") as ask:
-        answer = uploaded(ask, ("a.txt", b"word " * 2000))
+        answer = send_files(ask, ("a.txt", b"word " * 2000))
         assert answer.status_code == 413
         assert "5,000 bytes" in answer.text
         chunked = ask.post("/add/files", content=iter([b"x"]), headers={"content-type": "text/plain"})
@@ -213,7 +181,7 @@ def held_up(monkeypatch):
 
 def test_pages_are_served_while_a_text_is_read_and_tell_how_far_it_is(ask, held_up):
     go, begun = held_up
-    path = uploaded(ask, ("a.txt", ARTICLE.encode()), ("b.txt", b"Other words.")).headers["location"]
+    path = send_files(ask, ("a.txt", ARTICLE.encode()), ("b.txt", b"Other words.")).headers["location"]
     assert begun.wait(30)
     assert ask.get("/").status_code == 200
     page = told(ask, path)
@@ -239,7 +207,7 @@ def test_a_reading_ends_with_the_server_which_keeps_what_was_read(tmp_path, held
     go, begun = held_up
     settings = Settings(record=tmp_path / "r.db")
     with TestClient(create_app(settings), base_url="http://localhost") as ask:
-        path = uploaded(ask, ("a.txt", ARTICLE.encode()), ("b.txt", b"Other words.")).headers["location"]
+        path = send_files(ask, ("a.txt", ARTICLE.encode()), ("b.txt", b"Other words.")).headers["location"]
         assert begun.wait(30)
         ask.app.state.ingest._stopping.set()
         go.set()
@@ -267,7 +235,7 @@ def test_an_error_of_the_program_ends_one_reading_and_no_other(ask, monkeypatch)
 def test_a_reader_may_not_add(ask, monkeypatch):
     monkeypatch.setattr(Gate, "visitor", lambda self, connection: Visitor("Ada", "reader"))
     assert pasted(ask).status_code == 403
-    assert uploaded(ask, ("a.txt", ARTICLE.encode())).status_code == 403
+    assert send_files(ask, ("a.txt", ARTICLE.encode())).status_code == 403
     assert sent(ask, "/add/example").status_code == 403
     assert "/add/text" not in ask.get("/add").text
     assert 'action="/add/example"' not in ask.get("/").text
@@ -275,3 +243,14 @@ def test_a_reader_may_not_add(ask, monkeypatch):
 
 def test_the_place_of_what_cannot_be_given_yet_is_kept(ask):
     assert "Addresses of pages, feeds, PDF" in ask.get("/add").text
+
+
+def test_names_of_files_and_titles_are_shown_as_words(ask):
+    attack = "<img src=x onerror=alert(1)>"
+    failed = send_files(ask, (f"{attack}.pdf", b"x")).headers["location"]
+    finished_at(ask, failed)
+    refused = pasted(ask, title=f'"{attack}', text="</textarea><script>alert(1)</script>", published="soon").text
+    for html in (ask.get(failed).text, refused, ask.get("/add").text):
+        assert "<img" not in html
+        assert "<script>" not in html
+    assert "&lt;img src=x onerror=alert(1)&gt;.pdf: no known kind of file" in ask.get(failed).text

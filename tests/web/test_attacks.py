@@ -3,11 +3,13 @@
 import json
 import re
 from pathlib import Path
+from time import sleep
 from urllib.parse import quote, urlencode
 
 import pytest
 from attacks import ATTACKS, GROUPS, fill
 from fastapi.testclient import TestClient
+from forms import send_files
 
 import detente
 from conftest import serving
@@ -177,7 +179,7 @@ def test_no_attack_runs_on_any_page_of_two_states_and_of_what_is_between_them(br
         together = " ".join(shown.values())
         assert [attack for attack in attacks if in_one_line(attack) not in together] == []
         kinds |= {page_named(path) for path in paths}
-    others = {"person", "document", "cite"}
+    others = {"person", "document", "cite", "job"}
     assert kinds | others == {page.name for page in PAGES if page.path not in OPENED_BY_ADDRESS}
 
 
@@ -200,6 +202,13 @@ def test_no_attack_in_an_address_or_the_name_of_a_publisher_or_a_person_runs(bro
             pages.append(whats[n % len(whats)])
     shown = opened(browse(policy=False), pages)
     assert [attack for attack in ATTACKS if in_one_line(attack) not in shown["/sources"]] == []
+
+
+def test_no_attack_in_the_name_of_a_file_runs(browse, ask):
+    path = send_files(ask, *((f"{attack}.pdf", b"x") for attack in ATTACKS[:150])).headers["location"]
+    while not ask.get(f"{path}.json").json()["over"]:
+        sleep(0.1)
+    opened(browse(policy=False), [(path, ask.get(path).text)])
 
 
 def test_under_the_policy_no_page_even_tries_to_run_an_attack(browse, address, ask, attacked):

@@ -9,7 +9,8 @@ RULES = {
 }
 WIDTHS = (1440, 390)
 CLOSER = {"days of a month": "/relationship/US-CN?since=2023-06&until=2023-06", "an error": "/nothing"}
-WALKED = (*NAMES, *CLOSER)
+WALKED = (*(name for name in NAMES if name != "job"), *CLOSER)
+"""What is being read is walked where something is: in test_adding_in_browser.py."""
 
 
 def walked(name, ask):
