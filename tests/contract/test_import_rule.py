@@ -19,6 +19,7 @@ FLOORS = {
     "store": 4,
     "analysis": 5,
     "export": 5,
+    "users": 5,
     "pipeline": 6,
     "relationship": 6,
     "api": 7,

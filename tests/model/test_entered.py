@@ -1,10 +1,13 @@
 """What a person types becomes the value of a field."""
 
+from dataclasses import replace
+
 import pytest
 
 from detente.errors import FindingError
+from detente.model.codec import finding_to_json
 from detente.model.document import Document
-from detente.model.entered import entered
+from detente.model.entered import as_typed, entered
 from detente.model.findings import Engagement
 
 DOCUMENT = Document("Holm left early. Holm met Falk in Bergen, since Falk was ill.", name="bergen")
@@ -41,3 +44,11 @@ def test_typed_words_become_values(name, typed, value):
 def test_what_is_not_there_is_refused(name, typed):
     with pytest.raises(FindingError, match=r"does not stand in the text|no colour"):
         entered(MET, name, typed, DOCUMENT)
+
+
+@pytest.mark.parametrize(
+    "name", ["evidence", "participants", "place", "date", "duration_min", "reason", "states", "status"]
+)
+def test_a_value_typed_as_it_is_shown_is_the_same_value(name):
+    met = replace(MET, participants=("Astrid Holm", "Jon Falk"), place="Bergen", reason=DOCUMENT.span(48, 60))
+    assert entered(met, name, as_typed(getattr(met, name)), DOCUMENT) == finding_to_json(met)[name]

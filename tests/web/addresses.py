@@ -11,10 +11,13 @@ ADDRESSES = {
     "person": f"{_PAIR}/person/Wang%20Yi",
     "document": "/document/be5054d2e88cc5415a80c55e",
     "cite": "/document/be5054d2e88cc5415a80c55e/cite?at=370-386",
+    "review": "/review",
+    "review of two": "/review/US-CN?layer=engagements",
     "sources": "/sources",
     "source": "/source?name=Example+Wire",
     "about": "/about",
     "add": "/add",
+    "users": "/users",
     "search": "/search?q=Taiwan",
 }
 """Those that hold whatever is read in the texts."""

@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
-from forms import sent
+from forms import PASSWORD, sent
 from playwright.sync_api import sync_playwright
 
 from detente import api
 from detente.settings import Settings
+from detente.users import ROLES, Users
 from detente.web.app import create_app
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "us-china-2023"
@@ -50,11 +51,17 @@ def ask_empty(tmp_path):
         yield client
 
 
-@pytest.fixture(scope="session")
-def served(example):
-    """The address at which `detente serve` shows the example record."""
-    with serving(example) as address:
-        yield address
+@pytest.fixture
+def own(example, tmp_path):
+    """A copy of the example record to decide on."""
+    return shutil.copy(example, tmp_path / "own.db")
+
+
+@pytest.fixture
+def ask_own(own):
+    """The application over the copy."""
+    with TestClient(create_app(Settings(record=own, reviewer="Ana")), base_url="http://localhost") as client:
+        yield client
 
 
 @contextmanager
@@ -70,6 +77,31 @@ def serving(record, **environment):
             yield re.match(r"http://\S+(?=/)", told)[0]
         finally:
             server.terminate()
+
+
+@pytest.fixture(scope="session")
+def served(example):
+    """Where the example record is shown; nothing is decided there."""
+    with serving(example) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def served_own(example, tmp_path_factory):
+    """Where a copy of the example record is shown, to decide on."""
+    record = shutil.copy(example, tmp_path_factory.mktemp("decided") / "own.db")
+    with serving(record, DETENTE_REVIEWER="Ana") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def served_to_users(example, tmp_path_factory):
+    """Where a copy of it is shown to users: a reader, an analyst and an admin, named so, all with one password."""
+    record = Path(shutil.copy(example, tmp_path_factory.mktemp("users") / "own.db"))
+    for role in ROLES:
+        Users(record).add(role, role, PASSWORD)
+    with serving(record) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

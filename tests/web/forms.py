@@ -2,12 +2,13 @@
 
 import re
 
+PASSWORD = "four quiet words here"
 TOKEN = re.compile(r'name="token" value="([^"]+)"')
 
 
 def sent(client, address, **fields):
     """Send a form with the token of an open page; the answer is not followed."""
-    token = TOKEN.search(client.get("/nothing").text)[1]
+    token = TOKEN.search(client.get("/sign-in").text)[1]
     return client.post(address, data={"token": token, **fields}, follow_redirects=False)
 
 

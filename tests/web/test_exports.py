@@ -14,8 +14,8 @@ from detente.settings import Settings
 from detente.web.app import create_app
 from detente.web.table import PAGES
 
-FILED = [n for n in NAMES if n not in {"add", "job"}]
-"""Pages that are given as files: the others show nothing of what documents tell."""
+FILED = [n for n in NAMES if n not in {"add", "job", "users"}]
+"""Pages that are given as files: the others show nothing of what documents tell, or who may sign in."""
 CITING = [n for n in FILED if n not in {"home", "sources", "source", "about"}]
 """Pages that quote documents."""
 
@@ -150,7 +150,7 @@ def test_what_is_not_there_is_not_found_as_a_file_either(ask, ending):
 
 
 def test_every_page_offers_its_formats(ask):
-    assert [page.name for page in PAGES if not page.sheet] == ["add", "job"]
+    assert {page.name for page in PAGES if page.sheet} == set(FILED)
     html = ask.get("/relationship/US-CN?since=2023-06").text
     for ending in ("md", "html", "docx", "csv", "json"):
         assert f'href="/relationship/US-CN.{ending}?since=2023-06"' in html

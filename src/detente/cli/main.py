@@ -44,6 +44,7 @@ from detente.cli.series import series
 from detente.cli.serve import serve
 from detente.cli.show import show_dossier, show_entries, show_problems
 from detente.cli.silence import show_missing, show_quiet
+from detente.cli.users import users
 from detente.cli.wording import show_wording
 from detente.cli.writing import write
 from detente.errors import ChoiceError, DetenteError, InputError
@@ -283,6 +284,7 @@ for _command in (
     app.command()(_command)
 app.command()(serve)
 app.add_typer(events, name="events")
+app.add_typer(users, name="users")
 
 
 class _Complaints:

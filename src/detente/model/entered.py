@@ -37,6 +37,14 @@ def entered(finding: Finding, name: str, typed: str, document: Document) -> Any:
     return int(typed) if int in kinds and typed.isdecimal() else typed
 
 
+def as_typed(value: object) -> str:
+    """How a person would type the value that a field has."""
+    if isinstance(value, tuple):
+        between = f" {_BETWEEN_SPANS} " if any(isinstance(item, Span) for item in value) else f"{_BETWEEN_ITEMS} "
+        return between.join(as_typed(item) for item in value)
+    return value.text if isinstance(value, Span) else "" if value is None else str(value)
+
+
 def _words(finding: Finding, words: str, document: Document) -> dict[str, Any]:
     around = min(finding.evidence).start
     places, at = [], document.text.find(words)

@@ -11,6 +11,7 @@ from detente.model.carrying import Carried
 from detente.model.codec import edited
 from detente.model.decision import ABOUT_ONE, ABOUT_TWO, Decision, Pairs, Review, Status, in_force
 from detente.model.document import Document
+from detente.model.dossier import Dossier
 from detente.model.findings import Finding
 
 
@@ -25,6 +26,18 @@ class Judged:
     findings: tuple[Finding, ...]
     reviews: Mapping[str, Review] = field(default_factory=dict)
     pairs: Pairs = field(default_factory=Pairs)
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """A document as last read and what people decided on its findings, in one look at the record.
+
+    `seen` is the number of the last decision on anything: who decides by this look says it.
+    """
+
+    dossier: Dossier
+    judged: Judged
+    seen: int
 
 
 def judge(

@@ -17,7 +17,7 @@ from detente.model.document import Document
 from detente.model.dossier import Dossier, Problem
 from detente.model.findings import LAYERS
 from detente.model.hits import Hits, Wanted
-from detente.model.judging import judge
+from detente.model.judging import Reviewed, judge
 from detente.model.occurrence import Occurrence
 from detente.model.view import View
 from detente.store.checks import unsound
@@ -193,11 +193,16 @@ class Record:
     def dossier(self, doc_id: str) -> Dossier:
         """Return what one document says as last read; ChoiceError where the record does not hold it."""
         with reading(self._engine, self.path) as connection:
-            docs = load_documents(connection, None, documents.c.id == doc_id)
-            if doc_id not in docs:
-                raise ChoiceError(f"{self.path}: holds no document {doc_id}")
-            (dossier,) = load_dossiers(connection, docs.values(), None)
-            return dossier
+            return self._dossier(connection, doc_id)
+
+    def reviewed(self, doc_id: str) -> Reviewed:
+        """One document as last read, with what people decided on it; ChoiceError where the record does not hold it."""
+        with reading(self._engine, self.path) as connection:
+            dossier = self._dossier(connection, doc_id)
+            log = load_decisions(connection)
+            carried = load_carried(connection, log, None)
+        documents_of = {doc_id: dossier.document}
+        return Reviewed(dossier, judge(dossier.findings, documents_of, log, carried), len(log))
 
     def dossiers(self, *, known_at: str | None = None) -> Iterator[Dossier]:
         """What every document says, as the record held it at a day or moment (UTC), all in one look."""
@@ -279,6 +284,13 @@ class Record:
         """Say what is unsound, one line each; empty for a sound record."""
         with reading(self._engine, self.path) as connection:
             return unsound(connection)
+
+    def _dossier(self, connection: Connection, doc_id: str) -> Dossier:
+        docs = load_documents(connection, None, documents.c.id == doc_id)
+        if doc_id not in docs:
+            raise ChoiceError(f"{self.path}: holds no document {doc_id}")
+        (dossier,) = load_dossiers(connection, docs.values(), None)
+        return dossier
 
     def _moment(self, connection: Connection) -> str:
         """Now, or the last moment recorded where the clock went back: what was held on a day must not change later."""

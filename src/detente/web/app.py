@@ -14,16 +14,18 @@ from detente import api
 from detente.errors import ChoiceError, ConflictError, DetenteError, InputError
 from detente.export.formats import FORMATS
 from detente.settings import Settings
+from detente.store.record import Clock, now_utc
+from detente.web.acts.signing import sign_in_page
 from detente.web.acts.table import ACTS, Act
 from detente.web.exports import as_file
 from detente.web.frame import frame_of
 from detente.web.ingest import Ingest
-from detente.web.security import Bounded, Guarded
+from detente.web.security import LOOPBACK_NAMES, Bounded, Guarded
 from detente.web.shelf import Shelf
 from detente.web.shipped import Shipped
 from detente.web.show import page_html, page_json
 from detente.web.table import PAGES, Page
-from detente.web.visits import Gate, Visits, at_least, sealed
+from detente.web.visits import SIGN_IN, Gate, Visits, at_least, sealed
 from detente.web.warming import Warming
 
 _STATUS: tuple[tuple[type[DetenteError], int], ...] = (
@@ -35,7 +37,7 @@ _STATUS: tuple[tuple[type[DetenteError], int], ...] = (
 """How an error of ours is told in HTTP: the first that fits."""
 
 
-def create_app(settings: Settings | None = None) -> FastAPI:
+def create_app(settings: Settings | None = None, *, clock: Clock = now_utc) -> FastAPI:
     """Make the application over the record that the settings name; it is made where there is none."""
     chosen = settings or Settings()
 
@@ -50,8 +52,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         title="detente", summary="Every page of the record as JSON.", lifespan=opened, docs_url=None, redoc_url=None
     )
     app.add_middleware(Bounded, most=chosen.max_upload_bytes)
-    app.add_middleware(Visits, gate=Gate(chosen))
-    app.add_middleware(Guarded)
+    app.add_middleware(Visits, gate=Gate(chosen, clock))
+    app.add_middleware(Guarded, names=LOOPBACK_NAMES | set(chosen.served_as))
     for page in PAGES:
         app.get(page.json_path, response_model=page.model, name=page.name, summary=page.tells)(_as_json(page))
     for page in PAGES:
@@ -59,6 +61,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
             app.get(page.path_as(form.ending), include_in_schema=False)(as_file(page, form))
     for page in PAGES:
         app.get(page.path, response_class=HTMLResponse, include_in_schema=False)(_as_html(page))
+    app.get(SIGN_IN, response_class=HTMLResponse, include_in_schema=False)(sign_in_page)
     for act in ACTS:
         app.post(act.path, include_in_schema=False, dependencies=_checks(act))(act.do)
     app.mount("/static", Shipped())

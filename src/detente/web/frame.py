@@ -14,6 +14,7 @@ LOOKS = ("light", "dark")
 NAVIGATION: tuple[tuple[str, str], ...] = (
     ("Relationships", "/"),
     ("Search", "/search"),
+    ("Review", "/review"),
     ("Sources", "/sources"),
     ("Add", "/add"),
     ("About", "/about"),
@@ -51,6 +52,7 @@ class Frame:
 def frame_of(request: Request, page: Named | None) -> Frame:
     """The frame of the page that was asked for."""
     path, query = request.url.path, f"?{request.url.query}" if request.url.query else ""
+    visitor = visitor_of(request)
     look = request.cookies.get(LOOK)
     shelf = getattr(request.app.state, "shelf", None)
     stem = "/index" if path == "/" else path
@@ -61,7 +63,7 @@ def frame_of(request: Request, page: Named | None) -> Frame:
         forms=tuple((label, stem + ending + query) for label, ending in page.forms) if page else (),
         look=look if look in LOOKS else None,
         searched=request.query_params.get("q", "") if path == "/search" else "",
-        navigation=tuple((label, to, to == path) for label, to in NAVIGATION),
+        navigation=tuple((label, to, to == path) for label, to in NAVIGATION) if visitor.role else (),
         token=token_of(request),
-        visitor=visitor_of(request),
+        visitor=visitor,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass
 from threading import RLock
 from typing import Annotated, Any, TypeVar, cast
 
@@ -11,12 +12,17 @@ from fastapi import Depends, Request
 
 from detente.api import Record
 from detente.export.wording import Wording
+from detente.model.decision import ABOUT_ONE, in_force
+from detente.model.dossier import Dossier
 from detente.model.findings import LAYERS
+from detente.model.judging import Reviewed
 from detente.ontology.issues import ISSUES
 from detente.ontology.states import STATES
 from detente.relationship import Relationship
 from detente.settings import Settings
 from detente.web.asked import Asked
+from detente.web.claims import Claims
+from detente.web.ways import Ways
 
 T = TypeVar("T")
 
@@ -25,30 +31,95 @@ MOST_LAYERS = tuple(layer for layer in LAYERS if layer not in {"statements", "ev
 _KEPT = 24
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """A finding in the queue: its document, and the entry that it is one of so many reports of."""
+
+    id: str
+    doc: str
+    entry: str
+    reports: int
+
+
+class _Kept:
+    """The last answers, right while a mark stays as it was."""
+
+    def __init__(self) -> None:
+        self._mark = ""
+        self._answers: OrderedDict[object, Any] = OrderedDict()
+
+    def answer(self, mark: str, key: object, make: Callable[[], T]) -> T:
+        """The answer made for the key under this mark; else a new one."""
+        if mark != self._mark:
+            self._answers.clear()
+            self._mark = mark
+        if key not in self._answers:
+            self._answers[key] = make()
+        self._answers.move_to_end(key)
+        while len(self._answers) > _KEPT:
+            self._answers.popitem(last=False)
+        return cast(T, self._answers[key])
+
+    def forget(self, key: object) -> None:
+        """Make it anew when it is asked for next."""
+        self._answers.pop(key, None)
+
+
 class Shelf:
     """An open record with the last answers that it gave."""
 
     def __init__(self, record: Record, settings: Settings) -> None:
         self.record = record
         self.settings = settings
-        self._kept: OrderedDict[object, Any] = OrderedDict()
-        self._mark = ""
+        self._kept = _Kept()
+        self._lasting = _Kept()
         self._making = RLock()
         self._lately: OrderedDict[tuple[str, ...], None] = OrderedDict()
 
     def kept(self, key: object, make: Callable[[], T]) -> T:
         """The answer that was made for the key before, while the record is as it was then; else a new one."""
         with self._making:
-            mark = self.record.store.mark()
-            if mark != self._mark:
-                self._kept.clear()
-                self._mark = mark
-            if key not in self._kept:
-                self._kept[key] = make()
-            self._kept.move_to_end(key)
-            while len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
-            return cast(T, self._kept[key])
+            return self._kept.answer(self.record.store.mark(), key, make)
+
+    def lasting(self, key: object, make: Callable[[], T]) -> T:
+        """The same for what decisions do not change."""
+        with self._making:
+            return self._lasting.answer(self._documents_mark(), key, make)
+
+    def waiting(self, states: tuple[str, ...], layers: tuple[str, ...]) -> tuple[Waiting, ...]:
+        """What nobody decided on yet, the doubtful and important first.
+
+        The order stays while documents do, so that a decision in a big record is not waited for: what was decided on
+        since is taken out. Where a decision from before was taken back, it is made anew.
+        """
+        log = self.kept("decisions", self.record.store.decisions)
+        key = ("queue", states, layers)
+        with self._making:
+            mark = self._documents_mark()
+            found, seen = self._lasting.answer(mark, key, lambda: self._queue(states, layers))
+            if any(d.undoes and d.undoes <= seen for d in log[seen:]):
+                self._lasting.forget(key)
+                found, seen = self._lasting.answer(mark, key, lambda: self._queue(states, layers))
+        decided = {d.subject for d in in_force(log[seen:]) if d.kind in ABOUT_ONE}
+        return tuple(waiting for waiting in found if waiting.id not in decided)
+
+    def _documents_mark(self) -> str:
+        """The mark of the record without the number of its last decision."""
+        return self.record.store.mark().rpartition(" ")[0]
+
+    def _queue(self, states: tuple[str, ...], layers: tuple[str, ...]) -> tuple[tuple[Waiting, ...], int]:
+        seen = len(self.record.store.decisions())
+        found = self.relationship(states, Asked(), layers).queue
+        return tuple(Waiting(d.finding.id, d.finding.evidence[0].doc, d.entry.id, d.entry.reports) for d in found), seen
+
+    def reviewed(self, doc_id: str) -> Reviewed:
+        """One document with what people decided on it."""
+        return self.kept(("reviewed", doc_id), lambda: self.record.store.reviewed(doc_id))
+
+    def claims_in(self, dossier: Dossier) -> Claims:
+        """What makes claims of the findings of one document."""
+        doc = dossier.document
+        return Claims({doc.id: doc}, self.wording(dossier.states), Ways(dossier.states[:2], Asked()))
 
     def relationship(self, states: tuple[str, ...], asked: Asked, layers: tuple[str, ...] = ()) -> Relationship:
         """What the record holds on some states over all time, as of the moment asked for."""

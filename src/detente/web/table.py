@@ -21,11 +21,14 @@ from detente.web.pages import (
     issue,
     person,
     relationship,
+    review,
     search,
     source,
+    users,
 )
 from detente.web.sheets import entries, holdings, reading, topics
 from detente.web.sheets import relationship as two_states
+from detente.web.sheets import review as waiting
 from detente.web.sheets.making import Making
 
 
@@ -171,6 +174,24 @@ PAGES: tuple[Page, ...] = (
         reading.cite,
     ),
     Page(
+        "review",
+        "/review",
+        "Findings to decide on, the doubtful and important first",
+        review.ReviewPage,
+        review.review,
+        "review.html.j2",
+        waiting.review,
+    ),
+    Page(
+        "review of two",
+        "/review/{pair}",
+        "Findings on two states to decide on",
+        review.ReviewPage,
+        review.review_of,
+        "review.html.j2",
+        waiting.review,
+    ),
+    Page(
         "sources",
         "/sources",
         "Every publisher",
@@ -208,4 +229,5 @@ PAGES: tuple[Page, ...] = (
         "search.html.j2",
         reading.search,
     ),
+    Page("users", "/users", "Who may sign in; for admins", users.UsersPage, users.users, "users.html.j2"),
 )

@@ -5,7 +5,11 @@ from __future__ import annotations
 from fastapi.responses import RedirectResponse
 
 
+def way_back(to: str) -> str:
+    """An address of ours as it is; the first page for anything else."""
+    return to if to.startswith("/") and not to.startswith(("//", "/\\")) else "/"
+
+
 def leading_back(to: str) -> RedirectResponse:
-    """Lead to an address of ours, with GET; anything else leads to the first page."""
-    ours = to.startswith("/") and not to.startswith(("//", "/\\"))
-    return RedirectResponse(to if ours else "/", 303)
+    """Lead to an address of ours, with GET."""
+    return RedirectResponse(way_back(to), 303)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from fastapi.responses import Response
 
-from detente.web.acts import adding, look
-from detente.web.visits import Role
+from detente.users import Role
+from detente.web.acts import adding, deciding, look, naming, signing
+from detente.web.visits import SIGN_IN
 
 
 @dataclass(frozen=True)
@@ -31,4 +32,12 @@ ACTS: tuple[Act, ...] = (
     Act("add a text", "/add/text", "Reads a pasted text", adding.add_text, "analyst"),
     Act("add files", "/add/files", "Reads files", adding.add_files, "analyst"),
     Act("add the example", "/add/example", "Reads the example dossier", adding.add_example, "analyst"),
+    Act("name", "/name", "Keeps the name that decisions are signed with", naming.set_name, None),
+    Act("sign in", SIGN_IN, "Opens a session", signing.sign_in, None),
+    Act("sign out", "/sign-out", "Ends the session", signing.sign_out, None),
+    Act("accept", "/decide/accept", "Accepts a finding", deciding.accept, "analyst"),
+    Act("reject", "/decide/reject", "Rejects a finding, with a reason", deciding.reject, "analyst"),
+    Act("edit", "/decide/edit", "Gives fields of a finding anew", deciding.edit, "analyst"),
+    Act("same", "/decide/same", "Joins two findings", deciding.same, "analyst"),
+    Act("undo", "/decide/undo", "Takes a decision back", deciding.undo, "analyst"),
 )

@@ -12,14 +12,11 @@ from fastapi import Path, Query
 
 from detente.errors import ChoiceError
 from detente.model.document import Document
-from detente.model.dossier import Dossier, spans_of
-from detente.model.findings import LAYERS, Finding
+from detente.model.findings import LAYERS
 from detente.model.span import Span
-from detente.model.view import Entry
-from detente.web.asked import Asked
-from detente.web.claims import Claim, Claims
+from detente.web.parts.cards import Card, Edit, Editing, Shown, card, editing, shown
 from detente.web.shelf import ShelfOf
-from detente.web.ways import Ways, to_document, to_relationship, to_source
+from detente.web.ways import to_document, to_relationship, to_source
 
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 DocId = Annotated[str, Path(description="the id of a document")]
@@ -28,7 +25,10 @@ At = Annotated[str | None, Query(pattern=r"^\d+-\d+$", description="words to mar
 
 @dataclass(frozen=True)
 class Stretch:
-    """Text that the same findings cite: `layers` and `findings` name them, `asked` whether the address points to it."""
+    """Text that the same findings cite: `findings` are the ids of their cards, `layers` those of all but rejected ones.
+
+    `asked` tells whether the address points to it.
+    """
 
     text: str
     start: int
@@ -36,14 +36,6 @@ class Stretch:
     findings: tuple[str, ...]
     asked: bool
     begins: bool
-
-
-@dataclass(frozen=True)
-class Card:
-    """A finding beside the text; `at` is where its words begin."""
-
-    claim: Claim
-    at: int
 
 
 @dataclass(frozen=True)
@@ -75,7 +67,10 @@ class Between:
 
 @dataclass(frozen=True)
 class DocumentPage:
-    """A document: its paragraphs as stretches, its findings in the order of the text; `counts` are by layer."""
+    """A document: its paragraphs as stretches, its findings in the order of the text; `counts` are by layer.
+
+    `left` counts findings that nobody decided on yet; `editing` is the form that the address asks for.
+    """
 
     title: str
     id: str
@@ -91,17 +86,20 @@ class DocumentPage:
     counts: Mapping[str, int]
     paragraphs: tuple[tuple[Stretch, ...], ...]
     cards: tuple[Card, ...]
+    left: int
+    editing: Editing | None
     problems: tuple[Trouble, ...]
     versions: tuple[Version, ...]
 
 
-def document(doc_id: DocId, shelf: ShelfOf, at: At = None) -> DocumentPage:
-    """Read the dossier of one document as the record holds it now."""
-    dossier = shelf.record.dossier(doc_id)
+def document(doc_id: DocId, shelf: ShelfOf, at: At = None, edit: Edit = None) -> DocumentPage:
+    """Read the dossier of one document as the record holds it now, with what people decided on it."""
+    reviewed = shelf.reviewed(doc_id)
+    dossier, found = reviewed.dossier, shown(reviewed)
     doc, wording = dossier.document, shelf.wording(dossier.states)
-    claims = Claims({doc.id: doc}, wording, Ways(dossier.states[:2], Asked()))
+    claims = shelf.claims_in(dossier)
     asked = asked_words(doc, at)
-    counts = {layer: sum(f.layer == layer for f in dossier.findings) for layer in LAYERS}
+    counts = {layer: sum(f.layer == layer for f in reviewed.judged.findings) for layer in LAYERS}
     pairs = [(a, b) for n, a in enumerate(dossier.states) for b in dossier.states[n + 1 :]]
     held = shelf.record.versions(doc.url) if doc.url else ()
     return DocumentPage(
@@ -117,8 +115,10 @@ def document(doc_id: DocId, shelf: ShelfOf, at: At = None) -> DocumentPage:
         language=doc.language,
         between=tuple(Between(wording.states(pair), to_relationship(pair)) for pair in pairs[:6]),
         counts=counts,
-        paragraphs=tuple(_paragraphs(dossier, asked)),
-        cards=tuple(_cards(dossier, claims)),
+        paragraphs=tuple(_paragraphs(doc, found, asked)),
+        cards=tuple(card(one, claims, reviewed.seen) for one in found),
+        left=sum(one.status == "proposed" for one in found),
+        editing=editing(edit, found),
         problems=tuple(_trouble(p.message, p.where, p.alternatives, doc) for p in dossier.problems),
         versions=tuple(
             Version(wording.date(v.published), v.title or v.name, to_document(v.id)) for v in held if v.id != doc.id
@@ -136,21 +136,14 @@ def asked_words(doc: Document, at: str | None) -> Span | None:
     return doc.span(int(start), int(end))
 
 
-def _cards(dossier: Dossier, claims: Claims) -> Iterator[Card]:
-    for finding in sorted(dossier.findings, key=lambda f: (min(spans_of(f)).start, f.layer)):
-        alone: Entry[Finding] = Entry(id=finding.id, best=finding, findings=(finding,))
-        yield Card(claims.of(alone), min(spans_of(finding)).start)
-
-
 def _trouble(message: str, where: Span | None, alternatives: tuple[str, ...], doc: Document) -> Trouble:
     path = f"{to_document(doc.id)}?at={where.start}-{where.end}#at" if where else None
     return Trouble(message, where.line if where else None, path, alternatives)
 
 
-def _paragraphs(dossier: Dossier, asked: Span | None) -> Iterator[tuple[Stretch, ...]]:
+def _paragraphs(doc: Document, found: tuple[Shown, ...], asked: Span | None) -> Iterator[tuple[Stretch, ...]]:
     """The text cut at blank lines, and each piece where a finding's words begin or end."""
-    doc = dossier.document
-    cited = [(span.start, span.end, f) for f in dossier.findings for span in f.evidence]
+    cited = [(span.start, span.end, one) for one in found for span in one.finding.evidence]
     edges = sorted(
         {e for start, end, _ in cited for e in (start, end)} | ({asked.start, asked.end} if asked else set())
     )
@@ -162,14 +155,14 @@ def _paragraphs(dossier: Dossier, asked: Span | None) -> Iterator[tuple[Stretch,
         first = following
 
 
-def _stretch(doc: Document, start: int, end: int, cited: list[tuple[int, int, Finding]], asked: Span | None) -> Stretch:
-    over = [f for a, b, f in cited if a <= start and end <= b]
+def _stretch(doc: Document, start: int, end: int, cited: list[tuple[int, int, Shown]], asked: Span | None) -> Stretch:
+    over = [one for a, b, one in cited if a <= start and end <= b]
     within = asked is not None and asked.start <= start and end <= asked.end
     return Stretch(
         text=doc.text[start:end],
         start=start,
-        layers=tuple(dict.fromkeys(f.layer for f in over)),
-        findings=tuple(f.id for f in over),
+        layers=tuple(dict.fromkeys(one.finding.layer for one in over if one.status != "rejected")),
+        findings=tuple(dict.fromkeys(one.proposal.id for one in over)),
         asked=within,
         begins=within and asked is not None and start == asked.start,
     )

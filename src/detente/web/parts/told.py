@@ -12,7 +12,7 @@ from detente.analysis.joining import history
 from detente.analysis.standing import contested
 from detente.export.phrases import Phrases
 from detente.export.wording import capitalised, length
-from detente.model.decision import Review
+from detente.model.decision import Decision, Review
 from detente.model.findings import Commitment, Discrepancy, Engagement, Finding, Incident, Statement
 from detente.model.view import Entry, View
 from detente.web.claims import Claim, Claims, Quote, words_of
@@ -154,5 +154,10 @@ def _reports(view: View, entry: Entry[Finding], claims: Claims) -> Iterator[Repo
 
 def decisions_of(review: Review | None) -> tuple[Decided, ...]:
     """What people decided on a finding, the earliest first."""
-    made = review.decisions if review else ()
-    return tuple(Decided(d.number, d.kind, d.by, d.at[:16].replace("T", " "), d.reason) for d in made)
+    return tuple(decided(d) for d in (review.decisions if review else ()))
+
+
+def decided(decision: Decision) -> Decided:
+    """A decision in a line."""
+    at = decision.at[:16].replace("T", " ")
+    return Decided(decision.number, decision.kind, decision.by, at, decision.reason)

@@ -9,6 +9,7 @@ from detente.export.wording import kind_name
 from detente.web.pages.cite import CitePage
 from detente.web.pages.document import DocumentPage
 from detente.web.pages.search import Piece, SearchPage
+from detente.web.parts.cards import Card
 from detente.web.sheets.making import Making, facts, lines, section, table
 
 
@@ -24,12 +25,12 @@ def document(page: DocumentPage, making: Making) -> Iterator[Section]:
     yield section("document", "The document", *facts(*told))
     text = tuple("".join(stretch.text for stretch in paragraph) for paragraph in page.paragraphs)
     yield section("text", "The text", Passage(text))
-    cards = [card.claim for card in page.cards]
-    rows = [(kind_name(c.layer), c.says, c.when, f"{c.confidence:.0%}", making.quotes(c.quotes)) for c in cards]
+    claims = [(card.claim, _standing(card)) for card in page.cards]
+    rows = [(kind_name(c.layer), c.says, c.when, stands, making.quotes(c.quotes)) for c, stands in claims]
     yield section(
         "findings",
         "What was read in it",
-        *table(("Layer", "What it says", "When", "Sure", "In its words"), rows),
+        *table(("Layer", "What it says", "When", "Standing", "In its words"), rows),
         empty="Nothing was read in this text.",
     )
     if page.problems:
@@ -53,6 +54,14 @@ def search(page: SearchPage, making: Making) -> Iterator[Section]:
     ]
     columns = ("Kind", "Publisher", "Published", "Title", "Sentence")
     yield section("hits", f"Hits, {found}", *table(columns, rows), empty="Nothing was found.")
+
+
+def _standing(card: Card) -> str:
+    """How a finding stands: what nobody decided on with how sure the program is, a rejected one with why."""
+    standing = card.standing
+    if standing.told is None:
+        return f"{standing.status}, {card.claim.confidence:.0%} sure"
+    return f"{standing.status} by {standing.told.by}" + (f": {standing.told.reason}" if standing.told.reason else "")
 
 
 def _whole(pieces: tuple[Piece, ...]) -> str:
