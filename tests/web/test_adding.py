@@ -100,6 +100,7 @@ def test_files_of_every_kind_are_read(ask):
         ("cut.jsonl.gz", gzip.compress(b'{"text": "Words."}')[:-9], "cut.jsonl.gz: is no whole gzip file"),
         ("../../etc/passwd", b"root", "passwd: no known kind of file"),
         ("C:\\temp\\x.exe", b"MZ", "x.exe: no known kind of file"),
+        ("中" * 300 + ".pdf", b"%PDF", "中" * 65),
     ],
 )
 def test_a_file_that_cannot_be_read_is_told_in_one_line_and_the_others_are_read(tmp_path, name, content, complaint):

@@ -25,7 +25,8 @@ from detente.web.visits import VisitorOf
 from detente.web.ways import to_job
 
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\:]")
-_LONGEST_NAME = 120
+_LONGEST_NAME = 200
+"""In bytes: file systems take 255."""
 _INDEX = "index.json"
 Field = Annotated[str, Form()]
 
@@ -126,7 +127,8 @@ def _kept(file: UploadFile, place: Path) -> Path:
 def _name_of(file: UploadFile) -> str:
     """A name that is nothing but a name: what browsers send may hold a path."""
     last = (file.filename or "").replace("\\", "/").rpartition("/")[2]
-    return _UNSAFE.sub("_", last).strip(". ")[-_LONGEST_NAME:] or "file"
+    name = _UNSAFE.sub("_", last).strip(". ").encode("utf-8", "replace")
+    return name[-_LONGEST_NAME:].decode("utf-8", "ignore") or "file"
 
 
 def _leading_to(job: str) -> Response:
