@@ -65,6 +65,35 @@ def test_of_an_account_of_a_contact_the_other_side_is_the_one_that_was_met(sides
     assert sides(text, "raised", "CONSULT", account_of=("PE",), title=title) == (("PE",), ("CL",))
 
 
+def test_with_whom_they_will_consult_is_no_matter_they_consult_about(sides):
+    text = "The president will continue close consultations on the consequences of the war of Ecuador."
+    title = "Readout of President Ana Roca’s Call with President Luis Prat of Chile"
+    assert sides(text, "continue", "AGREE", account_of=("PE",), title=title) == (("PE",), ("CL",))
+
+
+@pytest.mark.parametrize(
+    ("title", "recipient"),
+    [
+        ("Statement on the Flood in Chile", "CL"),
+        ("Statement on Trade", "PE"),
+        ("Statement on Chile and Bolivia", "PE"),
+    ],
+)
+def test_who_is_offered_help_in_no_words_is_the_one_state_that_the_title_names(sides, title, recipient):
+    told = sides("Peru stands ready to provide any help.", "provide", "AGREE", account_of=("PE",), title=title)
+    assert told == (("PE",), (recipient,))
+
+
+def test_a_delegation_that_is_sent_acts_on_the_one_other_state_of_its_sentence(sides):
+    text = "We are sending a delegation to attend the inauguration in Santiago, Chile."
+    assert sides(text, "sending", "AGREE", account_of=("PE",)) == (("PE",), ("CL",))
+
+
+@pytest.mark.parametrize(("text", "state"), [("Hamas attacked Israel.", "PS"), ("Houthis attacked Israel.", "YE")])
+def test_an_armed_group_acts_from_where_it_is_at_home(sides, text, state):
+    assert sides(text, "attacked", "ASSAULT", account_of=("PE",)) == ((state,), ("IL",))
+
+
 def test_what_is_talked_about_is_no_side(sides):
     text = "The president discussed the war in Ukraine."
     title = "Readout of President Ana Roca’s Call with President Luis Prat of Chile"

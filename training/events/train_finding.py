@@ -3,7 +3,9 @@
     PYTHONPATH=training/events python training/events/train_finding.py --corpora DIR [-o FILE]
 
 Whether a word tells an act is learned from sampled.jsonl, each sentence read within its document; of which type, from
-its events and written.jsonl. Without `-o` nothing is written: the command then only measures, by cross-validation.
+its events and written.jsonl. For whether a word tells an act, words count by their vectors too, so that one that was
+never seen counts like its neighbours: what a vector adds is worked out for every known word and written as the word's
+own weight. Without `-o` nothing is written: the command then only measures, by cross-validation.
 """
 
 from __future__ import annotations
@@ -16,11 +18,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, hstack
 from sentences import Placed, placed, rows_of
+from sklearn.decomposition import PCA
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
@@ -32,20 +35,45 @@ from detente.extract.event_marks import head_marks, scene_marks, words_in
 from detente.extract.event_scene import Scene
 from detente.extract.table import EXTRACTORS
 from detente.model.document import Document
+from detente.ontology.lexicon import weights
 from detente.pipeline import prepared
 from detente.reading.english import read_english
+from detente.reading.parse import load_model
 from detente.settings import Settings
 from detente.text.chain import Found
 from detente.text.clauses import Actors
 from detente.text.reading import Reading
 
 FOLDS = 5
-STRENGTH, TYPE_STRENGTH, WRITTEN = 0.2, 0.5, 0.2
-"""Inverse of the regularisation, and the weight of a written sentence for types; chosen by cross-validation."""
-SEEN, TYPE_SEEN = 3, 2
-"""In how many drafts a feature must stand to be given a weight."""
+
+
+class Prior(NamedTuple):
+    """Inverse of the regularisation, and in how many drafts a feature must stand to be given a weight."""
+
+    strength: float
+    least: int
+
+
+ANY_ACT, TYPES = Prior(0.15, 3), Prior(0.5, 2)
+WRITTEN = 0.2
+"""The weight of a written sentence for types; like the priors chosen by cross-validation."""
 FAINT = 0.02
 """A feature whose weights are all below this is left out of the table."""
+PLACES: tuple[tuple[str, ...], ...] = (
+    ("head=VERB:", "head=AUX:"),
+    ("head=NOUN:", "head=ADJ:", "head=PROPN:"),
+    ("dobj=",),
+    ("recipient word=",),
+    ("actor word=",),
+    ("has ",),
+)
+"""Where a word counts by its vector: the features that name one there."""
+PARTS = 60
+"""How many principal components of a vector are kept."""
+NEARNESS = (0.25, 0.25, 0.25, 0.25, 0.25, 0.08)
+"""How much the components count beside features, by place; chosen by cross-validation."""
+FAINT_BY_VECTOR = 0.12
+"""A word that was never seen and whose vector adds less is left out of the table."""
 LOST = 0.02
 """The share of the right drafts that may fall before their surroundings are asked; most would fall later."""
 
@@ -142,42 +170,104 @@ class Model:
 
     names: DictVectorizer
     regression: LogisticRegression
+    vectors: Vectors | None
 
     def likelihoods(self, seen: Sequence[Mapping[str, float]]) -> Any:
         """One row of likelihoods for each example."""
-        return self.regression.predict_proba(self.names.transform(seen))
+        table = self.names.transform(seen)
+        return self.regression.predict_proba(hstack([table, self.vectors.rows(seen)]) if self.vectors else table)
+
+    def weights(self) -> dict[str, float]:
+        """The weight of each feature, for a model of two classes; what vectors add is in those of words."""
+        named = self.names.get_feature_names_out()
+        coefficients = self.regression.coef_[0]
+        sums = dict(zip(named, map(float, coefficients[: len(named)]), strict=True))
+        sums["always"] += float(self.regression.intercept_[0])
+        for name, weight in self.vectors.weights(coefficients[len(named) :]) if self.vectors else ():
+            if name in sums or abs(weight) >= FAINT_BY_VECTOR:
+                sums[name] = sums.get(name, 0.0) + weight
+        return sums
+
+
+class Vectors:
+    """The principal components of words that have a vector, as far as they are common or stand in the examples."""
+
+    def __init__(self, examples: Sequence[Example]) -> None:
+        nlp = load_model(Settings().model)
+        told = {place_of(name)[1] for e in examples for name in e.seen} | set(weights("commonness")["shares"])
+        words = sorted(word for word in told if word and word.isalpha() and nlp.vocab.has_vector(word))
+        table = np.array([nlp.vocab[word].vector for word in words])
+        table /= np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-9)
+        found = PCA(PARTS, svd_solver="full").fit_transform(table)
+        self.of_word = dict(zip(words, found / found.std(), strict=True))
+
+    def rows(self, seen: Sequence[Mapping[str, float]]) -> csr_matrix:
+        """For each example the components of its words, place by place."""
+        rows = np.zeros((len(seen), len(PLACES), PARTS))
+        for row, features in zip(rows, seen, strict=True):
+            for name, size in features.items():
+                place, word = place_of(name)
+                if word in self.of_word:
+                    row[place] += size * NEARNESS[place] * self.of_word[word]
+        return csr_matrix(rows.reshape(len(seen), -1))
+
+    def weights(self, coefficients: Any) -> Iterator[tuple[str, float]]:
+        """What the vector of each word adds to the weight of each feature that names it."""
+        for prefixes, near, row in zip(PLACES, NEARNESS, coefficients.reshape(len(PLACES), PARTS), strict=True):
+            for word, parts in self.of_word.items():
+                yield from ((prefix + word, near * float(parts @ row)) for prefix in prefixes)
+
+
+def place_of(feature: str) -> tuple[int, str]:
+    """Where the feature names a word, and which; "" for one that names none."""
+    for n, prefixes in enumerate(PLACES):
+        for prefix in prefixes:
+            if feature.startswith(prefix):
+                return n, feature[len(prefix) :]
+    return 0, ""
 
 
 def fit(
-    seen: Sequence[Mapping[str, float]], right: Sequence[Any], strength: float, least: int, weighed: Any = None
+    seen: Sequence[Mapping[str, float]],
+    right: Sequence[Any],
+    prior: Prior,
+    *,
+    weighed: Any = None,
+    vectors: Vectors | None = None,
 ) -> Model:
     """A logistic regression on named features that stand in at least so many examples, `weighed` one by one."""
     counts = Counter(name for found in seen for name in found)
     names = DictVectorizer()
-    table: csr_matrix = names.fit_transform([{n: x for n, x in found.items() if counts[n] >= least} for found in seen])
-    return Model(names, LogisticRegression(C=strength, max_iter=500).fit(table, right, sample_weight=weighed))
+    table: csr_matrix = names.fit_transform(
+        [{n: x for n, x in found.items() if counts[n] >= prior.least} for found in seen]
+    )
+    if vectors is not None:
+        table = hstack([table, vectors.rows(seen)]).tocsr()
+    return Model(
+        names, LogisticRegression(C=prior.strength, max_iter=500).fit(table, right, sample_weight=weighed), vectors
+    )
 
 
-def fit_any(examples: Sequence[Example]) -> Model:
+def fit_any(examples: Sequence[Example], vectors: Vectors) -> Model:
     """Whether a draft tells an act."""
-    return fit([e.seen for e in examples], [bool(e.types) for e in examples], STRENGTH, SEEN)
+    return fit([e.seen for e in examples], [bool(e.types) for e in examples], ANY_ACT, vectors=vectors)
 
 
 def fit_types(sampled: Sequence[Example], written: Sequence[Example]) -> Model:
     """Which type it tells; written sentences are more even than texts are, and count less."""
     told = [*(e for e in sampled if e.types), *written]
     weighed = [1.0] * (len(told) - len(written)) + [WRITTEN] * len(written)
-    return fit([e.told for e in told], [e.types[0] for e in told], TYPE_STRENGTH, TYPE_SEEN, weighed)
+    return fit([e.told for e in told], [e.types[0] for e in told], TYPES, weighed=weighed)
 
 
 def measure(sampled: Sequence[Example], written: Sequence[Example]) -> None:
     """Cross-validate over sentences: whether a draft, and a sentence, tells an act; and which type."""
-    right = np.array([bool(e.types) for e in sampled])
+    right, vectors = np.array([bool(e.types) for e in sampled]), Vectors(sampled)
     held, typed = np.zeros(len(sampled)), [""] * len(sampled)
     sentences = [e.sentence for e in sampled]
     for train, test in GroupKFold(FOLDS).split(sampled, groups=sentences):
         inside = [sampled[i] for i in train]
-        held[test] = fit_any(inside).likelihoods([sampled[i].seen for i in test])[:, 1]
+        held[test] = fit_any(inside, vectors).likelihoods([sampled[i].seen for i in test])[:, 1]
         types = fit_types(inside, written)
         for i, row in zip(test, types.likelihoods([sampled[i].told for i in test]), strict=True):
             typed[i] = str(types.regression.classes_[row.argmax()])
@@ -198,9 +288,7 @@ def measure(sampled: Sequence[Example], written: Sequence[Example]) -> None:
 
 def weights_of(sampled: Sequence[Example], written: Sequence[Example]) -> dict[str, Any]:
     """The weights as they ship."""
-    any_act, types = fit_any(sampled), fit_types(sampled, written)
-    sums = dict(zip(any_act.names.get_feature_names_out(), any_act.regression.coef_[0], strict=True))
-    sums["always"] += float(any_act.regression.intercept_[0])
+    sums, types = fit_any(sampled, Vectors(sampled)).weights(), fit_types(sampled, written)
     right = [sum(sums.get(name, 0.0) * size for name, size in e.opening.items()) for e in sampled if e.types]
     rows = dict(zip(types.names.get_feature_names_out(), types.regression.coef_.T, strict=True))
     rows["always"] = rows["always"] + types.regression.intercept_
@@ -208,7 +296,7 @@ def weights_of(sampled: Sequence[Example], written: Sequence[Example]) -> dict[s
         "source": "training/events; self-written and public-domain and CC BY sentences, labels of this project",
         "updated": "2026-11-30",
         "opens": round(float(np.quantile(right, LOST)), 2),
-        "any_act": {name: round(float(x), 3) for name, x in sums.items() if abs(x) >= FAINT / 2},
+        "any_act": {name: round(x, 3) for name, x in sums.items() if abs(x) >= FAINT / 2},
         "classes": [str(c) for c in types.regression.classes_],
         "of_types": {n: [round(float(x), 2) for x in row] for n, row in rows.items() if abs(row).max() >= FAINT},
     }

@@ -12,6 +12,7 @@ from detente.extract.event_words import event_words, types_of
 from detente.extract.speech import speech_words
 from detente.model.findings import EventType, Sector
 from detente.ontology.lexicon import lexicon
+from detente.ontology.states import states_in
 from detente.text.clauses import modal, phrase_of
 from detente.text.reading import Token
 
@@ -27,6 +28,7 @@ _BETWEEN: frozenset[EventType] = frozenset({"CONSULT", "COOPERATE"})
 """What several who act together do with each other."""
 _OUTLAWS = frozenset({"REB", "CRM"})
 _PEOPLE = frozenset({"person", "unnamed"})
+_ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
 _DUTY = frozenset({"should", "must", "shall"})
 _NAMED = frozenset({"ORG", "PERSON"})
 _PLACES = frozenset({"GPE", "NORP"})
@@ -53,14 +55,42 @@ def sides_of(scene: Scene, draft: Draft, type_: EventType) -> tuple[Side, Side]:
     others = tuple(s for s in actor.states if s not in by)
     recipient = _recipient(scene, scene.towards(draft), by)
     between = others or _other_side(scene, by)
-    topical = others or draft.head.lemma in lexicon("event_codes")["topics"]
-    if between and topical and type_ in _BETWEEN and not _is_met(scene.towards(draft)):
+    if between and (_is_shared(scene, draft, type_, others) or _is_topic(scene, draft, by, type_)):
         recipient = Side(states=between)
     elif not recipient.states:
-        recipient = replace(recipient, states=others or _only_other(scene, draft, by) or _other_side(scene, by))
-    if not recipient.states and by and by == scene.own and _at_home(scene, draft):
+        told = others or _only_other(scene, draft, by) or _other_side(scene, by) or _of_title(scene, by)
+        recipient = replace(recipient, states=told)
+    if not recipient.states and by == scene.own and (_acts(scene, scene.towards(draft)) or _at_home(scene, draft)):
         recipient = replace(recipient, states=scene.own)
     return (replace(actor, states=by) if others and set(others) & set(recipient.states) else actor), recipient
+
+
+def _is_shared(scene: Scene, draft: Draft, type_: EventType, others: Sequence[str]) -> bool:
+    """Whether it is done by several together, and to nobody else: what its words name besides is what they talk of."""
+    together = others or draft.head.lemma in lexicon("event_codes")["topics"]
+    return bool(together) and type_ in _BETWEEN and not _is_met(scene.towards(draft))
+
+
+def _is_topic(scene: Scene, draft: Draft, by: Sequence[str], type_: EventType) -> bool:
+    """Whether what looks like the recipient is what both sides of a contact deal with ("consultations on the war")."""
+    noun = scene.towards(draft)
+    if type_ not in _BETWEEN | {"AGREE"} or noun is None or not _other_side(scene, by):
+        return False
+    return any(t.lower in _ABOUT for t in (noun, *noun.ancestors()) if draft.head.i < t.i < noun.i)
+
+
+def _of_title(scene: Scene, by: Sequence[str]) -> tuple[str, ...]:
+    """The one state beside the issuer's that the title names, where the issuer's people act."""
+    told = dict.fromkeys(name.code for _, _, name in states_in(scene.reading.document.title or ""))
+    named = [state for state in told if state not in scene.own]
+    return tuple(named) if by and tuple(by) == scene.own and len(named) == 1 else ()
+
+
+def _acts(scene: Scene, noun: Token | None) -> bool:
+    """Whether it is somebody who may act and is no doubt of the issuer's own: "our farmers", no "partners"."""
+    if noun is None or not (noun.ent in _NAMED or sector_of(noun, scene.actors.mention(noun)) is not None):
+        return False
+    return noun.lemma not in _ABROAD or noun.child("compound") is not None
 
 
 def _is_met(noun: Token | None) -> bool:
@@ -109,8 +139,6 @@ def _recipient(scene: Scene, noun: Token | None, by: Sequence[str]) -> Side:
         return Side()
     if not found and acts:
         found = tuple(s for s in scene.actors.named(words[0].start, words[-1].end) if s not in by)
-    if not found and acts and (noun.lemma not in _ABROAD or noun.child("compound") is not None):
-        found = scene.own
     return _side(scene, noun, found)
 
 
@@ -140,5 +168,6 @@ def _side(scene: Scene, noun: Token, states: tuple[str, ...]) -> Side:
     words = phrase_of(noun)
     named = mention.party.name if mention is not None and mention.party.kind in {"person", "body", "state"} else None
     text = scene.reading.span(words[0].start, words[-1].end).text
+    states = states or tuple(lexicon("event_codes")["homes"].get(noun.lower, ()))
     sector = None if noun.lemma in _OF_ANY_SECTOR else sector_of(noun, mention)
     return Side(named or " ".join(text.split()), states, sector)
