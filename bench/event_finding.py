@@ -1,4 +1,4 @@
-"""Score the events found in texts on 500 sentences drawn at random, each read three times by hand.
+"""Score the events found in texts on 1,000 sentences drawn at random, each read three times by hand.
 
 PYTHONPATH=training/events python bench/event_finding.py --corpora DIR [--misses]
 
