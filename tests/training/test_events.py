@@ -62,4 +62,4 @@ def test_no_type_is_written_much_more_often_than_another():
 
 
 def test_half_of_the_random_sentences_are_left_unseen():
-    assert Counter(r["half"] for r in rows("random.jsonl")) == {"tune": 250, "unseen": 250}
+    assert Counter(r["half"] for r in rows("random.jsonl")) == {"tune": 500, "unseen": 500}
