@@ -1,5 +1,7 @@
 """Pages are ready before they are asked for, and never show what the record no longer holds."""
 
+from threading import Event, Thread
+
 import pytest
 
 from detente import api
@@ -60,3 +62,33 @@ def test_it_ends_with_the_application_whatever_it_is_at(shelf):
     with Warming(shelf, seconds=60) as warming:
         pass
     assert not warming._thread.is_alive()
+
+
+def test_while_a_page_is_made_ready_another_is_answered(shelf):
+    begun, may_end, answered = Event(), Event(), Event()
+
+    def slow():
+        begun.set()
+        may_end.wait(60)
+
+    maker = Thread(target=shelf.kept, args=("slow", slow))
+    maker.start()
+    begun.wait(60)
+    other = Thread(target=shelf.kept, args=("quick", answered.set))
+    other.start()
+    try:
+        assert answered.wait(20)
+    finally:
+        may_end.set()
+        maker.join()
+        other.join()
+
+
+def test_who_asks_for_what_is_being_made_gets_it_and_it_is_made_once(shelf):
+    made = []
+    makers = [Thread(target=shelf.kept, args=("one", lambda: made.append(1))) for _ in range(8)]
+    for maker in makers:
+        maker.start()
+    for maker in makers:
+        maker.join()
+    assert made == [1]

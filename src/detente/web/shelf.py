@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
-from threading import RLock
+from threading import Lock, RLock
 from typing import Annotated, Any, TypeVar, cast
 
 from fastapi import Depends, Request
@@ -41,28 +41,45 @@ class Waiting:
     reports: int
 
 
+class _Answer:
+    """One answer: whoever asks for it while it is made waits for it, and for nothing else."""
+
+    def __init__(self) -> None:
+        self._making = RLock()
+        self._made: list[Any] = []
+
+    def given(self, make: Callable[[], T]) -> T:
+        """The answer, made where it is not yet."""
+        with self._making:
+            if not self._made:
+                self._made.append(make())
+            return cast(T, self._made[0])
+
+
 class _Kept:
     """The last answers, right while a mark stays as it was."""
 
     def __init__(self) -> None:
         self._mark = ""
-        self._answers: OrderedDict[object, Any] = OrderedDict()
+        self._answers: OrderedDict[object, _Answer] = OrderedDict()
+        self._looking = Lock()
 
     def answer(self, mark: str, key: object, make: Callable[[], T]) -> T:
         """The answer made for the key under this mark; else a new one."""
-        if mark != self._mark:
-            self._answers.clear()
-            self._mark = mark
-        if key not in self._answers:
-            self._answers[key] = make()
-        self._answers.move_to_end(key)
-        while len(self._answers) > _KEPT:
-            self._answers.popitem(last=False)
-        return cast(T, self._answers[key])
+        with self._looking:
+            if mark != self._mark:
+                self._answers.clear()
+                self._mark = mark
+            found = self._answers.setdefault(key, _Answer())
+            self._answers.move_to_end(key)
+            while len(self._answers) > _KEPT:
+                self._answers.popitem(last=False)
+        return found.given(make)
 
     def forget(self, key: object) -> None:
         """Make it anew when it is asked for next."""
-        self._answers.pop(key, None)
+        with self._looking:
+            self._answers.pop(key, None)
 
 
 class Shelf:
@@ -73,18 +90,15 @@ class Shelf:
         self.settings = settings
         self._kept = _Kept()
         self._lasting = _Kept()
-        self._making = RLock()
         self._lately: OrderedDict[tuple[str, ...], None] = OrderedDict()
 
     def kept(self, key: object, make: Callable[[], T]) -> T:
         """The answer that was made for the key before, while the record is as it was then; else a new one."""
-        with self._making:
-            return self._kept.answer(self.record.store.mark(), key, make)
+        return self._kept.answer(self.record.store.mark(), key, make)
 
     def lasting(self, key: object, make: Callable[[], T]) -> T:
         """The same for what decisions do not change."""
-        with self._making:
-            return self._lasting.answer(self._documents_mark(), key, make)
+        return self._lasting.answer(self._documents_mark(), key, make)
 
     def waiting(self, states: tuple[str, ...], layers: tuple[str, ...]) -> tuple[Waiting, ...]:
         """What nobody decided on yet, the doubtful and important first.
@@ -94,12 +108,11 @@ class Shelf:
         """
         log = self.kept("decisions", self.record.store.decisions)
         key = ("queue", states, layers)
-        with self._making:
-            mark = self._documents_mark()
+        mark = self._documents_mark()
+        found, seen = self._lasting.answer(mark, key, lambda: self._queue(states, layers))
+        if any(d.undoes and d.undoes <= seen for d in log[seen:]):
+            self._lasting.forget(key)
             found, seen = self._lasting.answer(mark, key, lambda: self._queue(states, layers))
-            if any(d.undoes and d.undoes <= seen for d in log[seen:]):
-                self._lasting.forget(key)
-                found, seen = self._lasting.answer(mark, key, lambda: self._queue(states, layers))
         decided = {d.subject for d in in_force(log[seen:]) if d.kind in ABOUT_ONE}
         return tuple(waiting for waiting in found if waiting.id not in decided)
 
