@@ -50,8 +50,13 @@ class Warming:
         if rests and mark != self._ready:
             for pair in self._wanted():
                 if not self._ended.is_set():
-                    relationship(Dealings(pair, Asked(), self._shelf))
+                    self._make_ready(Dealings(pair, Asked(), self._shelf))
             self._ready = mark
+
+    def _make_ready(self, dealings: Dealings) -> None:
+        """The page with all it shows, then the statements, which it shows of days and other pages of all time."""
+        relationship(dealings)
+        dealings.said  # noqa: B018  kept by being asked for
 
     def _run(self) -> None:
         while not self._ended.is_set():
