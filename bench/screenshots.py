@@ -25,6 +25,7 @@ import detente
 
 SIZES = {1440: 760, 390: 760}
 _SETTLED_MS = 300
+_ROOM = 16
 LOOKS = ("light", "dark")
 _PAIR = "/relationship/CN-US"
 
@@ -100,11 +101,10 @@ def take(browser: Browser, address: str, folder: Path, name: str) -> None:
             whole, _, part = address.partition("#")
             page.goto(whole)
             page.wait_for_timeout(_SETTLED_MS)
-            if part:
-                # Not by the address: a page that is still being laid out moves on after it was scrolled.
-                page.locator(f"#{part}").evaluate("part => part.scrollIntoView()")
-                page.wait_for_timeout(_SETTLED_MS)
-            page.screenshot(path=folder / f"{name}-{width}-{look}.png")
+            # Cut from the whole page: one that is scrolled may be taken while it is still painted.
+            top = page.locator(f"#{part}").evaluate("part => part.getBoundingClientRect().top") if part else 0
+            cut: Any = {"x": 0, "y": max(0, top - _ROOM), "width": width, "height": height}
+            page.screenshot(path=folder / f"{name}-{width}-{look}.png", full_page=True, clip=cut)
             context.close()
 
 
