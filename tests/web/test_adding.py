@@ -97,7 +97,7 @@ def test_files_of_every_kind_are_read(ask):
         ("paper.pdf", b"%PDF-1.7", "paper.pdf: no known kind of file; known are .txt"),
         ("bad.jsonl", b"{no json\n", "bad.jsonl: line 1 is no JSON"),
         ("dated.jsonl", b'{"text": "Words.", "date": "soon"}\n', "dated.jsonl: line 1"),
-        ("cut.jsonl.gz", gzip.compress(b'{"text": "Words."}')[:-9], "cut.jsonl.gz: is no whole gzip file"),
+        ("cut.jsonl.gz", gzip.compress(b'{"text": "Words."}', mtime=0)[:-9], "cut.jsonl.gz: is no whole gzip file"),
         ("../../etc/passwd", b"root", "passwd: no known kind of file"),
         ("C:\\temp\\x.exe", b"MZ", "x.exe: no known kind of file"),
         ("中" * 300 + ".pdf", b"%PDF", "中" * 65),
