@@ -56,7 +56,6 @@ HARD = [
 ]
 
 MISSED = [
-    ("Estonia's embassy was attacked by a mob in Minsk.", "a mob", "Estonia", "ASSAULT"),
     ("Finland's condemnation of Russia drew applause in Tallinn.", "Finland", "Russia", "ACCUSE"),
     ("France's foreign minister said that Niger had jailed its envoy.", "Niger", "France", "COERCE"),
     ("Uganda rejected Rwanda's demand that it withdraw.", "Rwanda", "Uganda", "REQUEST"),

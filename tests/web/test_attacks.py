@@ -143,6 +143,7 @@ def pages_of(pair, ask):
     contacts = [claim for claim in claims if "/engagement/" in claim]
     return {
         path,
+        f"/review/{'-'.join(pair)}",
         *sorted(set(claims))[::18],
         *contacts[:1],
         *(ask.get(f"{contact}.json").json()["compare"] for contact in contacts[:1]),
@@ -153,6 +154,8 @@ def pages_of(pair, ask):
 
 def page_named(path):
     """The name of the page of the table at an address; those of two states are named by the third part of it."""
+    if path.startswith("/review/"):
+        return "review of two"
     return [*path.split("/"), "relationship"][3].partition("?")[0]
 
 
