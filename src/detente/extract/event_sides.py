@@ -88,9 +88,14 @@ def _of_title(scene: Scene, by: Sequence[str]) -> tuple[str, ...]:
 
 def _acts(scene: Scene, noun: Token | None) -> bool:
     """Whether it is somebody who may act and is no doubt of the issuer's own: "our farmers", no "partners"."""
-    if noun is None or not (noun.ent in _NAMED or sector_of(noun, scene.actors.mention(noun)) is not None):
+    if noun is None or not _is_somebody(scene, noun):
         return False
     return noun.lemma not in _ABROAD or noun.child("compound") is not None
+
+
+def _is_somebody(scene: Scene, noun: Token) -> bool:
+    """Whether it is named, or of a sector: somebody, no thing."""
+    return noun.ent in _NAMED or sector_of(noun, scene.actors.mention(noun)) is not None
 
 
 def _is_met(noun: Token | None) -> bool:
@@ -132,7 +137,7 @@ def _actor(scene: Scene, draft: Draft) -> Side:
 def _recipient(scene: Scene, noun: Token | None, by: Sequence[str]) -> Side:
     if noun is None:
         return Side()
-    words, acts = noun.subtree(), noun.ent in _NAMED or sector_of(noun, scene.actors.mention(noun)) is not None
+    words, acts = noun.subtree(), _is_somebody(scene, noun)
     found = scene.actors.of(noun)
     thing = not acts and noun.ent not in _PLACES
     if found and set(found) <= set(by) and (thing or noun.dep in _BESIDE):
