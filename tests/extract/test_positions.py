@@ -149,7 +149,7 @@ def _draft(reading, found, words):
 
 
 def _with_words(draft, text):
-    span = replace(draft.holding.span, text=text, end=draft.holding.span.start + len(text))
+    span = draft.holding.span._replace(text=text, end=draft.holding.span.start + len(text))
     return replace(draft, holding=replace(draft.holding, span=span))
 
 

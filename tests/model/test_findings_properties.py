@@ -57,7 +57,7 @@ def test_an_id_does_not_depend_on_confidence_extractor_or_links(data):
 @given(st.data())
 def test_an_id_depends_on_the_document(data):
     finding = data.draw(documents.flatmap(any_findings))
-    elsewhere = tuple(replace(span, doc="f" * 24) for span in finding.evidence)
+    elsewhere = tuple(span._replace(doc="f" * 24) for span in finding.evidence)
     assert replace(finding, evidence=elsewhere).id != finding.id
 
 

@@ -82,18 +82,36 @@ class _Texts:
         earliest: dict[str, Document] = {}
         for document in documents:
             earliest.setdefault(document.text, document)
-        self._told = [(document, text.lower()) for text, document in earliest.items()]
+        self._told = [(document, _lowered(text)) for text, document in earliest.items()]
         self._by_word: dict[str, list[int]] = defaultdict(list)
         for n, (_, text) in enumerate(self._told):
             for word in set(_WORD.findall(text)):
                 self._by_word[word].append(n)
 
-    def with_letters(self, words: str) -> Iterator[Document]:
-        """Documents whose text holds these words in whatever case, in the order given, copies of a text left out."""
-        lower = words.lower()
+    def first_with(self, words: str, *, as_written: bool) -> Span | None:
+        """Where they stand first, in the documents as given; in whatever case, unless only as they are written."""
+        lower = _lowered(words)
         holding = [self._by_word.get(word, []) for word in _WORD.findall(lower)]
-        chosen = min(holding, key=len) if holding else range(len(self._told))
-        return (self._told[n][0] for n in chosen if lower in self._told[n][1])
+        for n in min(holding, key=len) if holding else range(len(self._told)):
+            document, text = self._told[n]
+            at = text.find(lower)
+            while at >= 0:
+                end = at + len(words)
+                stands_alone = not (_is_in_word(text[at - 1 : at]) or _is_in_word(text[end : end + 1]))
+                if stands_alone and not (as_written and document.text[at:end] != words):
+                    return document.span(at, end)
+                at = text.find(lower, at + 1)
+        return None
+
+
+def _lowered(text: str) -> str:
+    """In small letters, each character where it was: a few have no small letter of one character."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _is_in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def _member(texts: _Texts, same: list[Party], seen: Counter[str]) -> Member:
@@ -114,12 +132,9 @@ def _naming(texts: _Texts, party: Party) -> Span | None:
     """Find the full name in the earliest document that has it, else a part of a person's name."""
     words = party.name.split()
     parts = (words[-1], words[0]) if party.kind == "person" else ()
-    for wanted in dict.fromkeys((party.name, *parts)):
-        pattern = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)", 0 if party.kind == "person" else re.IGNORECASE)
-        for document in texts.with_letters(wanted):
-            if found := pattern.search(document.text):
-                return document.span(found.start(), found.end())
-    return None
+    wanted = dict.fromkeys((party.name, *parts))
+    found = (texts.first_with(words, as_written=party.kind == "person") for words in wanted)
+    return next(filter(None, found), None)
 
 
 def _place(view: View, state: str | None) -> tuple[int, str]:

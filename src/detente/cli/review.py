@@ -188,6 +188,8 @@ def _quote(text: str, start: int, span: Span, end: int) -> None:
 
 
 def _shown(value: object) -> str:
+    if isinstance(value, Span):
+        return value.line
     if isinstance(value, tuple):
         return ", ".join(_shown(item) for item in value) or "–"
-    return value.line if isinstance(value, Span) else "–" if value is None else str(value)
+    return "–" if value is None else str(value)

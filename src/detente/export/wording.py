@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from detente.model.findings import Engagement, IncidentKind
 from detente.model.when import Basis, When
@@ -24,6 +25,7 @@ MONTHS = (
 )
 UNKNOWN = "not stated"
 _LONGEST = 320
+_REMEMBERED = 8192
 _ADJECTIVES = ("military", "maritime", "airspace", "cyber", "legal", "other")
 
 
@@ -43,9 +45,17 @@ class Wording:
 
     def states(self, codes: Iterable[str]) -> str:
         """Several states in one phrase, or "not stated"."""
-        order = {code: i for i, code in enumerate(self.first)}
-        ordered = sorted(set(codes), key=lambda c: (order.get(c, len(order)), c))
-        return listed([self.state(c) for c in ordered]) or UNKNOWN
+        given = tuple(codes)
+        if given not in self._phrases:
+            order = {code: i for i, code in enumerate(self.first)}
+            ordered = sorted(set(given), key=lambda c: (order.get(c, len(order)), c))
+            self._phrases[given] = listed([self.state(c) for c in ordered]) or UNKNOWN
+        return self._phrases[given]
+
+    @cached_property
+    def _phrases(self) -> dict[tuple[str, ...], str]:
+        """How several states were named: a brief names the same ones again and again."""
+        return {}
 
     def issue(self, key: str) -> str:
         """The display name of an issue; without one, "trade_tariffs" becomes "Trade tariffs"."""
@@ -68,6 +78,7 @@ class Wording:
         return f"{day} {rest} – {spelled(last)}" if rest else f"{day} – {spelled(last)}"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def spelled(iso: str) -> str:
     """An ISO date of any precision in words."""
     day, _, clock = When.from_iso(iso).iso.partition("T")

@@ -31,7 +31,7 @@ class Document:
     predecessor: str | None = None
 
     def __post_init__(self) -> None:
-        if not self.text.strip():
+        if not self.text or self.text.isspace():
             raise DocumentError(f"{self.name}: no text in it; give a document with words")
         if "\0" in self.text:
             raise DocumentError(f"{self.name}: has NUL characters, so it is no text; convert it first")
@@ -53,7 +53,8 @@ class Document:
         """Cut the words at `[start:end]`; SpanError where there are none."""
         if not 0 <= start < end <= len(self.text):
             raise SpanError(f"{self.name}: no words at [{start}:{end}]; its text has {len(self.text)} characters")
-        return Span(self.id, start, end, self.text[start:end])
+        # What Span asks of its fields was just asked.
+        return tuple.__new__(Span, (self.id, start, end, self.text[start:end]))
 
     def trimmed(self, start: int, end: int) -> Span:
         """Cut `[start:end]` without white space at its ends."""

@@ -39,10 +39,12 @@ def entered(finding: Finding, name: str, typed: str, document: Document) -> Any:
 
 def as_typed(value: object) -> str:
     """How a person would type the value that a field has."""
+    if isinstance(value, Span):
+        return value.text
     if isinstance(value, tuple):
         between = f" {_BETWEEN_SPANS} " if any(isinstance(item, Span) for item in value) else f"{_BETWEEN_ITEMS} "
         return between.join(as_typed(item) for item in value)
-    return value.text if isinstance(value, Span) else "" if value is None else str(value)
+    return "" if value is None else str(value)
 
 
 def _words(finding: Finding, words: str, document: Document) -> dict[str, Any]:

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple, Self
 
 from detente.errors import SpanError
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """`text` stands at `[start:end]` (Unicode code points) of the document `doc`.
-
-    Made by `Document.span`, which cuts the words from the text itself.
-    """
-
+class _Place(NamedTuple):
     doc: str
     start: int
     end: int
     text: str
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start < self.end or len(self.text) != self.end - self.start:
-            raise SpanError(
-                f"no span: [{self.start}:{self.end}] of document {self.doc} with {len(self.text)} characters"
-            )
+
+class Span(_Place):
+    """`text` stands at `[start:end]` (Unicode code points) of the document `doc`.
+
+    Made by `Document.span`, which cuts the words from the text itself. A tuple, since a record holds millions.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, doc: str, start: int, end: int, text: str) -> Self:
+        """SpanError for a stretch that is none, or words of another length."""
+        if not 0 <= start < end or len(text) != end - start:
+            raise SpanError(f"no span: [{start}:{end}] of document {doc} with {len(text)} characters")
+        return tuple.__new__(cls, (doc, start, end, text))
 
     @property
     def line(self) -> str:

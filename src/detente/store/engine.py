@@ -17,6 +17,7 @@ from detente.store.schema import REVISION
 
 _MAGIC = b"SQLite format 3\0"
 _WAIT_SECONDS = 30
+_CACHE_KIB = 65_536
 _ADVICE = {
     "full": "the disk is full; free some space and run the same command again, nothing was half-written",
     "readonly": "it may only be read; give yourself the right to write it, or name another record with --record",
@@ -108,6 +109,7 @@ def _on_connect(connection: Any, _record: object) -> None:
     # The driver must leave BEGIN to us, or tables would be made outside the transaction.
     connection.isolation_level = None
     connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
 
 
 def _on_begin(connection: Connection) -> None:

@@ -124,7 +124,7 @@ def _listed(table: Table, doc_ids: Collection[str], moment: str | None) -> Selec
     return chosen.order_by(table.c.reading, table.c.ord)
 
 
-def among(column: ColumnElement[str], values: Collection[str]) -> ColumnElement[bool]:
+def among(column: ColumnElement[Any], values: Collection[str | int | None]) -> ColumnElement[bool]:
     """Go round the limit on the number of parameters of a query."""
     listed = func.json_each(rows.dumped(list(values))).table_valued("value")
     return column.in_(select(listed.c.value))

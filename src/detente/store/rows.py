@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
-from typing import Any
+from dataclasses import MISSING, dataclass, fields
+from functools import cache
+from typing import Any, get_args, get_origin, get_type_hints
 
 from sqlalchemy import Column, Table
 
@@ -110,13 +111,20 @@ def finding_from_row(row: Stored, document: Document) -> Finding:
 
     The words are cut from the text again; SpanError where there are none.
     """
-    given = json.loads(row["body"])
+    shape = _shape(row["layer"])
+    given = shape.unclaimed | json.loads(row["body"])
     if row["links"] != _NO_LINKS:
         given |= json.loads(row["links"])
-    given |= {name: _unpacked(value, document) for name, value in given.items() if isinstance(value, list)}
-    finding = LAYERS[row["layer"]](confidence=row["confidence"], extractor=row["extractor"], **given)
-    # A digest of every claim would take as long as all the rest of loading; `check` works it out again.
-    vars(finding)["id"] = row["id"]
+    for name in shape.span:
+        if given[name] is not None:
+            given[name] = document.span(*given[name])
+    for name in shape.spans:
+        given[name] = tuple([document.span(*place) for place in given[name]])
+    for name in shape.plain:
+        given[name] = tuple(given[name])
+    # It was checked when it was first made, and `check` works its id out again: both take longer than all of loading.
+    finding = object.__new__(shape.kind)
+    vars(finding).update(given, confidence=row["confidence"], extractor=row["extractor"], id=row["id"])
     return finding
 
 
@@ -190,8 +198,26 @@ def _packed(value: object) -> object:
     return tuple(_packed(item) for item in value) if isinstance(value, tuple) else value
 
 
-def _unpacked(items: list[Any], document: Document) -> Any:
-    """Inverse of `_packed`, of a list in JSON: two numbers are a span, since no field holds other numbers in a list."""
-    if items and isinstance(items[0], int):
-        return document.span(*items)
-    return tuple([_unpacked(item, document) if isinstance(item, list) else item for item in items])
+@dataclass(frozen=True)
+class _Shape:
+    """Which fields of a layer hold a span or none, tuples of spans, and tuples of anything else."""
+
+    kind: type[Finding]
+    unclaimed: Mapping[str, Any]
+    span: tuple[str, ...]
+    spans: tuple[str, ...]
+    plain: tuple[str, ...]
+
+
+@cache
+def _shape(layer: str) -> _Shape:
+    kind = LAYERS[layer]
+    hints = {f.name: get_type_hints(kind)[f.name] for f in fields(kind)}
+    lists = {name: get_args(hint) for name, hint in hints.items() if get_origin(hint) is tuple}
+    return _Shape(
+        kind=kind,
+        unclaimed={f.name: f.default for f in fields(kind) if f.default is not MISSING},
+        span=tuple(name for name, hint in hints.items() if name not in lists and Span in (hint, *get_args(hint))),
+        spans=tuple(name for name, held in lists.items() if Span in held),
+        plain=tuple(name for name, held in lists.items() if Span not in held),
+    )

@@ -19,7 +19,7 @@ from typing import Any
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
 
-REVISION = "0007"
+REVISION = "0008"
 """The newest migration: a record at another revision is upgraded or refused."""
 
 metadata = MetaData()
@@ -96,7 +96,7 @@ findings = Table(
     "findings",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("doc_id", Text, ForeignKey("documents.id"), nullable=False, index=True),
+    Column("doc_id", Text, ForeignKey("documents.id"), nullable=False),
     Column("layer", Text, nullable=False),
     Column("body", Text, nullable=False),  # JSON object: every claimed field; a span is [start, end]
 )
@@ -202,4 +202,5 @@ groupings = Table(
     Column("seal", Text, nullable=False),  # digest over the row
 )
 
-Index("finding_states_by_state", finding_states.c.state)
+Index("findings_by_document", findings.c.doc_id, findings.c.layer)
+Index("finding_states_by_state", finding_states.c.state, finding_states.c.finding_id)

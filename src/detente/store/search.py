@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,16 +14,12 @@ from sqlalchemy import (
     Select,
     Table,
     TableClause,
-    and_,
-    case,
     column,
     func,
-    literal,
     literal_column,
     or_,
     select,
     table,
-    union_all,
 )
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
@@ -220,7 +217,7 @@ def _counted(
 ) -> tuple[int, dict[str, dict[str, int]]]:
     """How many there are, and by each value of each facet, the most frequent first."""
     counts: dict[str, Counter[str]] = {facet: Counter() for facet in FACETS}
-    tallies = [tally for facets, query in queries.items() for tally in _tallies(connection, facets, query)]
+    tallies = list(_tallies(connection, queries))
     for row in edited:
         year = int(row["first_day"][: len("YYYY")]) if row["first_day"] else None
         told = {"kind": row["kind"], "states": row["states"], "issues": row["issues"]}
@@ -229,36 +226,27 @@ def _counted(
         for facet, column_, many in _COUNTED:
             value = tally.get(column_)
             if value is not None:
-                items = value.split() if many else [str(value)]
-                counts[facet].update(dict.fromkeys(items, tally["n"]))
+                for item in set(value.split()) if many else (str(value),):
+                    counts[facet][item] += tally["n"]
     return sum(counts["kind"].values()), {
         facet: dict(sorted(counted.items(), key=lambda item: (-item[1], item[0]))) for facet, counted in counts.items()
     }
 
 
-def _tallies(connection: Connection, facets: Table, query: Select[Any]) -> Iterator[rows.Stored]:
-    """How many have the same profile, publisher and year: what is told in words is looked up once for each number.
-
-    The hits are looked for once and counted three times: a table expression that is used again is kept by the engine.
-    """
-    hits = query.add_columns(*(facets.c[name] for name in _NUMBERED)).cte("hits")
-    counted = (
-        select(literal(name).label("of"), hits.c[name].label("value"), func.count().label("times")).group_by(
-            hits.c[name]
-        )
-        for name in _NUMBERED
-    )
-    tally = union_all(*counted).subquery()
-    told = select(
-        *(c for c in profiles.c if c.name != "n"),
-        publishers.c.name.label("publisher"),
-        case((tally.c.of == "year", tally.c.value)).label("year"),
-        tally.c.times.label("n"),
-    )
-    of_profile = and_(tally.c.of == "profile", profiles.c.n == tally.c.value)
-    of_publisher = and_(tally.c.of == "publisher", publishers.c.n == tally.c.value)
-    joined = tally.outerjoin(profiles, of_profile).outerjoin(publishers, of_publisher)
-    yield from connection.execute(told.select_from(joined)).mappings()
+def _tallies(connection: Connection, queries: Mapping[Table, Select[Any]]) -> Iterator[rows.Stored]:
+    """How many have the same profile, publisher and year: what is told in words is looked up once for each number."""
+    counted = {name: Counter[int | None]() for name in _NUMBERED}
+    for facets, query in queries.items():
+        # The engine would sort the hits by each column to count them: to hand them over whole takes half the time.
+        listed = (func.json_group_array(facets.c[name]) for name in _NUMBERED)
+        for name, values in zip(_NUMBERED, connection.execute(query.add_columns(*listed)).one(), strict=True):
+            counted[name].update(json.loads(values))
+    of_profile = select(profiles).where(among(profiles.c.n, counted["profile"]))
+    yield from ({**row, "n": counted["profile"][row["n"]]} for row in connection.execute(of_profile).mappings())
+    of_publisher = select(publishers).where(among(publishers.c.n, counted["publisher"]))
+    for row in connection.execute(of_publisher):
+        yield {"publisher": row.name, "n": counted["publisher"][row.n]}
+    yield from ({"year": year, "n": times} for year, times in counted["year"].items() if year is not None)
 
 
 _NUMBERED = ("profile", "publisher", "year")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, exists, func, or_, select, true, union_all
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select, true
 
 from detente.errors import DateError
 from detente.model.days import valid_days
@@ -36,6 +36,7 @@ from detente.store import rows
 from detente.store.decisions import load_carried, load_decisions
 from detente.store.grouping import Groupings
 from detente.store.loading import (
+    Loaded,
     among,
     load_documents,
     load_findings,
@@ -120,11 +121,12 @@ def build_view(connection: Connection, asked: Question, groupings: Groupings) ->
     it there; an undated one goes by the days on which it was published; one with neither is shown.
     """
     period = asked.period
-    judged, cited_docs = _judged(connection, asked)
+    on_dealings = _on_dealings(connection, asked)
+    judged, cited_docs = _judged(connection, asked, on_dealings)
     docs = dict(cited_docs)
     if not asked.is_part:
-        docs |= _relevant_documents(connection, asked, besides=cited_docs)
-    family = families(load_signatures(connection, {*cited_docs, *_ids_on_dealings(connection, asked)}))
+        docs |= _relevant_documents(connection, asked, on_dealings, besides=cited_docs)
+    family = families(load_signatures(connection, {*cited_docs, *on_dealings}))
 
     by_kind: dict[type[Finding], list[Any]] = defaultdict(list)
     for finding in judged.findings:
@@ -184,30 +186,31 @@ def instant_of(moment: str) -> str:
     return in_utc.strftime(INSTANT)
 
 
-def _judged(connection: Connection, asked: Question) -> tuple[Judged, dict[str, Document]]:
+def _judged(
+    connection: Connection, asked: Question, on_dealings: Collection[str]
+) -> tuple[Judged, dict[str, Document]]:
     """What the documents asked for say on these states as it stands after review, with the documents."""
     log = load_decisions(connection, until=asked.moment)
     carried = load_carried(connection, log, asked.moment)
     changed = {carried.to.get(d.subject, (d.subject,))[0] for d in in_force(log) if d.kind == "edit"}
     # What an edited finding names may have been changed, so each is looked at again as it stands.
-    relevant = _relevant(connection, asked)
-    chosen = or_(relevant, among(findings.c.id, changed)) if changed else relevant
-    wanted = proposed(asked.moment).where(_published(asked), chosen, _of_part(findings, asked))
-    found = load_findings(connection, wanted, asked.moment)
+    wanted = proposed(asked.moment).where(_published(asked), _of_part(asked))
+    alone = load_findings(connection, wanted.where(_alone(asked, on_dealings)), asked.moment)
+    further = {*_naming_all(connection, asked.states), *changed} - {f.id for f in alone.findings}
+    named = load_findings(connection, wanted.where(among(findings.c.id, further)), asked.moment)
+    found = Loaded([*alone.findings, *named.findings], alone.documents | named.documents)
     judged = judge(found.findings, found.documents, log, carried)
     if not changed:
         return judged, found.documents
-    strangers = _strangers(connection, asked, judged)
+    strangers = _strangers(asked, judged, on_dealings)
     findings_left = tuple(f for f in judged.findings if f.id not in strangers)
     reviews = {id_: review for id_, review in judged.reviews.items() if id_ not in strangers}
     return replace(judged, findings=findings_left, reviews=reviews), found.documents
 
 
-def _strangers(connection: Connection, asked: Question, judged: Judged) -> set[str]:
+def _strangers(asked: Question, judged: Judged, on_dealings: Collection[str]) -> set[str]:
     """Edited findings that, as they stand, do not concern the states asked for."""
     edited = [f for f in judged.findings if f.id in judged.reviews and judged.reviews[f.id].status == "edited"]
-    of_these = _on_dealings_of(asked).where(among(readings.c.doc_id, {f.evidence[0].doc for f in edited}))
-    on_dealings: set[str] = set(connection.execute(of_these).scalars())
     states = set(asked.states)
     return {
         f.id
@@ -240,31 +243,31 @@ def _published(asked: Question) -> ColumnElement[bool]:
     return findings.c.doc_id.in_(select(documents.c.id).where(_public(asked)))
 
 
-def _of_part(claims: FromClause, asked: Question) -> ColumnElement[bool]:
-    of_layers = claims.c.layer.in_(asked.layers) if asked.layers else true()
-    return and_(of_layers, among(claims.c.doc_id, asked.told_in)) if asked.told_in else of_layers
+def _of_part(asked: Question) -> ColumnElement[bool]:
+    of_layers = findings.c.layer.in_(asked.layers) if asked.layers else true()
+    return and_(of_layers, among(findings.c.doc_id, asked.told_in)) if asked.told_in else of_layers
 
 
 def _public(asked: Question) -> ColumnElement[bool]:
     return documents.c.public_by <= rows.last_day(asked.as_of) if asked.as_of is not None else true()
 
 
-def _relevant(connection: Connection, asked: Question) -> ColumnElement[bool]:
-    rarest, *others = _rarest_first(connection, asked.states)
+def _alone(asked: Question, on_dealings: Collection[str]) -> ColumnElement[bool]:
+    """Whether a finding in a document on the dealings of these states names none but them."""
+    named = finding_states.c
+    another = exists().where(named.finding_id == findings.c.id, named.state.not_in(asked.states))
+    return and_(among(findings.c.doc_id, on_dealings), ~another)
+
+
+def _naming_all(connection: Connection, states: Collection[str]) -> Iterable[str]:
+    """The ids of findings that name all of these states, whenever they were proposed."""
+    rarest, *others = _rarest_first(connection, states)
     named = finding_states.c
     all_of_them = select(named.finding_id).where(named.state == rarest)
     for state in others:
         also = finding_states.alias().c
         all_of_them = all_of_them.where(exists().where(also.finding_id == named.finding_id, also.state == state))
-    claimed = findings.alias()
-    another = and_(named.finding_id == claimed.c.id, named.state.not_in(asked.states))
-    none_but_them = (
-        select(claimed.c.id)
-        .join(finding_states, another, isouter=True)
-        .where(claimed.c.doc_id.in_(_on_dealings_of(asked)), named.state.is_(None), _of_part(claimed, asked))
-    )
-    # One list of ids: asked for with OR, the database would look up both parts twice.
-    return findings.c.id.in_(union_all(all_of_them, none_but_them))
+    return connection.execute(all_of_them).scalars()
 
 
 def _rarest_first(connection: Connection, states: Collection[str]) -> list[str]:
@@ -275,29 +278,30 @@ def _rarest_first(connection: Connection, states: Collection[str]) -> list[str]:
     return sorted(dict.fromkeys(states), key=lambda state: counts.get(state, 0))
 
 
-def _on_dealings_of(asked: Question) -> Select[Any]:
+def _on_dealings(connection: Connection, asked: Question) -> frozenset[str]:
+    """The ids of public documents that are about all of these states."""
     of = document_states.c
-    return (
+    on_all = (
         select(readings.c.doc_id)
         .join(document_states, of.reading == readings.c.n)
         .where(of.state.in_(asked.states), stood(readings, asked.moment))
         .group_by(readings.c.doc_id)
         .having(func.count(of.state.distinct()) == len(set(asked.states)))
     )
+    if asked.as_of is not None:
+        on_all = on_all.join(documents, documents.c.id == readings.c.doc_id).where(_public(asked))
+    return frozenset(connection.execute(on_all).scalars())
 
 
-def _ids_on_dealings(connection: Connection, asked: Question) -> Sequence[str]:
-    public = select(documents.c.id).where(documents.c.id.in_(_on_dealings_of(asked)), _public(asked))
-    return connection.execute(public).scalars().all()
-
-
-def _relevant_documents(connection: Connection, asked: Question, *, besides: Collection[str]) -> dict[str, Document]:
+def _relevant_documents(
+    connection: Connection, asked: Question, on_dealings: Collection[str], *, besides: Collection[str]
+) -> dict[str, Document]:
     """On the dealings of these states; and those that could not be read, since they may be."""
     now = select(readings.c.doc_id).where(stood(readings, asked.moment))
     unread = now.join(problems, problems.c.reading == readings.c.n).where(problems.c.kind == "language")
     stated = now.join(document_states, document_states.c.reading == readings.c.n)
     relevant = or_(
-        documents.c.id.in_(_on_dealings_of(asked)),
+        among(documents.c.id, on_dealings),
         and_(documents.c.id.in_(unread), documents.c.id.not_in(stated)),
     )
     return load_documents(connection, asked.moment, relevant, _public(asked), ~among(documents.c.id, besides))

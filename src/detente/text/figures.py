@@ -20,6 +20,8 @@ ROUNDING_MIN = 5
 _ROUNDING_SHARE = 0.2
 _SMALL_SHARE = 0.5
 _WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_HEDGE = 40
+_DIGIT = re.compile(r"\d")
 _NO_NUMBERS = frozenset({"a", "an", "one"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -39,7 +41,8 @@ class Figure(NamedTuple):
 
 def figures_in(text: str, start: int, end: int) -> list[Figure]:
     """The figures told in `text[start:end]`; days, years and clock times are none."""
-    return list(_told(text, start, end))
+    # Most words tell none: to see that there is no number in them takes a part of the time of looking for a figure.
+    return list(_told(text, start, end)) if _has_number(text[start:end].lower()) else []
 
 
 def hedge_of(words: str) -> Hedge | None:
@@ -70,6 +73,16 @@ def size_of(stated: float, between: float, *, approximate: bool, rounding: float
     return "small" if apart <= _SMALL_SHARE * between else "material"
 
 
+def _has_number(words: str) -> bool:
+    return bool(_DIGIT.search(words)) or not _numbers().isdisjoint(_WORD.findall(words))
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    """Words that tell a number, each part of "twenty-one" for itself too."""
+    return frozenset(part for word in lexicon("times")["numbers"] for part in _WORD.findall(word)) - _NO_NUMBERS
+
+
 def _told(text: str, start: int, end: int) -> Iterator[Figure]:
     for match in _figure().finditer(text, start, end):
         counted = list(takewhile(lambda word: is_content_word(word[0].lower()), _WORD.finditer(match["after"])))
@@ -77,7 +90,9 @@ def _told(text: str, start: int, end: int) -> Iterator[Figure]:
         dated = bool(counted) and counted[0][0].lower() in lexicon("times")["months"]
         if things and not dated and not _YEAR.fullmatch(match["number"]):
             last = match.end() + (counted[-1].end() if counted else 0)
-            yield Figure(match.start(), last, _value(match), things, hedge_of(match["hedge"] or ""))
+            before = _hedge_before().search(text, max(start, match.start() - _LONGEST_HEDGE), match.start())
+            first, hedge = (before.start(), hedge_of(before[0])) if before else (match.start(), None)
+            yield Figure(first, last, _value(match), things, hedge)
 
 
 def _value(match: re.Match[str]) -> float:
@@ -105,12 +120,17 @@ def _hedges() -> re.Pattern[str]:
 
 
 @cache
+def _hedge_before() -> re.Pattern[str]:
+    hedges = "|".join(sorted(map(re.escape, lexicon("times")["approximations"]), key=len, reverse=True))
+    return re.compile(rf"\b(?:{hedges})\s+\Z", re.IGNORECASE)
+
+
+@cache
 def _figure() -> re.Pattern[str]:
     times = lexicon("times")
-    hedges = "|".join(sorted(map(re.escape, times["approximations"]), key=len, reverse=True))
     words = "|".join(sorted(set(times["numbers"]) - _NO_NUMBERS, key=len, reverse=True))
     return re.compile(
-        rf"(?:\b(?P<hedge>{hedges})\s+)?(?<![\w.,:])(?P<money>[$€£¥])?"
+        rf"(?<![\w.,:])(?P<money>[$€£¥])?"
         rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{words})(?![\w:])"
         rf"(?:\s+(?P<scale>{'|'.join(times['scales'])})\b)?(?P<percent>\s*%|\s+per\s?cent\b)?"
         r"(?=(?P<after>(?:[\s-]+[^\W\d_]+){0,3}))",
