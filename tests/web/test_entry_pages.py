@@ -1,7 +1,16 @@
 """Pages of single entries, issues, people, channels, sources, and of the record itself."""
 
+from dataclasses import replace
+
 import pytest
 from addresses import address_of, json_of
+from fastapi.testclient import TestClient
+
+from detente import api
+from detente.settings import Settings
+from detente.web.app import create_app
+from detente.web.asked import Asked
+from detente.web.ways import Ways
 
 PAIR = "/relationship/US-CN"
 
@@ -68,6 +77,19 @@ def test_a_person_has_offices_in_order_of_time_contacts_and_statements(ask):
     assert page["met"] > 3
     assert page["said"] > 3
     assert any("Foreign" in office["title"] for office in page["offices"])
+
+
+def test_a_person_whose_name_has_a_slash_has_a_page_in_every_form(own):
+    with api.open(own) as record:
+        dossier = record.dossier(record.store.documents()[0].id)
+        one = next(s for s in dossier.statements if s.speaker)
+        named = replace(one, speaker="Ahmad/Ahmed Karim", person_id=None)
+        record.store.add(replace(dossier, findings=tuple(named if f is one else f for f in dossier.findings)))
+    with TestClient(create_app(Settings(record=own)), base_url="http://localhost") as client:
+        path = Ways(("US", "CN"), Asked()).person("Ahmad/Ahmed Karim")
+        assert client.get(path).status_code == 200
+        assert client.get(f"{path}.json").json()["said"] == 1
+        assert "Ahmad/Ahmed Karim" in client.get(f"{path}.md").text
 
 
 @pytest.mark.parametrize("address", ["person/Nobody", "issue/weather", "channel/pigeon"])

@@ -40,10 +40,38 @@ def test_the_page_of_the_two_states_with_most_documents_is_ready_before_it_is_as
     assert is_ready(shelf, ("CN", "US"))
 
 
+def page_is_ready(shelf, pair):
+    def never():
+        raise LookupError
+
+    try:
+        shelf.page(("relationship", pair, Asked()), never)
+    except LookupError:
+        return False
+    return True
+
+
+def test_pages_of_other_states_are_ready_too_and_the_views_behind_them_are_let_go(shelf):
+    Warming(shelf).look()
+    assert page_is_ready(shelf, ("CN", "RU"))
+    assert not is_ready(shelf, ("CN", "RU"))
+
+
+def test_a_page_of_a_record_that_has_changed_is_made_anew(shelf):
+    Warming(shelf).look()
+    add_one(shelf)
+    assert not page_is_ready(shelf, ("CN", "US"))
+
+
+def test_who_only_makes_pages_ready_has_not_asked_about_their_states(shelf):
+    Warming(shelf).look()
+    assert shelf.lately == []
+
+
 def test_the_states_last_asked_about_are_made_ready_again_once_the_record_rests(shelf):
     warming = Warming(shelf)
     warming.look()
-    shelf.relationship(("JP", "US"), Asked(), MOST_LAYERS)
+    shelf.visited(("JP", "US"))
     add_one(shelf)
     warming.look()
     assert not is_ready(shelf, ("JP", "US"))

@@ -93,6 +93,8 @@ class Dealings:
 
 
 def _dealings(pair: Pair, asked: AskedOf, shelf: ShelfOf) -> Dealings:
+    if asked.moment == Asked():
+        shelf.visited(pair)
     return Dealings(pair, asked, shelf)
 
 

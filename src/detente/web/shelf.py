@@ -29,6 +29,8 @@ T = TypeVar("T")
 MOST_LAYERS = tuple(layer for layer in LAYERS if layer not in {"statements", "events"})
 """What most pages show; a record holds more statements and events than all else together."""
 _KEPT = 24
+_PAGES = 96
+"""Whole pages, small beside the views that they are made of."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,8 @@ class _Answer:
 class _Kept:
     """The last answers, right while a mark stays as it was."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = _KEPT) -> None:
+        self._most = most
         self._mark = ""
         self._answers: OrderedDict[object, _Answer] = OrderedDict()
         self._looking = Lock()
@@ -72,7 +75,7 @@ class _Kept:
                 self._mark = mark
             found = self._answers.setdefault(key, _Answer())
             self._answers.move_to_end(key)
-            while len(self._answers) > _KEPT:
+            while len(self._answers) > self._most:
                 self._answers.popitem(last=False)
         return found.given(make)
 
@@ -90,11 +93,16 @@ class Shelf:
         self.settings = settings
         self._kept = _Kept()
         self._lasting = _Kept()
-        self._lately: OrderedDict[tuple[str, ...], None] = OrderedDict()
+        self._pages = _Kept(_PAGES)
+        self._lately: OrderedDict[tuple[str, str], None] = OrderedDict()
 
     def kept(self, key: object, make: Callable[[], T]) -> T:
         """The answer that was made for the key before, while the record is as it was then; else a new one."""
         return self._kept.answer(self.record.store.mark(), key, make)
+
+    def page(self, key: object, make: Callable[[], T]) -> T:
+        """The same for a page with all that it shows."""
+        return self._pages.answer(self.record.store.mark(), key, make)
 
     def lasting(self, key: object, make: Callable[[], T]) -> T:
         """The same for what decisions do not change."""
@@ -136,16 +144,24 @@ class Shelf:
 
     def relationship(self, states: tuple[str, ...], asked: Asked, layers: tuple[str, ...] = ()) -> Relationship:
         """What the record holds on some states over all time, as of the moment asked for."""
-        if asked.moment == Asked():
-            self._lately[states] = None
-            self._lately.move_to_end(states)
         key = ("relationship", states, asked.moment, layers)
         bounds = {"as_of": asked.as_of, "known_at": asked.known_at}
         return self.kept(key, lambda: self.record.relationship(*states, layers=layers, **bounds))
 
+    def aside(self) -> Shelf:
+        """Another shelf, whose pages come to stand on this one: what they are made of is not kept."""
+        other = Shelf(self.record, self.settings)
+        other._pages = self._pages
+        return other
+
+    def visited(self, pair: tuple[str, str]) -> None:
+        """Note that somebody asked about two states as they stand now."""
+        self._lately[pair] = None
+        self._lately.move_to_end(pair)
+
     @property
-    def lately(self) -> list[tuple[str, ...]]:
-        """The states last asked about as they stand now, the latest first."""
+    def lately(self) -> list[tuple[str, str]]:
+        """The states last asked about, the latest first."""
         return list(reversed(self._lately))
 
     def wording(self, states: tuple[str, ...] = ()) -> Wording:

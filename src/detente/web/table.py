@@ -148,7 +148,7 @@ PAGES: tuple[Page, ...] = (
     ),
     Page(
         "person",
-        f"{_STATES}/person/{{name}}",
+        f"{_STATES}/person/{{name:path}}",
         "A person's offices, contacts and statements",
         person.PersonPage,
         person.person,

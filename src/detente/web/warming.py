@@ -16,13 +16,15 @@ from detente.web.between import Dealings
 from detente.web.pages.relationship import relationship
 from detente.web.shelf import Shelf
 
-_PAIRS = 3
+_PAIRS = 12
+"""Those with most documents; of the others a page is made soon enough when it is asked for."""
+_LATELY = 3
 _SECONDS = 1.0
 """Between two looks; a record that changed between them is still being added to, and waited for."""
 
 
 class Warming:
-    """Makes the pages on the states last asked about ready, or of those with most documents, whenever they change."""
+    """Makes the pages on the states last asked about ready, then of those with most documents, whenever they change."""
 
     def __init__(self, shelf: Shelf, *, seconds: float = _SECONDS) -> None:
         self._shelf = shelf
@@ -48,15 +50,20 @@ class Warming:
         rests = self._seen in {None, mark}
         self._seen = mark
         if rests and mark != self._ready:
-            for pair in self._wanted():
-                if not self._ended.is_set():
-                    self._make_ready(Dealings(pair, Asked(), self._shelf))
+            most = self._with_most_documents()
+            first = self._shelf.lately[:_LATELY] or most[:1]
+            for pair in dict.fromkeys((*first, *most)):
+                if self._ended.is_set() or self._shelf.record.store.mark() != mark:
+                    return
+                self._make_ready(pair, with_all=pair in first)
             self._ready = mark
 
-    def _make_ready(self, dealings: Dealings) -> None:
-        """The page with all it shows, then the statements, which it shows of days and other pages of all time."""
+    def _make_ready(self, pair: tuple[str, str], *, with_all: bool) -> None:
+        """The page; of states just asked about also what its filters and other pages need, statements too."""
+        dealings = Dealings(pair, Asked(), self._shelf if with_all else self._shelf.aside())
         relationship(dealings)
-        dealings.said  # noqa: B018  kept by being asked for
+        if with_all:
+            dealings.said  # noqa: B018  kept by being asked for
 
     def _run(self) -> None:
         while not self._ended.is_set():
@@ -65,11 +72,8 @@ class Warming:
                 self.look()
             self._ended.wait(self._seconds)
 
-    def _wanted(self) -> list[tuple[str, str]]:
-        lately = [(first, second) for first, second in self._shelf.lately]
-        if lately:
-            return lately[:_PAIRS]
+    def _with_most_documents(self) -> list[tuple[str, str]]:
         wording = self._shelf.wording()
-        most = self._shelf.kept("dealings", self._shelf.record.store.dealings)[:1]
+        most = self._shelf.kept("dealings", self._shelf.record.store.dealings)[:_PAIRS]
         # In the order in which the list of relationships leads to them.
         return [(a, b) for a, b in (sorted(both.states, key=wording.state) for both in most)]

@@ -76,6 +76,11 @@ class RelationshipPage:
 
 
 def relationship(dealings: DealingsOf) -> RelationshipPage:
+    """The page as the address asks for it; one that was made before is kept while the record stays as it was."""
+    return dealings.shelf.page(("relationship", dealings.pair, dealings.asked), lambda: _made(dealings))
+
+
+def _made(dealings: Dealings) -> RelationshipPage:
     """Ask all that the page shows of one view, narrowed to what the address says."""
     asked, claims, whole = dealings.asked, dealings.claims, dealings.held.view
     view = narrowed(whole, asked.narrowing)
