@@ -265,7 +265,7 @@ def test_different_names_for_one_thing_are_told():
         norway().says("the war in Ukraine must end", state="NO"),
         iceland().says("the Ukraine crisis must end", state="IS"),
     )
-    assert dict(found.names["war in Ukraine"]) == {"NO": ("war in ukraine",), "IS": ("ukraine crisis",)}
+    assert dict(found.names["war in Ukraine"]) == {"NO": ("war in Ukraine",), "IS": ("Ukraine crisis",)}
 
 
 def test_accounts_of_one_state_cannot_be_laid_side_by_side():

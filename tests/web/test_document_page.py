@@ -35,6 +35,13 @@ def test_every_finding_has_a_card(ask, example):
     assert {card["claim"]["id"] for card in page["cards"]} == {f.id for f in findings}
 
 
+def test_the_findings_are_counted_by_layer_one_of_them_in_the_singular(ask):
+    counts = ask.get(f"{DOC}.json").json()["counts"]
+    alone = next(layer for layer, n in counts.items() if n == 1)
+    assert f"1 {alone.replace('ies', 'y').removesuffix('s')}" in ask.get(DOC).text
+    assert f"1 {alone}" not in ask.get(DOC).text
+
+
 def test_the_card_of_an_event_tells_who_did_what_to_whom(ask):
     page = ask.get(f"{DOC}.json").json()
     says = [card["claim"]["says"] for card in page["cards"] if card["claim"]["layer"] == "events"]

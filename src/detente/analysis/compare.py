@@ -121,14 +121,14 @@ def _words_between(text: str, a: tuple[int, int], b: tuple[int, int]) -> float:
 
 
 def _names(told: Mapping[str, Sequence[Item]]) -> dict[str, dict[str, tuple[str, ...]]]:
-    """What the accounts call the same thing, where a name of one side is none of the other."""
+    """What the accounts call the same thing, as they write it, where a name of one side is none of the other."""
     found: dict[str, dict[str, tuple[str, ...]]] = {}
     for thing, names in lexicon("tellings")["names"].items():
         listed = Phrases(names, ignore_case=True)
-        by_side = {
-            side: tuple(dict.fromkeys(name for item in items for _, _, name in listed.find(item.text)))
-            for side, items in told.items()
-        }
+        by_side: dict[str, dict[str, str]] = {side: {} for side in told}
+        for side, text in ((side, item.text) for side, items in told.items() for item in items):
+            for start, end, name in listed.find(text):
+                by_side[side].setdefault(name, text[start:end])
         if all(by_side.values()) and len({frozenset(chosen) for chosen in by_side.values()}) > 1:
-            found[thing] = by_side
+            found[thing] = {side: tuple(chosen.values()) for side, chosen in by_side.items()}
     return found

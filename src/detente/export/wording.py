@@ -118,6 +118,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun if number == 1 else plural}"
 
 
+def counted_in(number: int, layer: str) -> str:
+    """So many findings of a layer: "1 discrepancy", "3 channels"."""
+    return counted(number, f"{layer[:-3]}y" if layer.endswith("ies") else layer[:-1])
+
+
 def listed(items: Sequence[str]) -> str:
     """Join items as "A, B and C"."""
     return " and ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))

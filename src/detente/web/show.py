@@ -9,7 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from detente.export.wording import counted, kind_name, spelled
+from detente.export.wording import counted, counted_in, kind_name, spelled
 from detente.ontology.kinds import KINDS
 from detente.web import ways
 from detente.web.shipped import static_path
@@ -35,5 +35,5 @@ def _templates() -> Environment:
         lstrip_blocks=True,
     )
     made.globals |= {"static": static_path, "ways": ways, "KINDS": KINDS}
-    made.filters |= {"counted": counted, "spelled": spelled, "kind_name": kind_name}
+    made.filters |= {"counted": counted, "counted_in": counted_in, "spelled": spelled, "kind_name": kind_name}
     return made
