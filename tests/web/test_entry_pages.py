@@ -132,4 +132,5 @@ def test_the_record_tells_what_read_it_and_that_nothing_was_decided(ask):
 def test_the_record_tells_how_well_each_layer_is_read_in_new_texts(ask):
     layers = {layer["name"]: layer["measured"] for layer in ask.get("/about.json").json()["layers"]}
     assert layers["engagements"]["texts"] > 100
-    assert layers["events"] is None
+    assert layers["events"]["sentences"] == 500
+    assert layers["assessments"] is None

@@ -11,10 +11,11 @@ from detente.ontology.lexicon import table
 
 @dataclass(frozen=True)
 class Measured:
-    """F1 in hundredths over so many texts that nobody who tunes has looked at."""
+    """F1 in hundredths over so many texts, or sentences drawn at random, that nobody who tunes has looked at."""
 
     f1: float
-    texts: int
+    texts: int | None = None
+    sentences: int | None = None
 
 
 MEASURED: Mapping[str, Measured] = MappingProxyType(
