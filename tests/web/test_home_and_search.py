@@ -17,10 +17,18 @@ def test_an_empty_record_offers_the_example(ask_empty):
 def test_words_are_found_and_marked_in_their_sentence(ask):
     found = ask.get("/search.json", params={"q": "Taiwan"}).json()
     assert found["total"] > 20
-    assert len(found["hits"]) == 20
+    assert found["shown"] == sum(len(hit["ids"]) for hit in found["hits"]) == 20
     for hit in found["hits"]:
         assert any(piece["marked"] and piece["text"] == "Taiwan" for piece in hit["pieces"])
         assert ask.get(hit["quote"]["path"]).status_code == 200
+
+
+def test_a_sentence_stands_once_with_the_kinds_of_all_that_was_read_in_it(ask):
+    hits = ask.get("/search.json", params={"q": "Taiwan"}).json()["hits"]
+    places = [(hit["quote"]["doc"], "".join(piece["text"] for piece in hit["pieces"])) for hit in hits]
+    assert len(set(places)) == len(places) < 20
+    several = next(hit for hit in hits if len(set(hit["kinds"])) > 1)
+    assert several["label"].count(",") == len(set(several["kinds"])) - 1
 
 
 def test_a_facet_narrows_to_as_many_hits_as_it_says_and_widens_again(ask):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from typing import Annotated
 from urllib.parse import urlencode
@@ -12,6 +12,7 @@ from fastapi import Depends, Query
 from detente.api import state_code
 from detente.export.wording import Wording, kind_name
 from detente.model.hits import FACETS, Hit, Hits
+from detente.model.span import Span
 from detente.web.asked import Date
 from detente.web.claims import Quote, quote_of
 from detente.web.shelf import ShelfOf
@@ -86,10 +87,10 @@ class Piece:
 
 @dataclass(frozen=True)
 class Found:
-    """One hit: its sentence, and the same in pieces."""
+    """A sentence with all hits in it, and the same in pieces; `ids` and `kinds` tell of each hit, the best first."""
 
-    id: str
-    kind: str
+    ids: tuple[str, ...]
+    kinds: tuple[str, ...]
     label: str
     title: str
     quote: Quote
@@ -119,11 +120,12 @@ class Facet:
 
 @dataclass(frozen=True)
 class SearchPage:
-    """The best hits, how many there are in all, and what to narrow them by."""
+    """The best hits by their sentences: how many are shown and there are in all, and what to narrow them by."""
 
     title: str
     sought: Sought
     total: int
+    shown: int
     hits: tuple[Found, ...]
     facets: tuple[Facet, ...]
     further: str | None
@@ -143,22 +145,29 @@ def search(sought: SoughtOf, shelf: ShelfOf) -> SearchPage:
         title=f"“{sought.q}”" if sought.q else "Search",
         sought=sought,
         total=found.total,
-        hits=tuple(_found(hit, wording) for hit in found.best),
+        shown=len(found.best),
+        hits=tuple(_by_sentence(found.best, wording)),
         facets=tuple(_facets(found, sought, wording)) if found.total else (),
         further=replace(sought, most=min(sought.most + 2 * _PER_PAGE, _MOST)).path if more else None,
     )
 
 
-def _found(hit: Hit, wording: Wording) -> Found:
-    doc = hit.document
-    return Found(
-        id=hit.id,
-        kind=hit.kind,
-        label=kind_of(hit.kind),
-        title=doc.title or doc.name,
-        quote=quote_of(hit.sentence, doc, wording),
-        pieces=tuple(_pieces(hit)),
-    )
+def _by_sentence(hits: Iterable[Hit], wording: Wording) -> Iterator[Found]:
+    """What is read in one sentence stands together, where the best of it stands."""
+    told: dict[Span, list[Hit]] = {}
+    for hit in hits:
+        told.setdefault(hit.sentence, []).append(hit)
+    for sentence, found in told.items():
+        kinds = tuple(hit.kind for hit in found)
+        doc = found[0].document
+        yield Found(
+            ids=tuple(hit.id for hit in found),
+            kinds=kinds,
+            label=", ".join(map(kind_of, dict.fromkeys(kinds))),
+            title=doc.title or doc.name,
+            quote=quote_of(sentence, doc, wording),
+            pieces=tuple(_pieces(found[0])),
+        )
 
 
 def _pieces(hit: Hit) -> Iterator[Piece]:

@@ -47,7 +47,7 @@ def cite(page: CitePage, making: Making) -> Iterator[Section]:
 
 def search(page: SearchPage, making: Making) -> Iterator[Section]:
     """The hits that the page shows."""
-    found = f"{len(page.hits)} of {page.total}"
+    found = f"{page.shown} of {page.total}"
     rows = [
         (hit.label, hit.quote.publisher, hit.quote.day, hit.title, making.quote(hit.quote, _whole(hit.pieces)))
         for hit in page.hits
