@@ -113,3 +113,74 @@ def test_a_group_alone_tells_no_sector(english, text, sector):
     scene = Scene(reading, Actors(reading), Found())
     (draft,) = [d for s in reading.sentences for d in drafts_in(s) if d.head.text == "met"]
     assert sides_of(scene, draft, "CONSULT")[1].sector == sector
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The United States stands with Chile in its defense against Peruvian aggression.", "aggression"),
+        ("Bolivia and Ecuador back Chile as it confronts Peru’s attack.", "attack"),
+        ("Chile protects its towns from Peru’s strikes, Bolivia and Ecuador noted.", "strikes"),
+    ],
+)
+def test_who_defends_itself_is_the_one_that_is_attacked(sides, text, word):
+    assert sides(text, word, "ASSAULT", account_of=("US",)) == (("PE",), ("CL",))
+
+
+def test_who_tells_of_an_attack_is_not_the_one_attacked(sides):
+    text = "The United States and Chile spoke about the invasion by Peru."
+    assert sides(text, "invasion", "ASSAULT", account_of=("US",)) == (("PE",), ("CL",))
+
+
+def test_whom_a_war_is_on_is_told_elsewhere_in_the_document(sides):
+    text = "Peru attacked Chile in May. Prices at home rose because of Peru’s war."
+    assert sides(text, "war", "ASSAULT", account_of=("US",)) == (("PE",), ("CL",))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "type_"),
+    [
+        ("We underscored the worth of the Peru-Chile Alliance.", "underscored", "SUPPORT"),
+        ("Peru offered its help to the Government and people of Chile.", "offered", "AGREE"),
+    ],
+)
+def test_another_state_in_the_name_of_what_it_is_done_to_is_the_recipient(sides, text, word, type_):
+    assert sides(text, word, type_, account_of=("PE",)) == (("PE",), ("CL",))
+
+
+def test_what_two_agree_to_do_about_a_third_they_agree_with_each_other(sides):
+    text = "President Ana Roca of Peru and President Luis Prat of Chile agreed to put pressure on Bolivia."
+    assert sides(text, "agreed", "AGREE") == (("PE",), ("CL",))
+
+
+def test_whom_two_agree_to_help_is_the_one_it_is_done_to(sides):
+    text = "President Ana Roca of Peru and President Luis Prat of Chile agreed to go on supporting Bolivia."
+    assert sides(text, "agreed", "AGREE")[1] == ("BO",)
+
+
+def test_where_something_is_announced_is_no_side(sides):
+    text = "We welcome the pact announced in Geneva by the parties in Chile."
+    assert sides(text, "welcome", "SUPPORT", account_of=("PE",)) == (("PE",), ("CL",))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actor"),
+    [
+        ("We remember the Chileans who are held in Peru.", "held", "PE"),
+        ("We want the release of Chileans detained by Peru.", "detained", "PE"),
+    ],
+)
+def test_whom_a_clause_describes_as_held_is_the_one_it_is_done_to(sides, text, word, actor):
+    assert sides(text, word, "COERCE", account_of=("CL",)) == ((actor,), ("CL",))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "type_", "recipient"),
+    [
+        ("We sent food to Gaza.", "sent", "AID", "PS"),
+        ("We struck the Houthi depots.", "struck", "ASSAULT", "YE"),
+        ("We sent generators to Kharkiv.", "sent", "AID", "UA"),
+    ],
+)
+def test_a_place_or_an_armed_group_counts_for_where_it_is(sides, text, word, type_, recipient):
+    assert sides(text, word, type_, account_of=("PE",)) == (("PE",), (recipient,))

@@ -6,6 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from detente import api
+from detente.model.document import Document
 from detente.settings import Settings
 from detente.web.app import create_app
 
@@ -73,6 +74,19 @@ def test_as_of_a_day_only_what_was_public_then_is_known(ask):
     page = ask.get(PAGE, params={"as_of": "2023-03-01"}).json()
     assert page["documents"] == 2
     assert page["today"] == "1 March 2023"
+
+
+def test_what_is_told_of_for_the_first_time_but_is_long_past_is_no_news(own):
+    text = (
+        "US officials met Chinese officials in Warsaw on 1 August 1955. China sanctioned US firms on 29 February 2024."
+    )
+    with api.open(own) as record:
+        record.add(Document(text, publisher="Example Wire", published="2024-03-01"))
+    with TestClient(create_app(Settings(record=own)), base_url="http://localhost") as client:
+        page = client.get("/relationship/US-CN.json").json()
+        assert [kind["layer"] for kind in page["news"]["kinds"]] == ["incidents"]
+        assert page["news"]["past"] == 1
+        assert "more than a year older" in client.get("/relationship/US-CN").text
 
 
 def test_news_since_a_day_is_told_by_documents_of_that_day_or_later(ask):

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from detente.extract.event_codes import sector_of
-from detente.extract.event_drafts import Draft
+from detente.extract.event_drafts import Draft, doer_of, objects_of
+from detente.extract.event_words import types_of
 from detente.model.findings import Commitment, Engagement, Incident, Statement
 from detente.model.span import Span
+from detente.ontology.cities import state_of_city
+from detente.ontology.lexicon import lexicon
 from detente.text.chain import Found
-from detente.text.clauses import Actors
+from detente.text.clauses import Actors, phrase_of
 from detente.text.reading import Reading, Sentence, Token
 
 _WORD = re.compile(r"[a-z]+")
@@ -59,13 +64,34 @@ class Scene:
             return found
         return self.speaker_at(noun) or self.own
 
+    def whom(self, noun: Token | None) -> tuple[str, ...]:
+        """The states towards which something is done to a noun: places and armed groups count for where they are."""
+        found = self.actors.of(noun)
+        if found or noun is None or noun.head.lower in _AT:
+            return found
+        words = phrase_of(noun)
+        homes = lexicon("event_codes")["homes"]
+        city = state_of_city(" ".join(w.text for w in words[-2:])) or state_of_city(noun.text)
+        return (city,) if city else next((tuple(homes[w.lower]) for w in words if homes.get(w.lower)), ())
+
+    @cached_property
+    def attacked(self) -> Mapping[str, str]:
+        """Whom the document tells each state to have attacked, most often."""
+        told: dict[str, Counter[str]] = defaultdict(Counter)
+        for sentence in self.reading.sentences:
+            for word in sentence.tokens:
+                if "ASSAULT" in types_of(word):
+                    for by in self.actors.of(doer_of(word))[:1]:
+                        told[by].update(s for noun in objects_of(word) for s in self.whom(noun) if s != by)
+        return {state: others.most_common(1)[0][0] for state, others in told.items() if others}
+
     def towards(self, draft: Draft) -> Token | None:
         """Whom an act is done to: the nearest of another state, else the nearest that can act, else the nearest."""
         own = set(self.states_of(draft.actor)[:1] or self.own)
         able = [n for n in draft.others if n.dep not in _BESIDE and (n.ent in _NAMES or sector_of(n, None))]
         for noun in draft.others:
             placing = noun.head.lower in _AT and able and able[0].i < noun.i
-            if set(self.actors.of(noun)) - own and not placing:
+            if set(self.whom(noun)) - own and not placing:
                 return noun
         return next(iter(able or draft.others), None)
 

@@ -13,7 +13,7 @@ from detente.extract.speech import speech_words
 from detente.model.findings import EventType, Sector
 from detente.ontology.lexicon import lexicon
 from detente.ontology.states import states_in
-from detente.text.clauses import modal, phrase_of
+from detente.text.clauses import joined, modal, phrase_of
 from detente.text.reading import Token
 
 _OF_ANY_SECTOR = frozenset({"group"})
@@ -26,6 +26,8 @@ _RIVALS = frozenset({"PTY", "LEG", "OPP", "CVL"})
 """Whom a government's own account blames by telling what they do."""
 _BETWEEN: frozenset[EventType] = frozenset({"CONSULT", "COOPERATE"})
 """What several who act together do with each other."""
+_HARM: frozenset[EventType] = frozenset({"COERCE", "ASSAULT"})
+_AT = frozenset({"in"})
 _OUTLAWS = frozenset({"REB", "CRM"})
 _PEOPLE = frozenset({"person", "unnamed"})
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
@@ -50,16 +52,17 @@ def sides_of(scene: Scene, draft: Draft, type_: EventType) -> tuple[Side, Side]:
     """The actor and the recipient of an act of this type."""
     if _is_content(scene, draft, type_):
         return Side(states=scene.own, sector="GOV" if scene.own else None), _recipient(scene, draft.actor, ())
-    actor = _actor(scene, draft)
+    patient = _patient(draft) if type_ in _HARM else None
+    actor = _actor(scene, draft) if patient is None or draft.actor is not None else _where(scene, draft)
     by = scene.own if scene.issuer in actor.states else actor.states[:1]
     others = tuple(s for s in actor.states if s not in by)
-    recipient = _recipient(scene, scene.towards(draft), by)
+    recipient = _recipient(scene, patient or scene.towards(draft), by)
     between = others or _other_side(scene, by)
     if between and (_is_shared(scene, draft, type_, others) or _is_topic(scene, draft, by, type_)):
         recipient = Side(states=between)
     elif not recipient.states:
-        told = others or _only_other(scene, draft, by) or _other_side(scene, by) or _of_title(scene, by)
-        recipient = replace(recipient, states=told)
+        told = others or (_victim(scene, draft, by) if type_ == "ASSAULT" else ()) or _only_other(scene, draft, by)
+        recipient = replace(recipient, states=told or _other_side(scene, by) or _of_title(scene, by))
     if not recipient.states and by == scene.own and (_acts(scene, scene.towards(draft)) or _at_home(scene, draft)):
         recipient = replace(recipient, states=scene.own)
     return (replace(actor, states=by) if others and set(others) & set(recipient.states) else actor), recipient
@@ -68,7 +71,18 @@ def sides_of(scene: Scene, draft: Draft, type_: EventType) -> tuple[Side, Side]:
 def _is_shared(scene: Scene, draft: Draft, type_: EventType, others: Sequence[str]) -> bool:
     """Whether it is done by several together, and to nobody else: what its words name besides is what they talk of."""
     together = others or draft.head.lemma in lexicon("event_codes")["topics"]
-    return bool(together) and type_ in _BETWEEN and not _is_met(scene.towards(draft))
+    noun = scene.towards(draft)
+    of_two = type_ in _BETWEEN or (type_ == "AGREE" and bool(others) and not _is_helped(draft, noun))
+    return bool(together) and of_two and not _is_met(noun)
+
+
+def _is_helped(draft: Draft, noun: Token | None) -> bool:
+    """Whether words say that something is done for it: "agreed to go on supporting Peru", "to Peru's security"."""
+    if noun is None:
+        return False
+    first = draft.head.sentence.tokens[0].i
+    between = draft.head.sentence.tokens[draft.head.i + 1 - first : noun.i + 1 - first]
+    return any(word.lemma in lexicon("event_codes")["helping"] for word in (*between, noun.head))
 
 
 def _is_topic(scene: Scene, draft: Draft, by: Sequence[str], type_: EventType) -> bool:
@@ -84,6 +98,20 @@ def _of_title(scene: Scene, by: Sequence[str]) -> tuple[str, ...]:
     told = dict.fromkeys(name.code for _, _, name in states_in(scene.reading.document.title or ""))
     named = [state for state in told if state not in scene.own]
     return tuple(named) if by and tuple(by) == scene.own and len(named) == 1 else ()
+
+
+def _patient(draft: Draft) -> Token | None:
+    """Whom a participle or a clause behind a noun tells to suffer it: "_Chileans_ who are held in Peru"."""
+    verb = draft.head
+    clause = verb.dep == "relcl" and verb.child("nsubjpass") is not None
+    described = verb.tag == "VBN" and (verb.dep in {"acl", "amod"} or clause)
+    return verb.head if described and verb.head.pos in {"NOUN", "PROPN"} else None
+
+
+def _where(scene: Scene, draft: Draft) -> Side:
+    """Those in whose land it is done, where nobody is told to do it."""
+    inside = (c.child("pobj") for c in draft.head.children if c.lower in _AT)
+    return next((Side(states=states) for noun in inside if (states := scene.whom(noun))), Side(states=scene.own))
 
 
 def _acts(scene: Scene, noun: Token | None) -> bool:
@@ -138,13 +166,40 @@ def _recipient(scene: Scene, noun: Token | None, by: Sequence[str]) -> Side:
     if noun is None:
         return Side()
     words, acts = noun.subtree(), _is_somebody(scene, noun)
-    found = scene.actors.of(noun)
+    found = scene.whom(noun)
     thing = not acts and noun.ent not in _PLACES
-    if found and set(found) <= set(by) and (thing or noun.dep in _BESIDE):
-        return Side()
+    if found and set(found) <= set(by):
+        others = _named_with(scene, noun, by)
+        if not others and (thing or noun.dep in _BESIDE):
+            return Side()
+        found = others or found
     if not found and acts:
         found = tuple(s for s in scene.actors.named(words[0].start, words[-1].end) if s not in by)
     return _side(scene, noun, found)
+
+
+def _named_with(scene: Scene, noun: Token, by: Sequence[str]) -> tuple[str, ...]:
+    """Other states in the name itself: "the Chile-Peru treaty", "the government and people of Peru"."""
+    whose = [c.subtree() for part in joined(noun) for c in part.children if c.lower == "of"]
+    stretches = [(phrase_of(noun)[0].start, noun.end), *((w[0].start, w[-1].end) for w in whose)]
+    return tuple(dict.fromkeys(s for a, b in stretches for s in scene.actors.named(a, b) if s not in by))
+
+
+def _victim(scene: Scene, draft: Draft, by: Sequence[str]) -> tuple[str, ...]:
+    """Whom an attack of another state is on: the one other state that the sentence names, or that defends itself there.
+
+    Else the one that the document tells elsewhere. Who tells of it is not whom it concerns.
+    """
+    if not by or set(by) & {*scene.own}:
+        return ()
+    sentence, known = draft.head.sentence, {*by, *scene.own}
+    named = [s for s in scene.actors.named(sentence.start, sentence.end) if s not in known]
+    if len(named) > 1:
+        facing = next((w for w in draft.head.ancestors() if w.lemma in lexicon("event_codes")["defending"]), None)
+        before = scene.actors.named(sentence.start, facing.start) if facing is not None else ()
+        named = [s for s in before if s not in known][-1:]
+    told = scene.attacked.get(by[0]) if not named else None
+    return tuple(named) or ((told,) if told else ())
 
 
 def _at_home(scene: Scene, draft: Draft) -> bool:

@@ -18,6 +18,7 @@ from detente.resolve.known_bodies import bodies_in
 from detente.resolve.players import Player
 from detente.resolve.posts import state_in
 from detente.resolve.words import Vocabulary, vocabulary
+from detente.text.namesakes import namesakes_in
 from detente.text.reading import Mention, Reading, Token
 
 OPENING = 200
@@ -63,7 +64,7 @@ class Sheet:
         order = {id(s): n for n, s in enumerate(dict.fromkeys(t.sentence for t in self.tokens))}
         self.sentence_of = [order[id(t.sentence)] for t in self.tokens]
         self.cast.home = self._home()
-        self.namesakes = self._namesakes()
+        self.namesakes = namesakes_in(self.reading.document, self.cast.home)
         self.state_at = self._states()
         self.in_state = frozenset(i for first, (last, _) in self.state_at.items() for i in range(first, last + 1))
         self.body_at = self._bodies()
@@ -147,13 +148,6 @@ class Sheet:
             if tokens and tokens[0].start == start:
                 found[tokens[0].i] = (tokens[-1].i, name)
         return found
-
-    def _namesakes(self) -> frozenset[str]:
-        """States whose name means a place at home here, as nothing shows the state itself: Georgia, USA."""
-        document = self.reading.document
-        text = f"{document.title or ''}\n{document.text}"
-        rows = self.words.namesakes.items()
-        return frozenset(c for c, r in rows if r["home"] == self.cast.home and not any(w in text for w in r["unless"]))
 
     def _tempests(self) -> frozenset[str]:
         """Names of storms and operations: "Ida" where "Hurricane Ida" stands somewhere."""

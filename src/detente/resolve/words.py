@@ -69,7 +69,6 @@ class Vocabulary:
     quantities: frozenset[str]
     implied_states: Mapping[str, str]
     known_states: tuple[str, ...]
-    namesakes: Mapping[str, Mapping[str, Any]]
     body_anaphors: frozenset[str]
     body_heads: frozenset[str]
     home_bodies: Mapping[str, str]
@@ -166,7 +165,6 @@ def vocabulary() -> Vocabulary:
         quantities=frozenset(raw["quantities"]),
         implied_states=raw["implied_states"],
         known_states=tuple(raw["known_states"]),
-        namesakes=raw["namesakes"],
         body_anaphors=frozenset(raw["anaphors"]["body"]),
         body_heads=frozenset(raw["body_heads"]),
         home_bodies=raw["home_bodies"],
