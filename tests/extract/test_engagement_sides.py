@@ -22,6 +22,30 @@ def contacts(text, title=None):
 
 SIDES = [
     (
+        "Chancellor Gerhard Schröder met President Jacques Chirac in Nancy in May 2005.",
+        [("held meeting", "2005-05", "Gerhard Schröder, Jacques Chirac", "DE FR")],
+    ),
+    (
+        "Hu Jintao visited Washington in January 2011.",
+        [("held visit", "2011-01", "Hu Jintao", "CN US")],
+    ),
+    (
+        "Olaf Scholz's visit in May to France went well.",
+        [("held visit", "2023-05", "Olaf Scholz", "DE FR")],
+    ),
+    (
+        "Emmanuel Macron and Olaf Scholz saw each other in Metz on Monday.",
+        [("held meeting", "2023-06-19", "Emmanuel Macron, Olaf Scholz", "FR DE")],
+    ),
+    (
+        "Emmanuel Macron and Olaf Scholz will see one another in Metz.",
+        [("planned meeting", None, "Emmanuel Macron, Olaf Scholz", "FR DE")],
+    ),
+    (
+        "Olaf Scholz cut short a trip to France.",
+        [("held visit", None, "Olaf Scholz", "DE FR")],
+    ),
+    (
         "Joe Biden hosted Anthony Albanese of Australia, Kishida Fumio of Japan, and Narendra Modi of India on Monday.",
         [("held meeting", "2023-06-19", "Anthony Albanese, Fumio Kishida, Joe Biden, Narendra Modi", "US AU JP IN")],
     ),
@@ -184,3 +208,11 @@ def test_the_people_of_remarks_are_those_who_speak_them():
         ("held visit", "2022", "Joe Biden", "US IN"),
         ("held meeting", "2023-05", "Joe Biden, Narendra Modi", "US IN"),
     ]
+
+
+def test_a_visit_to_no_named_place_in_a_states_own_account_is_one_to_it():
+    document = Document(
+        "President Macron's visit in May went well.", name="x", published="2023-06-20", account_of=("DE",)
+    )
+    found = extract_engagements(prepared(document, Settings()), Found())
+    assert [(e.kind, e.date, e.states) for e in found] == [("visit", "2023-05", ("FR", "DE"))]

@@ -184,3 +184,20 @@ def test_whom_a_clause_describes_as_held_is_the_one_it_is_done_to(sides, text, w
 )
 def test_a_place_or_an_armed_group_counts_for_where_it_is(sides, text, word, type_, recipient):
     assert sides(text, word, type_, account_of=("PE",)) == (("PE",), (recipient,))
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "recipient"),
+    [
+        (
+            "They agreed to see the special relationship through at NATO.",
+            "Readout of President Ana Roca’s Call with President Luis Prat of Chile",
+            "CL",
+        ),
+        ("We ordered aid to the flooded counties.", "President Approves Georgia Emergency Declaration", "US"),
+    ],
+)
+def test_a_body_gives_way_to_the_state_that_was_met_and_a_namesake_is_none(sides, text, title, recipient):
+    by = "US" if recipient == "US" else "PE"
+    word = "ordered" if "ordered" in text else "agreed"
+    assert sides(text, word, "AGREE", account_of=(by,), title=title)[1] == (recipient,)

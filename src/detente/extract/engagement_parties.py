@@ -214,7 +214,7 @@ class Roster:
             return party
         told = self._state_of.get(party.name)
         codes = codes or self._behind(head, mention) or self._titled(party) or ((told,) if told else ())
-        codes = codes or self._of_its_state(head, mention)
+        codes = codes or self._of_its_state(head, mention) or self._in_office_then(party, head)
         if not codes and len(self.reading.document.account_of) == 1 and mention.party.kind == "person":
             codes = self.reading.document.account_of
         return replace(party, state=codes[0]) if len(codes) == 1 else party
@@ -231,6 +231,15 @@ class Roster:
         if first is None or first.lower != "its":
             return ()
         return tuple(self.actors.named(first.sentence.start, first.start)[-1:])
+
+    def _in_office_then(self, party: Party, head: Token) -> tuple[str, ...]:
+        """The state for which someone held office on a day that the sentence tells: "visited Oslo in 2011"."""
+        if party.person_id is None:
+            return ()
+        times = self.reading.times_in(head.sentence.start, head.sentence.end)
+        days = [t.when.day for t in times if t.when is not None]
+        offices = (OFFICES[t.office_id] for day in days for t in tenures_of(party.person_id, day))
+        return tuple(dict.fromkeys(office.state for office in offices if office.state))
 
     def _titled(self, party: Party) -> tuple[str, ...]:
         """The state that the title names behind this person: "Call with President Doe of Chad"."""

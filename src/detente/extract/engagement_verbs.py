@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 from detente.extract.engagement_acts import act_cue, emerging, face_to_face, going_over
@@ -159,7 +160,17 @@ def _light(verb: Token, kind: str, mine: tuple[Token, ...], objects: list[Token]
     down = any(c.lower == "down" for c in verb.children)
     viewed = any(c.lower == "as" for c in verb.children) or verb.child("ccomp", "xcomp", "oprd") is not None
     fits = {"see": not viewed, "sit": down, "welcome": led and not viewed}
-    return Cue(verb, "meeting", mine=mine, theirs=tuple(names), wary=True) if names and fits[kind] else None
+    both = kind == "see" and any(_each_other(o) for o in objects)
+    told = both or (names and fits[kind])
+    return Cue(verb, "meeting", mine=mine, theirs=tuple(names), wary=True) if told else None
+
+
+def _each_other(noun: Token) -> bool:
+    """Whether it is "each other" or "one another"."""
+    words = noun.sentence.tokens
+    at = noun.i - words[0].i
+    around = [t.lower for t in words[max(0, at - 1) : at + 2]]
+    return any(pair in {("each", "other"), ("one", "another")} for pair in pairwise(around))
 
 
 def _reached(verb: Token, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:

@@ -13,6 +13,8 @@ from detente.ontology.cities import state_of_city
 from detente.text.clauses import joined, phrase_of, subject_of
 from detente.text.reading import Reading, Token
 
+_TIMES = frozenset({"DATE", "TIME"})
+
 
 @dataclass(frozen=True, slots=True)
 class Trip:
@@ -32,17 +34,18 @@ def trip_of(cue: Cue, roster: Roster) -> Trip | None:
     if not visitors or not visitors[0].state:
         return None
     sides = settled(visitors)
-    goals = [
-        d
-        for t in cue.destination
-        for d in _joined_places(t, cue)
-        if d.ent not in {"DATE", "TIME"} and not _in_town(cue, d)
-    ]
-    if cue.destination and not goals:
+    # "a visit in May" names no place.
+    named = [t for t in cue.destination if t.ent not in _TIMES]
+    goals = [d for t in named for d in _joined_places(t, cue) if d.ent not in _TIMES and not _in_town(cue, d)]
+    if named and not goals:
         return None
     target = tuple(sorted(_states_of(goals, cue, roster) - set(sides.states)))
     if not goals and (ahead(cue) or (cue.head.lemma == "visit" and cue.verb is cue.head)):
         target = host_states(cue, sides, roster)[:1]
+    own = roster.reading.document.account_of
+    if not goals and not target and len(own) == 1 and own[0] not in sides.states:
+        # A government's own account of a foreigner's visit, as "President Doe's state visit", is of one to it.
+        target = own
     place = next((place_words(roster.reading, g) for g in goals if is_place(g)), None)
     return Trip(sides, target, place)
 

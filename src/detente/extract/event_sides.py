@@ -12,7 +12,7 @@ from detente.extract.event_words import event_words, types_of
 from detente.extract.speech import speech_words
 from detente.model.findings import EventType, Sector
 from detente.ontology.lexicon import lexicon
-from detente.ontology.states import states_in
+from detente.ontology.states import STATES
 from detente.text.clauses import joined, modal, phrase_of
 from detente.text.reading import Token
 
@@ -62,7 +62,9 @@ def sides_of(scene: Scene, draft: Draft, type_: EventType) -> tuple[Side, Side]:
         recipient = Side(states=between)
     elif not recipient.states:
         told = others or (_victim(scene, draft, by) if type_ == "ASSAULT" else ()) or _only_other(scene, draft, by)
-        recipient = replace(recipient, states=told or _other_side(scene, by) or _of_title(scene, by))
+        body = bool(told) and all(STATES[state].kind == "organisation" for state in told)
+        met = _other_side(scene, by)
+        recipient = replace(recipient, states=(met if body else ()) or told or met or _of_title(scene, by))
     if not recipient.states and by == scene.own and (_acts(scene, scene.towards(draft)) or _at_home(scene, draft)):
         recipient = replace(recipient, states=scene.own)
     return (replace(actor, states=by) if others and set(others) & set(recipient.states) else actor), recipient
@@ -95,7 +97,7 @@ def _is_topic(scene: Scene, draft: Draft, by: Sequence[str], type_: EventType) -
 
 def _of_title(scene: Scene, by: Sequence[str]) -> tuple[str, ...]:
     """The one state beside the issuer's that the title names, where the issuer's people act."""
-    told = dict.fromkeys(name.code for _, _, name in states_in(scene.reading.document.title or ""))
+    told = dict.fromkeys(name.code for _, _, name in scene.actors.states_told_in(scene.reading.document.title or ""))
     named = [state for state in told if state not in scene.own]
     return tuple(named) if by and tuple(by) == scene.own and len(named) == 1 else ()
 

@@ -208,7 +208,7 @@ class Actors:
         self._starts = [m.start for m in self._mentions]
         self._by_head = {m.head: m for m in self._mentions}
         self._namesakes = namesakes_in(reading.document, next(iter(reading.document.account_of), None))
-        self._named = self._states_in(reading.document.text)
+        self._named = self.states_told_in(reading.document.text)
         self._named_starts = [start for start, _, _ in self._named]
         self.counts = Counter(name.code for _, _, name in self._named)
         self.counts.update(m.party.state for m in self._mentions if m.party.state and m.via != "state")
@@ -220,7 +220,8 @@ class Actors:
         self.met = () if self.joint else self._met()
         self.sides = (self._issuers() if self.joint else self.met) or self.pair
 
-    def _states_in(self, words: str) -> list[tuple[int, int, StateName]]:
+    def states_told_in(self, words: str) -> list[tuple[int, int, StateName]]:
+        """States that words of the document or its title name, with where; none whose name means a place at home."""
         return [named for named in states_in(words) if named[2].code not in self._namesakes]
 
     def _two(self) -> tuple[str, ...]:
@@ -228,7 +229,7 @@ class Actors:
 
         One of which no more is told than that something took place in its capital comes last.
         """
-        headed = {name.code for _, _, name in self._states_in(self._reading.document.title or "")}
+        headed = {name.code for _, _, name in self.states_told_in(self._reading.document.title or "")}
         for headline in self._heads:
             headed.update(self.named(headline.start, headline.end))
         ranked = [state for state, _ in self.counts.most_common()]
@@ -290,7 +291,7 @@ class Actors:
             topics = cues_in(title, 0, len(title), "documents", "topic")
             issuing = title[: topics[0][0]] if topics else title
             found += [code for surname, code in self._surnames().items() if surname in issuing]
-            found += [name.code for _, _, name in self._states_in(issuing)]
+            found += [name.code for _, _, name in self.states_told_in(issuing)]
         return list(dict.fromkeys(found))
 
     def _opening(self) -> Sentence | None:
