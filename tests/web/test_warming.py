@@ -52,9 +52,10 @@ def page_is_ready(shelf, pair):
 
 
 def test_pages_of_other_states_are_ready_too_and_the_views_behind_them_are_let_go(shelf):
-    Warming(shelf).look()
+    Warming(shelf, worth=4).look()
     assert page_is_ready(shelf, ("CN", "RU"))
     assert not is_ready(shelf, ("CN", "RU"))
+    assert not page_is_ready(shelf, ("AT", "US"))
 
 
 def test_a_page_of_a_record_that_has_changed_is_made_anew(shelf):

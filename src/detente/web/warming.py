@@ -17,7 +17,8 @@ from detente.web.pages.relationship import relationship
 from detente.web.shelf import Shelf
 
 _PAIRS = 12
-"""Those with most documents; of the others a page is made soon enough when it is asked for."""
+_WORTH = 200
+"""Of two states with fewer documents a page is made soon enough when it is asked for."""
 _LATELY = 3
 _SECONDS = 1.0
 """Between two looks; a record that changed between them is still being added to, and waited for."""
@@ -26,9 +27,10 @@ _SECONDS = 1.0
 class Warming:
     """Makes the pages on the states last asked about ready, then of those with most documents, whenever they change."""
 
-    def __init__(self, shelf: Shelf, *, seconds: float = _SECONDS) -> None:
+    def __init__(self, shelf: Shelf, *, seconds: float = _SECONDS, worth: int = _WORTH) -> None:
         self._shelf = shelf
         self._seconds = seconds
+        self._worth = worth
         self._seen: str | None = None
         self._ready: str | None = None
         self._ended = Event()
@@ -51,8 +53,9 @@ class Warming:
         self._seen = mark
         if rests and mark != self._ready:
             most = self._with_most_documents()
-            first = self._shelf.lately[:_LATELY] or most[:1]
-            for pair in dict.fromkeys((*first, *most)):
+            first = self._shelf.lately[:_LATELY] or [pair for pair, _ in most[:1]]
+            others = [pair for pair, documents in most if documents >= self._worth]
+            for pair in dict.fromkeys((*first, *others)):
                 if self._ended.is_set() or self._shelf.record.store.mark() != mark:
                     return
                 self._make_ready(pair, with_all=pair in first)
@@ -72,8 +75,9 @@ class Warming:
                 self.look()
             self._ended.wait(self._seconds)
 
-    def _with_most_documents(self) -> list[tuple[str, str]]:
+    def _with_most_documents(self) -> list[tuple[tuple[str, str], int]]:
         wording = self._shelf.wording()
         most = self._shelf.kept("dealings", self._shelf.record.store.dealings)[:_PAIRS]
         # In the order in which the list of relationships leads to them.
-        return [(a, b) for a, b in (sorted(both.states, key=wording.state) for both in most)]
+        ordered = (sorted(both.states, key=wording.state) for both in most)
+        return [((a, b), both.documents) for (a, b), both in zip(ordered, most, strict=True)]
