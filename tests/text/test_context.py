@@ -35,6 +35,19 @@ def test_a_sentence_without_end_is_cut_and_still_holds_the_words():
     assert end - start < 900
 
 
+def test_a_cut_falls_between_words():
+    text = "nineteen " * 400
+    start, end = sentence_around(text, 1800, 1808)
+    assert set(text[start:end].split()) == {"nineteen"}
+
+
+@pytest.mark.parametrize("mark", ["-", "*", "•", "2."])
+def test_an_item_of_a_list_is_a_sentence_of_its_own(mark):
+    text = f"They will:\n- open an office\n{mark} send two ships\n- meet in May"
+    start, end = sentence_around(text, text.index("send"), text.index("send") + 4)
+    assert text[start:end] == f"{mark} send two ships"
+
+
 def test_sentences_end_neither_after_initials_nor_before_small_letters():
     text = "They met at 10:30 a.m. in Bergen. Mr. Holm left.\n\nIt rained"
     assert [text[start:end] for start, end in sentences_in(text, 0, len(text))] == [

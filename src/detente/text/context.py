@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"[.!?。！？]+[\"”’)\]]*(?=\s|$)(?!\s[a-z])|\n\s*\n|(?<=[。！？])")
+_END = re.compile(
+    r"[.!?。！？]+[\"”’)\]]*(?=\s|$)(?!\s[a-z])|\n\s*\n|(?<=[。！？])|\n(?=[^\S\n]*(?:[-*•–+]|\d{1,2}[.)])[^\S\n])"
+)
+"""Marks at the end, an empty line, or the next item of a list."""
 _INITIAL = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov))\.$")
 _REACH = 400
-"""Code points on either side beyond which a sentence is cut."""
+"""Code points on either side beyond which a sentence is cut, between words."""
 _BREAK = re.compile(r"\n[^\S\n]*\n")
 _AROUND = 300
 """Code points on either side beyond which a paragraph is cut."""
@@ -27,10 +30,14 @@ def sentences_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the sentences that hold `text[start:end]` begin and end, without white space at their ends."""
     floor = max(0, start - _REACH)
-    begun = [m.end() for m in _END.finditer(text, floor, start) if not _INITIAL.search(text, floor, m.end())]
-    first = begun[-1] if begun else floor
+    # What follows a mark tells whether it ends anything, so the words themselves are looked at too.
+    ends = (m.end() for m in _END.finditer(text, floor, start + 2) if m.end() <= start)
+    begun = [end for end in ends if not _INITIAL.search(text, floor, end)]
+    first = begun[-1] if begun else (text.find(" ", floor, start) + 1 if floor else 0)
     ended = (m.end() for m in _END.finditer(text, max(start, end - 1)) if m.end() >= end)
-    last = min(next((e for e in ended if not _INITIAL.search(text, floor, e)), len(text)), end + _REACH)
+    last = next((e for e in ended if not _INITIAL.search(text, floor, e)), len(text))
+    if last > end + _REACH:
+        last = max(end, text.rfind(" ", end, end + _REACH))
     lead = len(text[first:last]) - len(text[first:last].lstrip())
     return first + lead, max(end, first + len(text[first:last].rstrip()))
 
