@@ -42,6 +42,28 @@ SIDES = [
         [("planned meeting", None, "Emmanuel Macron, Olaf Scholz", "FR DE")],
     ),
     (
+        "Olaf Scholz rounded off three days in France on Monday.",
+        [("held visit", "2023-06-17", "Olaf Scholz", "DE FR")],
+    ),
+    (
+        "Emmanuel Macron and Olaf Scholz dined in Metz on Monday.",
+        [("held meeting", "2023-06-19", "Emmanuel Macron, Olaf Scholz", "FR DE")],
+    ),
+    ("Olaf Scholz wrapped up two days in France.", [("held visit", None, "Olaf Scholz", "DE FR")]),
+    ("Olaf Scholz paid France a visit in May.", [("held visit", "2023-05", "Olaf Scholz", "DE FR")]),
+    (
+        "Emmanuel Macron had planned to meet Olaf Scholz but cancelled the meeting.",
+        [("cancelled meeting", None, "Emmanuel Macron, Olaf Scholz", "FR DE")],
+    ),
+    (
+        "Emmanuel Macron had been due in Berlin but called the trip off.",
+        [("cancelled visit", None, "Emmanuel Macron", "FR DE")],
+    ),
+    (
+        "Emmanuel Macron had planned to meet Olaf Scholz but cancelled his holiday.",
+        [("planned meeting", None, "Emmanuel Macron, Olaf Scholz", "FR DE")],
+    ),
+    (
         "Olaf Scholz cut short a trip to France.",
         [("held visit", None, "Olaf Scholz", "DE FR")],
     ),

@@ -47,6 +47,8 @@ def noun_cue(noun: Token, kind: str | None = None) -> Cue | None:
     to = [p for c in _inside(noun) if c.lower in {"to", "in"} and (p := c.child("pobj"))]
     if kind == "visit" and anchor is not None:
         to += [p for c in prepositions(anchor) if c.lower == "to" and (p := c.child("pobj"))]
+        paid = anchor.child("dative")
+        to += [paid] if paid is not None and paid.ent == "GPE" else []
     if kind in {"letter", "call"}:
         sent = [*(prepositions(anchor) if anchor is not None else ()), *(c for c in deep(noun) if c.lower == "to")]
         theirs += [p for c in (*_inside(noun), *sent) if c.lower in {"to", "from"} and (p := c.child("pobj"))]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
-from detente.extract.engagement_cues import Cue, cue_words, word_set
+from detente.extract.engagement_cues import Cue, cue_words, named_contacts, word_set
 from detente.model.findings import EngagementStatus
 from detente.text.clauses import RELATIVE, conditional, happened, modal, negated, subject_of
 from detente.text.reading import Token
@@ -241,11 +241,20 @@ def _governed_by(head: Token) -> Told | None:
 def ended_by(verb: Token) -> Told | None:
     """What became of it in the next clause: "was invited but declined", "had been set for May but was called off"."""
     for child in verb.children:
-        own = child.child("nsubj", "nsubjpass", "dobj") or child.child("xcomp", "prep")
+        own = child.child("nsubj", "nsubjpass") or _another(child.child("dobj")) or child.child("xcomp", "prep")
         status = told_by(phrasal(child), "verbs") if child.dep == "conj" and own is None else None
         if status in {"declined", "cancelled", "postponed"} and not negated(child):
             return status, child
     return None
+
+
+def _another(thing: Token | None) -> Token | None:
+    """What is called off, unless that is the contact itself: "called it off", "cancelled the meeting"."""
+    if thing is None or thing.lower == "it":
+        return None
+    contacts = named_contacts() | {*cue_words()["nouns"]["visit"]}
+    definite = thing.lemma in contacts and any(c.lower in {"the", "that", "this"} for c in thing.children)
+    return None if definite else thing
 
 
 def _first_to(verb: Token) -> bool:
