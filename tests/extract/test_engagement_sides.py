@@ -49,6 +49,10 @@ SIDES = [
         "Emmanuel Macron and Olaf Scholz dined in Metz on Monday.",
         [("held meeting", "2023-06-19", "Emmanuel Macron, Olaf Scholz", "FR DE")],
     ),
+    (
+        "A call between Olaf Scholz and Emmanuel Macron was scrubbed.",
+        [("cancelled call", None, "Emmanuel Macron, Olaf Scholz", "DE FR")],
+    ),
     ("Olaf Scholz wrapped up two days in France.", [("held visit", None, "Olaf Scholz", "DE FR")]),
     ("Olaf Scholz paid France a visit in May.", [("held visit", "2023-05", "Olaf Scholz", "DE FR")]),
     (
