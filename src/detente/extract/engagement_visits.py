@@ -46,6 +46,8 @@ def trip_of(cue: Cue, roster: Roster) -> Trip | None:
     if not goals and not target and len(own) == 1 and own[0] not in sides.states:
         # A government's own account of a foreigner's visit, as "President Doe's state visit", is of one to it.
         target = own
+    if cue.destination and not goals and not target:
+        return None
     place = next((place_words(roster.reading, g) for g in goals if is_place(g)), None)
     return Trip(sides, target, place)
 
