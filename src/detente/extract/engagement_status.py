@@ -252,9 +252,8 @@ def _another(thing: Token | None) -> Token | None:
     """What is called off, unless that is the contact itself: "called it off", "cancelled the meeting"."""
     if thing is None or thing.lower == "it":
         return None
-    contacts = named_contacts() | {*cue_words()["nouns"]["visit"]}
-    definite = thing.lemma in contacts and any(c.lower in {"the", "that", "this"} for c in thing.children)
-    return None if definite else thing
+    contact = thing.lemma in named_contacts() or thing.lemma in cue_words()["nouns"]["visit"]
+    return None if contact and any(c.lower in {"the", "that", "this"} for c in thing.children) else thing
 
 
 def _first_to(verb: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from detente.extract.event_codes import sector_of
@@ -27,7 +27,6 @@ _RIVALS = frozenset({"PTY", "LEG", "OPP", "CVL"})
 _BETWEEN: frozenset[EventType] = frozenset({"CONSULT", "COOPERATE"})
 """What several who act together do with each other."""
 _HARM: frozenset[EventType] = frozenset({"COERCE", "ASSAULT"})
-_AT = frozenset({"in"})
 _OUTLAWS = frozenset({"REB", "CRM"})
 _PEOPLE = frozenset({"person", "unnamed"})
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
@@ -56,24 +55,23 @@ def sides_of(scene: Scene, draft: Draft, type_: EventType) -> tuple[Side, Side]:
     actor = _actor(scene, draft) if patient is None or draft.actor is not None else _where(scene, draft)
     by = scene.own if scene.issuer in actor.states else actor.states[:1]
     others = tuple(s for s in actor.states if s not in by)
-    recipient = _recipient(scene, patient or scene.towards(draft), by)
-    between = others or _other_side(scene, by)
-    if between and (_is_shared(scene, draft, type_, others) or _is_topic(scene, draft, by, type_)):
+    noun, met = scene.towards(draft), _other_side(scene, by)
+    recipient = _recipient(scene, patient or noun, by)
+    between = others or met
+    if between and (_is_shared(draft, type_, others, noun) or (met and _is_topic(draft, type_, noun))):
         recipient = Side(states=between)
     elif not recipient.states:
         told = others or (_victim(scene, draft, by) if type_ == "ASSAULT" else ()) or _only_other(scene, draft, by)
         body = bool(told) and all(STATES[state].kind == "organisation" for state in told)
-        met = _other_side(scene, by)
         recipient = replace(recipient, states=(met if body else ()) or told or met or _of_title(scene, by))
-    if not recipient.states and by == scene.own and (_acts(scene, scene.towards(draft)) or _at_home(scene, draft)):
+    if not recipient.states and by == scene.own and (_acts(scene, noun) or _at_home(scene, draft)):
         recipient = replace(recipient, states=scene.own)
     return (replace(actor, states=by) if others and set(others) & set(recipient.states) else actor), recipient
 
 
-def _is_shared(scene: Scene, draft: Draft, type_: EventType, others: Sequence[str]) -> bool:
+def _is_shared(draft: Draft, type_: EventType, others: Sequence[str], noun: Token | None) -> bool:
     """Whether it is done by several together, and to nobody else: what its words name besides is what they talk of."""
     together = others or draft.head.lemma in lexicon("event_codes")["topics"]
-    noun = scene.towards(draft)
     of_two = type_ in _BETWEEN or (type_ == "AGREE" and bool(others) and not _is_helped(draft, noun))
     return bool(together) and of_two and not _is_met(noun)
 
@@ -87,10 +85,9 @@ def _is_helped(draft: Draft, noun: Token | None) -> bool:
     return any(word.lemma in lexicon("event_codes")["helping"] for word in (*between, noun.head))
 
 
-def _is_topic(scene: Scene, draft: Draft, by: Sequence[str], type_: EventType) -> bool:
+def _is_topic(draft: Draft, type_: EventType, noun: Token | None) -> bool:
     """Whether what looks like the recipient is what both sides of a contact deal with ("consultations on the war")."""
-    noun = scene.towards(draft)
-    if type_ not in _BETWEEN | {"AGREE"} or noun is None or not _other_side(scene, by):
+    if type_ not in _BETWEEN | {"AGREE"} or noun is None:
         return False
     return any(t.lower in _ABOUT for t in (noun, *noun.ancestors()) if draft.head.i < t.i < noun.i)
 
@@ -112,7 +109,7 @@ def _patient(draft: Draft) -> Token | None:
 
 def _where(scene: Scene, draft: Draft) -> Side:
     """Those in whose land it is done, where nobody is told to do it."""
-    inside = (c.child("pobj") for c in draft.head.children if c.lower in _AT)
+    inside = (c.child("pobj") for c in draft.head.children if c.lower == "in")
     return next((Side(states=states) for noun in inside if (states := scene.whom(noun))), Side(states=scene.own))
 
 
@@ -194,11 +191,11 @@ def _victim(scene: Scene, draft: Draft, by: Sequence[str]) -> tuple[str, ...]:
     """
     if not by or set(by) & {*scene.own}:
         return ()
-    sentence, known = draft.head.sentence, {*by, *scene.own}
-    named = [s for s in scene.actors.named(sentence.start, sentence.end) if s not in known]
+    known = {*by, *scene.own}
+    named = _named_besides(scene, draft, known)
     if len(named) > 1:
         facing = next((w for w in draft.head.ancestors() if w.lemma in lexicon("event_codes")["defending"]), None)
-        before = scene.actors.named(sentence.start, facing.start) if facing is not None else ()
+        before = scene.actors.named(facing.sentence.start, facing.start) if facing is not None else ()
         named = [s for s in before if s not in known][-1:]
     told = scene.attacked.get(by[0]) if not named else None
     return tuple(named) or ((told,) if told else ())
@@ -206,16 +203,19 @@ def _victim(scene: Scene, draft: Draft, by: Sequence[str]) -> tuple[str, ...]:
 
 def _at_home(scene: Scene, draft: Draft) -> bool:
     """Whether neither the sentence nor a contact that the text is of names another state, or partners of no name."""
+    abroad = _named_besides(scene, draft, scene.own)
+    return not abroad and len(scene.actors.met) < 2 and not any(t.lemma in _ABROAD for t in draft.head.sentence.tokens)
+
+
+def _named_besides(scene: Scene, draft: Draft, known: Collection[str]) -> list[str]:
+    """States that the sentence of the act names beside those known."""
     sentence = draft.head.sentence
-    abroad = set(scene.actors.named(sentence.start, sentence.end)) - {*scene.own}
-    return not abroad and len(scene.actors.met) < 2 and not any(t.lemma in _ABROAD for t in sentence.tokens)
+    return [s for s in scene.actors.named(sentence.start, sentence.end) if s not in known]
 
 
 def _only_other(scene: Scene, draft: Draft, by: Sequence[str]) -> tuple[str, ...]:
     """The one state that the sentence names beside the actor's; where the writer's own people act, beside theirs."""
-    sentence = draft.head.sentence
-    known = {*by, *scene.own} if set(by) <= set(scene.own) else set(by)
-    named = [s for s in scene.actors.named(sentence.start, sentence.end) if s not in known]
+    named = _named_besides(scene, draft, {*by, *scene.own} if set(by) <= set(scene.own) else by)
     return tuple(named) if by and len(named) == 1 else ()
 
 

@@ -212,7 +212,8 @@ class _Shape:
 @cache
 def _shape(layer: str) -> _Shape:
     kind = LAYERS[layer]
-    hints = {f.name: get_type_hints(kind)[f.name] for f in fields(kind)}
+    told = get_type_hints(kind)
+    hints = {f.name: told[f.name] for f in fields(kind)}
     lists = {name: get_args(hint) for name, hint in hints.items() if get_origin(hint) is tuple}
     return _Shape(
         kind=kind,
