@@ -26,6 +26,9 @@ def meant(reading: Reading, words: str) -> list[str]:
         ("According to Qin Gang, he had been clear.", "he", "Qin Gang"),
         ("A Pentagon spokesman was blunt. He blamed Beijing.", "He", "Pentagon spokesman"),
         ("KCNA praised the launch. “A success”, it said.", "it", "Korean Central News Agency"),
+        ("Antony Blinken rang Wang Yi to thank him for the visit.", "him", "Wang Yi"),
+        ("Qin Gang slept. Antony Blinken visited Wang Yi to warn him of the cost.", "him", "Wang Yi"),
+        ("Antony Blinken told Wang Yi that Qin Gang would see him.", "him", "Antony Blinken"),
     ],
 )
 def test_a_pronoun_looks_to_subjects_and_speakers_first(english: Read, text: str, pronoun: str, name: str) -> None:

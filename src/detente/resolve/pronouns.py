@@ -70,11 +70,16 @@ class Pronouns:
     def _for_one(self, token: Token, gender: Gender, n: int) -> Draft | None:
         """He and she: a subject above, then who spoke or acted before, then anyone else in this sentence.
 
-        Nobody calls themselves so: of what is said the speaker is not meant.
+        Nobody calls themselves so: of what is said the speaker is not meant. Whom an infinitive acts on is first looked
+        for among those named beside its doer ("rang Mr Roe to thank _him_").
         """
         candidates = self._above(token)
+        doer = _doer(token)
+        doers = [] if doer is None else self._held_by(doer)
+        if doer is not None and doer.head is not token.head:
+            candidates = [*candidates, *(d for d in self._others_before(token) if d not in doers)]
         if not self._speaks(token):
-            candidates = [*candidates, *self._subjects_before(token)]
+            candidates = [*candidates, *(d for d in self._subjects_before(token) if d not in doers)]
         else:
             candidates = [*candidates, *self._according(token)]
         speaker = self.floor.speaker(token.i)
@@ -205,6 +210,19 @@ class Pronouns:
         head = self.sheet.root(*draft.core)
         woman = head.lower.endswith("woman")
         return head.tag not in {"NNS", "NNPS"} and (gender != "male" or not woman)
+
+
+def _doer(token: Token) -> Token | None:
+    """The subject of the clause whose object a pronoun is, also of an infinitive that has none of its own."""
+    if token.dep in _SUBJECTS or token.tag in _POSSESSIVE:
+        return None
+    for verb in token.ancestors():
+        subject = verb.child(*_SUBJECTS)
+        if subject is not None:
+            return subject
+        if verb.pos in {"VERB", "AUX"} and verb.tag != "VB":
+            return None
+    return None
 
 
 def _agrees(player: Player, gender: Gender | None) -> bool:
