@@ -5,8 +5,9 @@ PYTHONPATH=training/events python bench/event_finding.py --corpora DIR [--misses
 A sentence has an event where two of its three readings have one. It is read within its document where the corpora are
 at hand, else alone. Of sentences where the program and two readings have an event of one type, `actor` and
 `recipient` are how often the state of that side is one that a reading gives, where any gives one: the readers had the
-sentence alone, and the program may know better who "the leaders" are. `untold` is how often it gives one where no
-reading does. The half `unseen` is for nobody who tunes: only figures.
+sentence alone, and the program may know better who "the leaders" are. Of what both sides do (talks, joint work) either
+may stand first. `untold` is how often it gives one where no reading does. The half `unseen` is for nobody who tunes:
+only figures.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from typing import Any
 from sentences import Placed, placed, rows_of
 
 from detente.model.findings import Event
+from detente.ontology.plover import is_mutual
 from detente.ontology.states import STATES
 from detente.pipeline import read_document
 from detente.settings import Settings
@@ -92,7 +94,7 @@ def figures(read: Sequence[Read]) -> dict[str, float]:
     """Precision and recall of sentences, types and states of matched events, in hundredths."""
     hits = [r for r in read if r.has and r.events]
     pairs = [(r, e) for r in read for e in once(r)]
-    sides = [(name, *judged(r, e, side)) for r, e in pairs for name, side in SIDES.items()]
+    sides = [side for r, e in pairs for side in judged(r, e)]
     untold = [bool(told) for _, given, told in sides if not given]
     found = {
         "precision": share(len(hits), sum(bool(r.events) for r in read)),
@@ -112,14 +114,26 @@ def once(read: Read) -> list[Event]:
     return list(matched.values())
 
 
-def judged(read: Read, event: Event, side: str) -> tuple[set[str], set[str]]:
-    """The states that readings give a side of events of this type, and those that the event gives it.
+def judged(read: Read, event: Event) -> list[tuple[str, set[str], set[str]]]:
+    """For each side the states that readings give it in events of this type, and those that the event gives it.
 
-    Organisations are left out: the readings give states and the Union only.
+    Of what both sides do they are taken in the order that fits better.
     """
-    given = {e[f"{side}_state"] for reading in read.row["readings"] for e in reading if e["type"] == event.type}
-    told = event.by if side == "source" else event.to
-    return given - {None}, {s for s in told if STATES[s].kind != "organisation"}
+    given = [given_by(read, event.type, side) for side in SIDES.values()]
+    told = [states_of(side) for side in (event.by, event.to)]
+    orders = [told, told[::-1]] if is_mutual(event.type, event.mode) else [told]
+    best = max(orders, key=lambda order: sum(bool(a & b) for a, b in zip(given, order, strict=True)))
+    return list(zip(SIDES, given, best, strict=True))
+
+
+def given_by(read: Read, type_: str, side: str) -> set[str]:
+    """The states that any reading gives a side of events of this type."""
+    return {e[f"{side}_state"] for reading in read.row["readings"] for e in reading if e["type"] == type_} - {None}
+
+
+def states_of(side: Sequence[str]) -> set[str]:
+    """Without organisations: the readings give states and the Union only."""
+    return {s for s in side if STATES[s].kind != "organisation"}
 
 
 def share(part: int, whole: int) -> float:
@@ -132,8 +146,8 @@ def wrong(read: Sequence[Read]) -> Iterator[str]:
     for r in read:
         told = [(e.type, e.by, e.to, e.trigger.text) for e in r.events]
         gold = [(e["type"], e["source_state"], e["target_state"], e["trigger"]) for e in r.row["readings"][0]]
-        sides = [judged(r, e, side) for e in once(r) for side in SIDES.values()]
-        fitting = sides and all(bool(given & of) for given, of in sides if given)
+        sides = [side for e in once(r) for side in judged(r, e)]
+        fitting = sides and all(bool(given & of) for _, given, of in sides if given)
         if r.has != bool(told) or (r.has and not fitting):
             yield f"{'+' if r.has else '-'} {r.row['text'][:300]}\n    gold {gold}\n    told {told}"
 

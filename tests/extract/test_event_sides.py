@@ -4,9 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from detente.extract.event_codes import home_of
 from detente.extract.event_drafts import drafts_in
 from detente.extract.event_scene import Scene
 from detente.extract.event_sides import sides_of
+from detente.ontology.lexicon import lexicon
+from detente.ontology.states import STATES
 from detente.resolve.people import resolve_mentions
 from detente.text.chain import Found
 from detente.text.clauses import Actors
@@ -180,9 +183,10 @@ def test_whom_a_clause_describes_as_held_is_the_one_it_is_done_to(sides, text, w
         ("We sent food to Gaza.", "sent", "AID", "PS"),
         ("We struck the Houthi depots.", "struck", "ASSAULT", "YE"),
         ("We sent generators to Kharkiv.", "sent", "AID", "UA"),
+        ("We fined Huawei.", "fined", "COERCE", "CN"),
     ],
 )
-def test_a_place_or_an_armed_group_counts_for_where_it_is(sides, text, word, type_, recipient):
+def test_a_place_an_armed_group_or_a_firm_counts_for_where_it_is(sides, text, word, type_, recipient):
     assert sides(text, word, type_, account_of=("PE",)) == (("PE",), (recipient,))
 
 
@@ -201,3 +205,26 @@ def test_a_body_gives_way_to_the_state_that_was_met_and_a_namesake_is_none(sides
     by = "US" if recipient == "US" else "PE"
     word = "ordered" if "ordered" in text else "agreed"
     assert sides(text, word, "AGREE", account_of=(by,), title=title)[1] == (recipient,)
+
+
+@pytest.mark.parametrize("firm", [name for names in lexicon("event_codes")["firms"].values() for name in names])
+def test_a_firm_is_at_home_in_one_state_that_there_is(firm):
+    (state,) = home_of(firm)
+    assert STATES[state].kind == "state"
+
+
+def test_whom_a_war_is_on_is_known_from_the_day_it_began(sides):
+    text = "Russia’s brutal war raised prices for families in Peru."
+    assert sides(text, "war", "ASSAULT", account_of=("PE",), published="2022-03-08") == (("RU",), ("UA",))
+    assert sides(text, "war", "ASSAULT", account_of=("PE",), published="2008-03-08") == (("RU",), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Lawmakers in Congress should join us.", "join"),
+        ("The Senate needs to act at once.", "act"),
+    ],
+)
+def test_who_must_act_at_home_is_asked_at_home(sides, text, word):
+    assert sides(text, word, "REQUEST", account_of=("US",)) == (("US",), ("US",))

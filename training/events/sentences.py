@@ -51,7 +51,7 @@ def _part(text: str, start: int, end: int) -> tuple[str, int]:
     """The opening of a text and the paragraphs around `[start:end]`, long ones cut; and where `start` stands in it."""
     cuts = [0, *(m.end() for m in _BLOCK.finditer(text)), len(text)]
     opening = max(c for c in cuts if c <= OPENING)
-    low = max(*(c for c in cuts if c <= max(0, start - BEFORE)), _sentence_end(text, start - 2 * BEFORE))
+    low = max(*(c for c in cuts if c <= max(0, start - BEFORE)), min(start, _sentence_end(text, start - 2 * BEFORE)))
     high = min(*(c for c in cuts if c >= end), max(end, _sentence_end(text, end + AFTER)))
     if low <= opening:
         return text[:high], start

@@ -35,7 +35,20 @@ def sector_of(head: Token | None, mention: Mention | None) -> Sector | None:
         return named
     if head is None:
         return None
-    return _by_word().get(head.lemma) or _by_word().get(head.lower.removesuffix("s"))
+    told = _by_word().get(head.lemma) or _by_word().get(head.lower.removesuffix("s"))
+    return told or ("BUS" if head.lower in _firms() else None)
+
+
+def home_of(word: str) -> tuple[str, ...]:
+    """The state in which an armed group or a firm is at home, by a word in small letters; () where it is neither."""
+    firm = _firms().get(word)
+    return (firm,) if firm else tuple(lexicon("event_codes")["homes"].get(word, ()))
+
+
+def fought_by(state: str, day: str) -> str | None:
+    """The state that another wages war on, on that ISO day."""
+    wars = lexicon("event_codes")["wars"]
+    return next((war["on"] for war in wars if war["by"] == state and war["since"] <= day), None)
 
 
 def _sector_of_mention(mention: Mention) -> Sector | None:
@@ -72,6 +85,11 @@ def _split(listed: Mapping[str, list[str]]) -> _Entries:
 @cache
 def _by(what: str) -> Mapping[str, Sector]:
     return {word: sector for sector, words in lexicon("event_codes")["sectors"][what].items() for word in words}
+
+
+@cache
+def _firms() -> Mapping[str, str]:
+    return {name: state for state, names in lexicon("event_codes")["firms"].items() for name in names}
 
 
 def _by_word() -> Mapping[str, Sector]:

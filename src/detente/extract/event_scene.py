@@ -8,13 +8,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from detente.extract.event_codes import sector_of
+from detente.extract.event_codes import home_of, sector_of
 from detente.extract.event_drafts import Draft, doer_of, objects_of
 from detente.extract.event_words import types_of
 from detente.model.findings import Commitment, Engagement, Incident, Statement
 from detente.model.span import Span
 from detente.ontology.cities import state_of_city
-from detente.ontology.lexicon import lexicon
 from detente.text.chain import Found
 from detente.text.clauses import Actors, phrase_of
 from detente.text.reading import Reading, Sentence, Token
@@ -65,14 +64,13 @@ class Scene:
         return self.speaker_at(noun) or self.own
 
     def whom(self, noun: Token | None) -> tuple[str, ...]:
-        """The states towards which something is done to a noun: places and armed groups count for where they are."""
+        """The states that an act on a noun is done to: places, armed groups and firms count for where they are."""
         found = self.actors.of(noun)
         if found or noun is None or noun.head.lower in _AT:
             return found
         words = phrase_of(noun)
-        homes = lexicon("event_codes")["homes"]
         city = state_of_city(" ".join(w.text for w in words[-2:])) or state_of_city(noun.text)
-        return (city,) if city else next((tuple(homes[w.lower]) for w in words if homes.get(w.lower)), ())
+        return (city,) if city else next((home for w in words if (home := home_of(w.lower))), ())
 
     @cached_property
     def attacked(self) -> Mapping[str, str]:

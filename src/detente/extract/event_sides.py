@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from detente.extract.event_codes import sector_of
+from detente.extract.event_codes import fought_by, home_of, sector_of
 from detente.extract.event_drafts import Draft
 from detente.extract.event_scene import Scene
 from detente.extract.event_words import event_words, types_of
@@ -50,7 +50,10 @@ class Side:
 def sides_of(scene: Scene, draft: Draft, type_: EventType) -> tuple[Side, Side]:
     """The actor and the recipient of an act of this type."""
     if _is_content(scene, draft, type_):
-        return Side(states=scene.own, sector="GOV" if scene.own else None), _recipient(scene, draft.actor, ())
+        spoken_to = _recipient(scene, draft.actor, ())
+        at_home = not spoken_to.states and (_acts(scene, draft.actor) or _at_home(scene, draft))
+        spoken_to = replace(spoken_to, states=scene.own) if at_home else spoken_to
+        return Side(states=scene.own, sector="GOV" if scene.own else None), spoken_to
     patient = _patient(draft) if type_ in _HARM else None
     actor = _actor(scene, draft) if patient is None or draft.actor is not None else _where(scene, draft)
     by = scene.own if scene.issuer in actor.states else actor.states[:1]
@@ -61,7 +64,8 @@ def sides_of(scene: Scene, draft: Draft, type_: EventType) -> tuple[Side, Side]:
     if between and (_is_shared(draft, type_, others, noun) or (met and _is_topic(draft, type_, noun))):
         recipient = Side(states=between)
     elif not recipient.states:
-        told = others or (_victim(scene, draft, by) if type_ == "ASSAULT" else ()) or _only_other(scene, draft, by)
+        attack = type_ == "ASSAULT" and bool(by) and not set(by) & {*scene.own}
+        told = others or (_victim(scene, draft, by) if attack else _only_other(scene, draft, by))
         body = bool(told) and all(STATES[state].kind == "organisation" for state in told)
         recipient = replace(recipient, states=(met if body else ()) or told or met or _of_title(scene, by))
     if not recipient.states and by == scene.own and (_acts(scene, noun) or _at_home(scene, draft)):
@@ -187,18 +191,19 @@ def _named_with(scene: Scene, noun: Token, by: Sequence[str]) -> tuple[str, ...]
 def _victim(scene: Scene, draft: Draft, by: Sequence[str]) -> tuple[str, ...]:
     """Whom an attack of another state is on: the one other state that the sentence names, or that defends itself there.
 
-    Else the one that the document tells elsewhere. Who tells of it is not whom it concerns.
+    Else the one that the document tells elsewhere, or that it is known to wage war on. Who tells of it is not whom it
+    concerns.
     """
-    if not by or set(by) & {*scene.own}:
-        return ()
     known = {*by, *scene.own}
     named = _named_besides(scene, draft, known)
     if len(named) > 1:
         facing = next((w for w in draft.head.ancestors() if w.lemma in lexicon("event_codes")["defending"]), None)
         before = scene.actors.named(facing.sentence.start, facing.start) if facing is not None else ()
         named = [s for s in before if s not in known][-1:]
-    told = scene.attacked.get(by[0]) if not named else None
-    return tuple(named) or ((told,) if told else ())
+    if named:
+        return tuple(named)
+    told = scene.attacked.get(by[0]) or fought_by(by[0], scene.reading.document.published or "")
+    return (told,) if told else ()
 
 
 def _at_home(scene: Scene, draft: Draft) -> bool:
@@ -230,6 +235,6 @@ def _side(scene: Scene, noun: Token, states: tuple[str, ...]) -> Side:
     words = phrase_of(noun)
     named = mention.party.name if mention is not None and mention.party.kind in {"person", "body", "state"} else None
     text = scene.reading.span(words[0].start, words[-1].end).text
-    states = states or tuple(lexicon("event_codes")["homes"].get(noun.lower, ()))
+    states = states or home_of(noun.lower)
     sector = None if noun.lemma in _OF_ANY_SECTOR else sector_of(noun, mention)
     return Side(named or " ".join(text.split()), states, sector)
