@@ -1,10 +1,16 @@
 """The judge of events adds up weights; a draft whose sum stays low is not asked further."""
 
+import math
+from dataclasses import replace
+
 import pytest
 
+from detente.extract import events
 from detente.extract.event_drafts import drafts_in
 from detente.extract.event_judge import Judge, judge
+from detente.extract.event_marks import terms_in
 from detente.extract.event_scene import Scene
+from detente.extract.events import extract_events
 from detente.ontology.plover import TYPES
 from detente.text.chain import Found
 from detente.text.clauses import Actors
@@ -28,6 +34,28 @@ def test_the_weights_of_sentence_head_and_surroundings_are_added(case):
 def test_a_draft_that_opens_too_low_is_none(case):
     draft, _, scene = case
     assert Judge({"head=condemn": 1.0}, {}, (), opens=1.5).likelihood(draft, scene, 0.0) == 0.0
+
+
+def test_the_first_look_is_at_words_and_neighbours_and_counts_each_less_in_a_longer_sentence(english):
+    short, long = english("Peru condemned Chile. Peru condemned Chile, and nobody there was surprised.").sentences
+    model = Judge({}, {}, (), of_terms={"condemned": 10.0, "peru condemned": 10.0, "always": -1.0})
+    assert terms_in(short) == {"peru", "condemned", "chile", ".", "peru condemned", "condemned chile", "chile ."}
+    assert model.first_look(short) == pytest.approx(20 / math.sqrt(27) - 1)
+    assert -1 < model.first_look(long) < model.first_look(short)
+
+
+def test_drafts_and_terms_tell_together_whether_a_sentence_has_an_act():
+    model = Judge({}, {}, (), together=(1.0, 2.0, 0.5))
+    assert model.of_all(0.5, 0.0) == pytest.approx(1 / (1 + math.exp(-1)))
+    assert model.of_all(0.5, -4.0) == pytest.approx(1 / (1 + math.exp(1)))
+    assert model.of_all(0.0, 0.0) < 0.001
+
+
+def test_a_sentence_whose_terms_tell_no_act_has_none(english, monkeypatch):
+    reading = english("Peru condemned Chile.")
+    assert extract_events(reading, Found())
+    monkeypatch.setattr(events, "judge", lambda: replace(judge(), looks=math.inf))
+    assert not extract_events(reading, Found())
 
 
 def test_the_likelihoods_of_types_add_up_to_one(case):

@@ -23,13 +23,13 @@ def readings(name: str) -> list[tuple[str, dict[str, Any]]]:
     match name:
         case "written.jsonl":
             return [(r["text"], r) for r in rows(name)]
-        case "sampled.jsonl":
+        case "sampled.jsonl" | "further.jsonl":
             return [(r["text"], e) for r in rows(name) for e in r["events"]]
         case _:
             return [(r["text"], e) for r in rows(name) for reading in r["readings"] for e in reading]
 
 
-@pytest.mark.parametrize("name", ["written.jsonl", "sampled.jsonl", "random.jsonl"])
+@pytest.mark.parametrize("name", ["written.jsonl", "sampled.jsonl", "further.jsonl", "random.jsonl"])
 def test_words_of_events_stand_in_their_sentences(name):
     astray = [
         (event[field], text)
@@ -42,7 +42,7 @@ def test_words_of_events_stand_in_their_sentences(name):
     assert astray == []
 
 
-@pytest.mark.parametrize("name", ["written.jsonl", "sampled.jsonl", "random.jsonl"])
+@pytest.mark.parametrize("name", ["written.jsonl", "sampled.jsonl", "further.jsonl", "random.jsonl"])
 def test_types_modes_and_statuses_are_those_of_the_codebook(name):
     strange = [
         event

@@ -1,41 +1,59 @@
-"""How likely a draft tells a political act, and of which type: a small trained linear model over what the rules saw.
+"""How likely a sentence tells a political act, which draft of it does, and of which type: small trained linear models.
 
-The weights and how they were made: `training/events/` in the repository. Features of the sentence, of the draft's head
-and of its surroundings each add a weight to the sum for "any act"; where that is enough, features of the head and the
-words of the sentence add one for each type.
+The weights and how they were made: `training/events/` in the repository. Words of the sentence and pairs of neighbours
+say first whether it is worth a look. Features of the sentence, of a draft's head and of its surroundings each add a
+weight to the sum for "any act"; both together tell whether the sentence has one. Where it has, features of the head and
+the words of the sentence add a weight for each type.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, cast
 
 from detente.extract.event_drafts import Draft
-from detente.extract.event_marks import head_marks, scene_marks, words_in
+from detente.extract.event_marks import head_marks, scene_marks, terms_in, words_in
 from detente.extract.event_scene import Scene
-from detente.extract.logistic import added, likelihood_of
+from detente.extract.logistic import added, likelihood_of, odds_of
 from detente.model.findings import EventType
 from detente.ontology.lexicon import weights
 from detente.text.reading import Sentence
 
 WORDS = 0.5
 """How much each word of a sentence counts, beside the features of a draft."""
+SPREAD = 20
+"""Terms of a sentence count less the more there are, as if each sentence had so many further ones."""
 
 
 @dataclass(frozen=True)
 class Judge:
-    """Weights of features: `any_act` of an act at all, `of_words` of words of the sentence, `of_types` per class.
+    """Weights of features: `any_act` of an act at all, `of_terms` of a sentence with one, `of_types` per class.
 
-    What sentence and head add up to must reach `opens` before the surroundings are asked.
+    What sentence and head add up to must reach `opens` before the surroundings are asked, and what the terms of a
+    sentence add up to `looks` before its drafts are. `together` holds what both count for the sentence: a constant, the
+    log-odds that any draft tells an act, and the sum of the terms.
     """
 
     any_act: Mapping[str, float]
     of_types: Mapping[str, Sequence[float]]
     classes: tuple[EventType, ...]
     opens: float = -math.inf
+    of_terms: Mapping[str, float] = field(default_factory=dict)
+    looks: float = -math.inf
+    together: tuple[float, float, float] = (0.0, 1.0, 0.0)
+
+    def first_look(self, sentence: Sentence) -> float:
+        """What the terms of a sentence add up to; in a text of sentences without any act far below 0."""
+        terms = terms_in(sentence)
+        return self.of_terms.get("always", 0.0) + added(self.of_terms, terms) / math.sqrt(len(terms) + SPREAD)
+
+    def of_all(self, any_draft: float, look: float) -> float:
+        """The probability that a sentence tells an act, by that of any draft to tell one and the sum of its terms."""
+        constant, drafts, terms = self.together
+        return likelihood_of(constant + drafts * odds_of(any_draft) + terms * look)
 
     def of_sentence(self, sentence: Sentence, scene: Scene) -> float:
         """What a sentence adds for each of its drafts."""
@@ -65,4 +83,5 @@ def judge() -> Judge:
     """Read the shipped weights once."""
     raw: Mapping[str, Any] = weights("event_finding")
     classes = tuple(cast(EventType, name) for name in raw["classes"])
-    return Judge(raw["any_act"], raw["of_types"], classes, raw["opens"])
+    together = cast(tuple[float, float, float], tuple(raw["together"]))
+    return Judge(raw["any_act"], raw["of_types"], classes, raw["opens"], raw["of_terms"], raw["looks"], together)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from detente.extract.event_drafts import Draft
 from detente.extract.event_scene import Scene
@@ -15,6 +16,12 @@ _NAMES = frozenset({"GPE", "NORP", "PERSON", "DATE"})
 _FRAME = frozenset({"prt", "prep", "neg"})
 _ARGUMENTS = frozenset({"dobj", "attr", "acomp", "oprd", "nsubjpass", "xcomp", "ccomp", "dative"})
 _SUBORDINATE = frozenset({"advcl", "relcl", "acl", "ccomp", "pcomp", "csubj"})
+
+
+def terms_in(sentence: Sentence) -> frozenset[str]:
+    """The words of a sentence in small letters, stops among them, and each two that are neighbours."""
+    words = [t.lower for t in sentence.tokens if t.pos != "SPACE"]
+    return frozenset(words).union(f"{a} {b}" for a, b in pairwise(words))
 
 
 def words_in(sentence: Sentence) -> Iterator[str]:

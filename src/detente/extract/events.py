@@ -26,7 +26,7 @@ from detente.text.clauses import actors_of, bounds
 from detente.text.reading import Reading, Sentence, TimeExpression, Token
 
 LABEL = "events/1"
-LEAST = 0.42
+LEAST = 0.48
 """How likely a sentence must tell an act: on the half to tune on four of five that are found then have one."""
 FURTHER = 0.35
 """How likely a draft beside the likeliest of its sentence must be."""
@@ -65,13 +65,20 @@ def _told_in(sentence: Sentence, scene: Scene, model: Judge) -> list[_Told]:
 
 
 def _ranked(sentence: Sentence, scene: Scene, model: Judge) -> list[tuple[float, Draft]]:
-    """The drafts of a sentence that any act is told in, the likeliest first, without those that are unlikely."""
-    drafts = list(drafts_in(sentence))
+    """The drafts of a sentence that any act is told in, the likeliest first, without those that are unlikely.
+
+    A draft is as likely as its sentence is, where it is the only one that may tell the act.
+    """
+    look = model.first_look(sentence)
+    drafts = list(drafts_in(sentence)) if look >= model.looks else []
     base = model.of_sentence(sentence, scene) if drafts else 0.0
     judged = sorted(((model.likelihood(draft, scene, base), draft) for draft in drafts), key=lambda pair: -pair[0])
-    if 1 - math.prod(1 - likelihood for likelihood, _ in judged) < LEAST:
+    any_draft = 1 - math.prod(1 - x for x, _ in judged)
+    likely = model.of_all(any_draft, look)
+    if not any_draft or likely < LEAST:
         return []
-    return [pair for n, pair in enumerate(judged) if n == 0 or pair[0] >= FURTHER]
+    kept = [pair for n, pair in enumerate(judged) if n == 0 or pair[0] >= FURTHER]
+    return [(likely * x / any_draft, draft) for x, draft in kept]
 
 
 def _same(told: _Told, before: _Told) -> bool:

@@ -6,6 +6,8 @@ import math
 from collections.abc import Iterable, Mapping
 from itertools import repeat
 
+_DOUBT = 1e-4
+
 
 def added(weights: Mapping[str, float], names: Iterable[str]) -> float:
     """What features add, each as often as it is named; one without a weight adds nothing."""
@@ -15,3 +17,9 @@ def added(weights: Mapping[str, float], names: Iterable[str]) -> float:
 def likelihood_of(total: float) -> float:
     """The probability that a sum of weights stands for, between 0 and 1."""
     return 1 / (1 + math.exp(-total))
+
+
+def odds_of(likelihood: float) -> float:
+    """The sum of weights that a probability stands for; nothing is surer than 9,999 in 10,000."""
+    known = min(max(likelihood, _DOUBT), 1 - _DOUBT)
+    return math.log(known / (1 - known))
