@@ -7,7 +7,7 @@ import pytest
 
 from detente.extract import events
 from detente.extract.event_drafts import drafts_in
-from detente.extract.event_judge import Judge, judge
+from detente.extract.event_judge import ROOM, Judge, judge
 from detente.extract.event_marks import terms_in
 from detente.extract.event_scene import Scene
 from detente.extract.events import extract_events
@@ -28,12 +28,19 @@ def test_the_weights_of_sentence_head_and_surroundings_are_added(case):
     draft, sentence, scene = case
     model = Judge({"has condemn": 2.0, "head=condemn": 1.0, "actor word=gpe": 0.0, "depth=0": -2.0}, {}, ())
     assert model.of_sentence(sentence, scene) == 1.0
-    assert model.likelihood(draft, scene, 1.0) == pytest.approx(0.5)
+    assert model.likelihood(draft, scene, 1.0, -math.inf) == pytest.approx(0.5)
 
 
 def test_a_draft_that_opens_too_low_is_none(case):
     draft, _, scene = case
-    assert Judge({"head=condemn": 1.0}, {}, (), opens=1.5).likelihood(draft, scene, 0.0) == 0.0
+    assert Judge({"head=condemn": 1.0}, {}, ()).likelihood(draft, scene, 0.0, 1.5) == 0.0
+
+
+def test_the_less_the_terms_tell_the_more_a_draft_must():
+    model = Judge({}, {}, (), opens=-5.0, together=(0.0, 1.0, 0.5))
+    assert model.opening(0.5, -2.0) == pytest.approx(1.0 - ROOM)
+    assert model.opening(0.5, -4.0) == pytest.approx(2.0 - ROOM)
+    assert model.opening(0.5, 40.0) == -5.0
 
 
 def test_the_first_look_is_at_words_and_neighbours_and_counts_each_less_in_a_longer_sentence(english):

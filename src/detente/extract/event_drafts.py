@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from detente.extract.event_words import event_words
+from detente.extract.event_words import event_words, types_of
 from detente.text.clauses import agent_of, joined, subject_of
 from detente.text.reading import Sentence, Token
 
@@ -30,16 +31,26 @@ _DEEP = 4
 """How many steps below the act the one towards whom it is done may hang."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
-    """A word that may tell an act, with the one that heads who does it, None where nobody is told.
-
-    `others` head what it may be done to or with, the nearest first.
-    """
+    """A word that may tell an act; of most drafts no more is asked than the words about it."""
 
     head: Token
-    actor: Token | None
-    others: tuple[Token, ...]
+
+    @cached_property
+    def actor(self) -> Token | None:
+        """The word that heads who does it, None where nobody is told."""
+        return doer_of(self.head)
+
+    @cached_property
+    def tells(self) -> Mapping[str, int]:
+        """The types that the data list for the word, by how surely it tells them."""
+        return types_of(self.head)
+
+    @cached_property
+    def others(self) -> tuple[Token, ...]:
+        """What heads what it may be done to or with, the nearest first."""
+        return tuple(noun for noun in objects_of(self.head) if noun is not self.actor)
 
     @property
     def governor(self) -> Token:
@@ -57,8 +68,7 @@ def drafts_in(sentence: Sentence) -> Iterator[Draft]:
         if token.dep not in _HELPING and (
             token.pos == "VERB" or (token.pos in {"NOUN", "ADJ", "AUX"} and token.lemma in listed)
         ):
-            actor = doer_of(token)
-            yield Draft(token, actor, tuple(noun for noun in objects_of(token) if noun is not actor))
+            yield Draft(token)
 
 
 def doer_of(head: Token) -> Token | None:

@@ -24,6 +24,8 @@ from detente.text.reading import Sentence
 
 WORDS = 0.5
 """How much each word of a sentence counts, beside the features of a draft."""
+ROOM = 3.0
+"""How much a draft's surroundings add at most; in two of a hundred sampled drafts they add more."""
 SPREAD = 20
 """Terms of a sentence count less the more there are, as if each sentence had so many further ones."""
 
@@ -32,9 +34,9 @@ SPREAD = 20
 class Judge:
     """Weights of features: `any_act` of an act at all, `of_terms` of a sentence with one, `of_types` per class.
 
-    What sentence and head add up to must reach `opens` before the surroundings are asked, and what the terms of a
-    sentence add up to `looks` before its drafts are. `together` holds what both count for the sentence: a constant, the
-    log-odds that any draft tells an act, and the sum of the terms.
+    What sentence and head add up to must reach `opens` at least before the surroundings are asked, and what the terms
+    of a sentence add up to `looks` before its drafts are. `together` holds what both count for the sentence: a
+    constant, the log-odds that any draft tells an act, and the sum of the terms.
     """
 
     any_act: Mapping[str, float]
@@ -60,19 +62,26 @@ class Judge:
         words = WORDS * added(self.any_act, words_in(sentence))
         return words + added(self.any_act, set(scene.around(sentence)))
 
-    def likelihood(self, draft: Draft, scene: Scene, base: float) -> float:
-        """The probability that the draft tells an act; `base` is what its sentence adds."""
+    def opening(self, least: float, look: float) -> float:
+        """What sentence and head must add up to, if a draft is to make a sentence of this look as likely as `least`."""
+        constant, drafts, terms = self.together
+        return max(self.opens, (odds_of(least) - constant - terms * look) / drafts - ROOM)
+
+    def likelihood(self, draft: Draft, scene: Scene, base: float, opening: float) -> float:
+        """The probability that the draft tells an act, 0 below the opening; `base` is what its sentence adds."""
         total = base + added(self.any_act, set(head_marks(draft)))
-        if total < self.opens:
+        if total < opening:
             return 0.0
         return likelihood_of(total + added(self.any_act, set(scene_marks(draft, scene))))
 
     def types(self, draft: Draft, words: Iterable[str]) -> dict[EventType, float]:
         """The likelihood of each type, given that it is an act; `words` are the features of its sentence's words."""
-        sums = [0.0] * len(self.classes)
-        for size, names in ((1.0, set(head_marks(draft))), (WORDS, words)):
-            for row in (row for name in names if (row := self.of_types.get(name)) is not None):
-                sums = [total + size * weight for total, weight in zip(sums, row, strict=True)]
+        none = (0.0,) * len(self.classes)
+        heads, told = (
+            map(sum, zip(none, *(row for name in names if (row := self.of_types.get(name))), strict=True))
+            for names in (set(head_marks(draft)), words)
+        )
+        sums = [head + WORDS * word for head, word in zip(heads, told, strict=True)]
         top = max(sums)
         shares = [math.exp(total - top) for total in sums]
         return {name: share / sum(shares) for name, share in zip(self.classes, shares, strict=True)}

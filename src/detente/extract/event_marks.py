@@ -37,7 +37,7 @@ def head_marks(draft: Draft) -> Iterator[str]:
     kinds = event_words().kinds
     own = kinds.get(head.lemma, ())
     yield from (f"head:{kind}" for kind in own)
-    for type_, sure in types_of(head).items():
+    for type_, sure in draft.tells.items():
         yield from (f"tells {type_} {sure}", f"tells {type_} {head.pos}", f"tells {sure}")
     yield from (f"{c.dep}={head.lemma} {c.lower}" for c in head.children if c.dep in _FRAME)
     for token in head.children:
@@ -58,7 +58,7 @@ def scene_marks(draft: Draft, scene: Scene) -> Iterator[str]:
     yield from _mood(draft)
     for layer in scene.layers_at(draft.head):
         yield from (f"layer={layer}", f"layer={layer} {draft.head.pos}")
-        yield from (f"layer={layer} tells {type_}" for type_ in types_of(draft.head))
+        yield from (f"layer={layer} tells {type_}" for type_ in draft.tells)
     towards = scene.towards(draft)
     actor, recipient = _party(scene, draft.actor), _party(scene, towards)
     yield from (f"actor={actor}", f"recipient={recipient}", f"sides={actor}, {recipient}")
@@ -67,7 +67,7 @@ def scene_marks(draft: Draft, scene: Scene) -> Iterator[str]:
         if side is not None:
             yield f"{name} word={side.lemma if side.ent not in _NAMES else side.ent}"
             yield from (f"{name} kind={kind}" for kind in event_words().actors.get(side.lemma, ()))
-    tells = bool(types_of(draft.head))
+    tells = bool(draft.tells)
     yield from (f"sides={actor}, {recipient} {tells}", f"actor={actor} {draft.head.tag}")
     yield from (f"actor={actor} {modal(draft.governor)}", f"recipient={recipient} {draft.head.tag}")
 
@@ -78,7 +78,7 @@ def _mood(draft: Draft) -> Iterator[str]:
     marks = (("would", modal(verb)), ("not", negated(verb)), ("if", conditional(verb)), ("to", "to" in helped))
     mood = " ".join(name for name, there in marks if there)
     yield from (f"helped={word}" for word in helped)
-    yield from (f"mood={verb.tag} {mood}", f"mood={mood} {bool(types_of(draft.head))}")
+    yield from (f"mood={verb.tag} {mood}", f"mood={mood} {bool(draft.tells)}")
     depth = sum(1 for t in (verb, *verb.ancestors()) if t.dep in _SUBORDINATE)
     yield f"depth={min(3, depth)}"
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from detente.extract.event_codes import fought_by, home_of, sector_of
 from detente.extract.event_drafts import Draft
 from detente.extract.event_scene import Scene
-from detente.extract.event_words import event_words, types_of
+from detente.extract.event_words import event_words
 from detente.extract.speech import speech_words
 from detente.model.findings import EventType, Sector
 from detente.ontology.lexicon import lexicon
@@ -149,7 +149,7 @@ def _is_content(scene: Scene, draft: Draft, type_: EventType) -> bool:
         return False
     if type_ == "REQUEST":
         return modal(draft.governor) in _DUTY or verb == "need"
-    if verb in speech_words().verbs or types_of(draft.head).get(type_):
+    if verb in speech_words().verbs or draft.tells.get(type_):
         return False
     states = scene.actors.of(doer)
     other = bool(states) and scene.issuer not in states

@@ -58,7 +58,9 @@ def _by_word(kinds: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
 def types_of(token: Token) -> dict[str, int]:
     """The types of act that a word tells: 2 where it does so with a word that hangs on it, 1 where alone."""
     found: dict[str, int] = {}
-    listed = event_words().acts.get(token.lemma, ())
+    listed = event_words().acts.get(token.lemma)
+    if listed is None:
+        return found
     near = _near(token) if any(others for _, others in listed) else frozenset()
     for type_, others in listed:
         if others <= near:

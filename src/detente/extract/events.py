@@ -26,7 +26,7 @@ from detente.text.clauses import actors_of, bounds
 from detente.text.reading import Reading, Sentence, TimeExpression, Token
 
 LABEL = "events/1"
-LEAST = 0.48
+LEAST = 0.47
 """How likely a sentence must tell an act: on the half to tune on four of five that are found then have one."""
 FURTHER = 0.35
 """How likely a draft beside the likeliest of its sentence must be."""
@@ -72,7 +72,9 @@ def _ranked(sentence: Sentence, scene: Scene, model: Judge) -> list[tuple[float,
     look = model.first_look(sentence)
     drafts = list(drafts_in(sentence)) if look >= model.looks else []
     base = model.of_sentence(sentence, scene) if drafts else 0.0
-    judged = sorted(((model.likelihood(draft, scene, base), draft) for draft in drafts), key=lambda pair: -pair[0])
+    opening = model.opening(LEAST, look)
+    found = ((model.likelihood(draft, scene, base, opening), draft) for draft in drafts)
+    judged = sorted(found, key=lambda pair: -pair[0])
     any_draft = 1 - math.prod(1 - x for x, _ in judged)
     likely = model.of_all(any_draft, look)
     if not any_draft or likely < LEAST:
