@@ -228,3 +228,17 @@ def test_whom_a_war_is_on_is_known_from_the_day_it_began(sides):
 )
 def test_who_must_act_at_home_is_asked_at_home(sides, text, word):
     assert sides(text, word, "REQUEST", account_of=("US",)) == (("US",), ("US",))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "recipient"),
+    [
+        ("The President met with 12 Latino leaders.", "met", ("US",)),
+        ("The Vice President thanked the leaders for their work.", "thanked", ("US",)),
+        ("The Vice President thanked many leaders for their work. We are watching Peru and Chile too.", "thanked", ()),
+        ("I call on local governments to pay. We are watching Peru too.", "call", ("US",)),
+        ("I call on governments to pay. We are watching Peru too.", "call", ()),
+    ],
+)
+def test_leaders_are_at_home_where_a_word_says_so_or_no_other_state_is_named(sides, text, word, recipient):
+    assert sides(text, word, "REQUEST" if word == "call" else "SUPPORT", account_of=("US",))[1] == recipient

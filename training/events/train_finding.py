@@ -79,7 +79,7 @@ NEARNESS = (0.25, 0.25, 0.25, 0.25, 0.25, 0.08)
 """How much the components count beside features, by place; chosen by cross-validation."""
 FAINT_BY_VECTOR = 0.12
 """A word that was never seen and whose vector adds less is left out of the table."""
-LOST = 0.02
+LOST = 0.005
 """The share of the right drafts that may fall before their surroundings are asked; most would fall later."""
 BY_TERMS, LEAST_TERMS = 20, 3
 """Of terms: the inverse of the regularisation, and in how many sentences one must stand to be given a weight."""

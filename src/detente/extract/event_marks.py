@@ -95,5 +95,5 @@ def _party(scene: Scene, noun: Token | None) -> str:
 
 def _apart(scene: Scene, actor: Token | None, towards: Token | None) -> str:
     """Whether both sides are of known states, and of two."""
-    one, two = set(scene.states_of(actor)), set(scene.actors.of(towards))
+    one, two = set(scene.states_of(actor)), set(scene.named_by(towards))
     return "unknown" if not one or not two else "same" if one == two else "two"

@@ -39,6 +39,8 @@ class Scene:
         statements = found.of(Statement)
         self._said = [(c.start, c.end, s.state) for s in statements for c in s.content if s.state]
         self.cues = {s.cue.start for s in statements if s.cue is not None}
+        self._states: dict[Token, tuple[str, ...]] = {}
+        self._whom: dict[Token, tuple[str, ...]] = {}
         self._covered = {
             "content": _Ranges(c for s in statements for c in s.content),
             "engagement": _Ranges(w for e in found.of(Engagement) for w in e.evidence),
@@ -56,21 +58,40 @@ class Scene:
         """The state of whoever says the words in which a token stands."""
         return tuple(state for start, end, state in self._said if start <= token.start < end)[:1]
 
+    def named_by(self, noun: Token | None) -> tuple[str, ...]:
+        """The states that a noun names; worked out once, as the drafts of a sentence share their sides."""
+        if noun is None:
+            return ()
+        if noun not in self._states:
+            self._states[noun] = self.actors.of(noun)
+        return self._states[noun]
+
     def states_of(self, noun: Token | None) -> tuple[str, ...]:
         """The states that a noun stands for; a "we" that names nobody is its speaker's, else the issuer's."""
-        found = self.actors.of(noun)
+        found = self.named_by(noun)
         if found or noun is None or noun.lower not in _SPEAKER:
             return found
         return self.speaker_at(noun) or self.own
 
     def whom(self, noun: Token | None) -> tuple[str, ...]:
         """The states that an act on a noun is done to: places, armed groups and firms count for where they are."""
-        found = self.actors.of(noun)
-        if found or noun is None or noun.head.lower in _AT:
-            return found
+        if noun is None:
+            return ()
+        if noun not in self._whom:
+            self._whom[noun] = self.named_by(noun) or self._home_of(noun)
+        return self._whom[noun]
+
+    def _home_of(self, noun: Token) -> tuple[str, ...]:
+        if noun.head.lower in _AT:
+            return ()
         words = phrase_of(noun)
         city = state_of_city(" ".join(w.text for w in words[-2:])) or state_of_city(noun.text)
         return (city,) if city else next((home for w in words if (home := home_of(w.lower))), ())
+
+    @cached_property
+    def alone(self) -> bool:
+        """Whether the document names no state but that whose account it is."""
+        return bool(self.own) and not set(self.actors.named(0, len(self.reading.document.text))) - set(self.own)
 
     @cached_property
     def attacked(self) -> Mapping[str, str]:
@@ -86,12 +107,13 @@ class Scene:
     def towards(self, draft: Draft) -> Token | None:
         """Whom an act is done to: the nearest of another state, else the nearest that can act, else the nearest."""
         own = set(self.states_of(draft.actor)[:1] or self.own)
-        able = [n for n in draft.others if n.dep not in _BESIDE and (n.ent in _NAMES or sector_of(n, None))]
+        able = (n for n in draft.others if n.dep not in _BESIDE and (n.ent in _NAMES or sector_of(n, None)))
+        first = next(able, None)
         for noun in draft.others:
-            placing = noun.head.lower in _AT and able and able[0].i < noun.i
-            if set(self.whom(noun)) - own and not placing:
+            placing = first is not None and noun.head.lower in _AT and first.i < noun.i
+            if not placing and set(self.whom(noun)) - own:
                 return noun
-        return next(iter(able or draft.others), None)
+        return first or next(iter(draft.others), None)
 
     def around(self, sentence: Sentence) -> Iterator[str]:
         """Name what a sentence shows beside its words."""

@@ -34,8 +34,10 @@ _DUTY = frozenset({"should", "must", "shall"})
 _NAMED = frozenset({"ORG", "PERSON"})
 _PLACES = frozenset({"GPE", "NORP"})
 _BESIDE = frozenset({"amod", "compound", "poss"})
-_ABROAD = frozenset({"ally", "partner", "leader", "country", "nation", "counterpart", "world", "region", "government"})
+_ABROAD = frozenset({"ally", "partner", "counterpart", "world"})
 """Who is no doubt of other states, nobody knows which."""
+_ANYWHERE = _ABROAD | {"leader", "country", "nation", "region", "government"}
+"""Who may be, where a document names other states at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,13 @@ def _acts(scene: Scene, noun: Token | None) -> bool:
     """Whether it is somebody who may act and is no doubt of the issuer's own: "our farmers", no "partners"."""
     if noun is None or not _is_somebody(scene, noun):
         return False
-    return noun.lemma not in _ABROAD or noun.child("compound") is not None
+    return not _may_be_abroad(scene, noun) or noun.child("compound") is not None
+
+
+def _may_be_abroad(scene: Scene, noun: Token) -> bool:
+    """Whether it may be of another state; a word before it may say that it is of the writer's: "local governments"."""
+    domestic = any(c.lower in lexicon("event_codes")["domestic"] for c in noun.children if c.dep in _BESIDE)
+    return not domestic and noun.lemma in (_ABROAD if scene.alone else _ANYWHERE)
 
 
 def _is_somebody(scene: Scene, noun: Token) -> bool:
@@ -151,7 +159,7 @@ def _is_content(scene: Scene, draft: Draft, type_: EventType) -> bool:
         return modal(draft.governor) in _DUTY or verb == "need"
     if verb in speech_words().verbs or draft.tells.get(type_):
         return False
-    states = scene.actors.of(doer)
+    states = scene.named_by(doer)
     other = bool(states) and scene.issuer not in states
     return bool(scene.own) and (other or (type_ == "ACCUSE" and sector_of(doer, None) in _RIVALS))
 
@@ -208,8 +216,9 @@ def _victim(scene: Scene, draft: Draft, by: Sequence[str]) -> tuple[str, ...]:
 
 def _at_home(scene: Scene, draft: Draft) -> bool:
     """Whether neither the sentence nor a contact that the text is of names another state, or partners of no name."""
-    abroad = _named_besides(scene, draft, scene.own)
-    return not abroad and len(scene.actors.met) < 2 and not any(t.lemma in _ABROAD for t in draft.head.sentence.tokens)
+    if _named_besides(scene, draft, scene.own) or len(scene.actors.met) > 1:
+        return False
+    return not any(_may_be_abroad(scene, t) for t in draft.head.sentence.tokens)
 
 
 def _named_besides(scene: Scene, draft: Draft, known: Collection[str]) -> list[str]:

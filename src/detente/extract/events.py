@@ -27,7 +27,7 @@ from detente.text.reading import Reading, Sentence, TimeExpression, Token
 
 LABEL = "events/1"
 LEAST = 0.47
-"""How likely a sentence must tell an act: on the half to tune on four of five that are found then have one."""
+"""How likely a sentence must tell an act: on the half to tune on about four of five that are found then have one."""
 FURTHER = 0.35
 """How likely a draft beside the likeliest of its sentence must be."""
 _OVER_LONG = 60
