@@ -17,7 +17,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -364,7 +364,7 @@ def measure(examples: Examples) -> Looked:
     return together(sampled, held, sums)
 
 
-def together(sampled: Sequence[Example], held: Sequence[float], sums: Mapping[str, float]) -> Looked:
+def together(sampled: Sequence[Example], held: Iterable[float], sums: Mapping[str, float]) -> Looked:
     """Weigh the likelihoods of drafts, held out, against the sums of terms; tell what is found at which likelihood."""
     asked, none = sentences_of(sampled), dict.fromkeys(sums, 1.0)
     for e, likelihood in zip(sampled, held, strict=True):
