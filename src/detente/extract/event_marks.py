@@ -21,7 +21,7 @@ _SUBORDINATE = frozenset({"advcl", "relcl", "acl", "ccomp", "pcomp", "csubj"})
 def terms_in(sentence: Sentence) -> frozenset[str]:
     """The words of a sentence in small letters, stops among them, and each two that are neighbours."""
     words = [t.lower for t in sentence.tokens if t.pos != "SPACE"]
-    return frozenset(words).union(f"{a} {b}" for a, b in pairwise(words))
+    return frozenset(words).union(map(" ".join, pairwise(words)))
 
 
 def words_in(sentence: Sentence) -> Iterator[str]:
