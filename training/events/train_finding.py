@@ -175,10 +175,11 @@ def read(document: Document) -> tuple[Reading, Found]:
 def examples_of(place: Placed, reading: Reading, found: Found) -> Iterator[Example]:
     """The drafts of a row's sentence; none of one that has events whose words none of them tells."""
     scene = Scene(reading, Actors(reading), found)
-    terms = frozenset[str]().union(*map(terms_in, sentences_at(place, reading)))
+    sentences = list(sentences_at(place, reading))
+    terms = frozenset[str]().union(*map(terms_in, sentences))
     told = [(event["type"], trigger_of(place, reading, event)) for event in place.row["events"]]
     examples = []
-    for sentence in sentences_at(place, reading):
+    for sentence in sentences:
         around = dict.fromkeys(scene.around(sentence), 1.0)
         words = dict.fromkeys(words_in(sentence), WORDS)
         for draft in (d for d in drafts_in(sentence) if place.start <= d.head.start < place.end):
