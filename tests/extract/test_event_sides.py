@@ -16,16 +16,21 @@ from detente.text.clauses import Actors
 
 
 @pytest.fixture
-def sides(english):
+def both(english):
     def found(text, word, type_, **facts):
         reading = english(text)
         reading.document = replace(reading.document, **facts)
         reading.mentions = resolve_mentions(reading)
         scene = Scene(reading, Actors(reading), Found())
         drafts = [d for s in reading.sentences for d in drafts_in(s) if d.head.text == word]
-        return tuple(side.states for side in sides_of(scene, drafts[0], type_))
+        return sides_of(scene, drafts[0], type_)
 
     return found
+
+
+@pytest.fixture
+def sides(both):
+    return lambda *told, **facts: tuple(side.states for side in both(*told, **facts))
 
 
 @pytest.mark.parametrize(
@@ -77,14 +82,14 @@ def test_with_whom_they_will_consult_is_no_matter_they_consult_about(sides):
 @pytest.mark.parametrize(
     ("title", "recipient"),
     [
-        ("Statement on the Flood in Chile", "CL"),
-        ("Statement on Trade", "PE"),
-        ("Statement on Chile and Bolivia", "PE"),
+        ("Statement on the Flood in Chile", ("CL",)),
+        ("Statement on Trade", ("PE",)),
+        ("Statement on Chile and Bolivia", ()),
     ],
 )
 def test_who_is_offered_help_in_no_words_is_the_one_state_that_the_title_names(sides, title, recipient):
     told = sides("Peru stands ready to provide any help.", "provide", "AGREE", account_of=("PE",), title=title)
-    assert told == (("PE",), (recipient,))
+    assert told == (("PE",), recipient)
 
 
 def test_a_delegation_that_is_sent_acts_on_the_one_other_state_of_its_sentence(sides):
@@ -242,3 +247,37 @@ def test_who_must_act_at_home_is_asked_at_home(sides, text, word):
 )
 def test_leaders_are_at_home_where_a_word_says_so_or_no_other_state_is_named(sides, text, word, recipient):
     assert sides(text, word, "REQUEST" if word == "call" else "SUPPORT", account_of=("US",))[1] == recipient
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "type_", "name", "states"),
+    [
+        ("Peru signed a border treaty in 2020; Chile did not.", "signed", "SUPPORT", None, ("CL",)),
+        ("Peru met with Chilean envoys, bankers and lawyers.", "met", "CONSULT", "Chilean envoys", ("CL",)),
+        ("Peru struck deals with Chile and Bolivia.", "struck", "SUPPORT", None, ("CL", "BO")),
+        ("Peru told the two countries, Peru and Chile, to wait.", "told", "REQUEST", "the two countries", ("CL",)),
+        ("Peruvian troops helped Peruvian workers.", "helped", "AID", "Peruvian workers", ("PE",)),
+        ("I call upon the people of Peru to vote.", "call", "REQUEST", "the people", ("PE",)),
+    ],
+)
+def test_a_recipient_is_named_by_its_own_words_or_by_its_states(both, text, word, type_, name, states):
+    recipient = both(text, word, type_, account_of=("PE",))[1]
+    assert (recipient.name, recipient.states) == (name, states)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name", "states"),
+    [
+        ("June 10, 2007 Chilean bankers have met envoys.", "met", "Chilean bankers", ("CL",)),
+        ("We met Chile.", "met", None, ("PE",)),
+        ("Our visit to Chile was long.", "visit", None, ("PE",)),
+    ],
+)
+def test_an_actor_is_named_without_a_dateline_and_by_no_pronoun(both, text, word, name, states):
+    actor = both(text, word, "CONSULT", account_of=("PE",))[0]
+    assert (actor.name, actor.states) == (name, states)
+
+
+def test_both_who_act_are_the_sides_of_the_document(sides):
+    text = "Chile and Bolivia spoke for hours. Chile and Bolivia were glad. Both agreed to fight smuggling."
+    assert sides(text, "agreed", "AGREE", account_of=("PE",)) == (("CL",), ("BO",))

@@ -21,6 +21,8 @@ _TO_WHOM = frozenset(
 _FIRST = ("dative", "dobj", "nsubjpass", "attr")
 _LAST = frozenset({"at", "in", "for", "of", "from"})
 _PREPOSITIONS = frozenset({"prep", "dative"})
+_TAGGED = frozenset({"ADP", "SCONJ"})
+"""What prepositions are taken for: in "call upon" for the second."""
 _FOLLOWED = frozenset({"xcomp", "ccomp", "poss", "amod", "acl", "compound", "advcl"})
 _TAKING = frozenset({*_FIRST, "prep", "nsubj"})
 _NAMING = frozenset({*_FIRST, "nsubj", "pobj", "poss", "amod", "compound"})
@@ -131,7 +133,7 @@ def _ordered(token: Token) -> list[Token]:
 
 def _reached(child: Token, *, deeper: bool) -> list[Token]:
     """The noun or clause that a word adds to the one that it hangs on; in clauses under the act their subject too."""
-    if child.dep in _PREPOSITIONS and child.pos == "ADP":
+    if child.dep in _PREPOSITIONS and child.pos in _TAGGED:
         noun = child.child("pobj", "pcomp") if child.lower in _TO_WHOM else None
         return [noun] if noun is not None else []
     return [child] if child.dep in _FIRST or child.dep in _FOLLOWED or (deeper and child.dep == "nsubj") else []

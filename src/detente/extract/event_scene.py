@@ -94,6 +94,12 @@ class Scene:
         return bool(self.own) and not set(self.actors.named(0, len(self.reading.document.text))) - set(self.own)
 
     @cached_property
+    def titled(self) -> tuple[str, ...]:
+        """States that the title names beside the issuer's."""
+        told = self.actors.states_told_in(self.reading.document.title or "")
+        return tuple(dict.fromkeys(name.code for _, _, name in told if name.code not in self.own))
+
+    @cached_property
     def attacked(self) -> Mapping[str, str]:
         """Whom the document tells each state to have attacked, most often."""
         told: dict[str, Counter[str]] = defaultdict(Counter)

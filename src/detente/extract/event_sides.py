@@ -33,6 +33,7 @@ _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
 _DUTY = frozenset({"should", "must", "shall"})
 _NAMED = frozenset({"ORG", "PERSON"})
 _PLACES = frozenset({"GPE", "NORP"})
+_DAYS = frozenset({"DATE", "TIME"})
 _BESIDE = frozenset({"amod", "compound", "poss"})
 _ABROAD = frozenset({"ally", "partner", "counterpart", "world"})
 """Who is no doubt of other states, nobody knows which."""
@@ -54,14 +55,15 @@ def sides_of(scene: Scene, draft: Draft, type_: EventType) -> tuple[Side, Side]:
     if _is_content(scene, draft, type_):
         spoken_to = _recipient(scene, draft.actor, ())
         at_home = not spoken_to.states and (_acts(scene, draft.actor) or _at_home(scene, draft))
-        spoken_to = replace(spoken_to, states=scene.own) if at_home else spoken_to
+        spoken_to = _told_elsewhere(scene, spoken_to, draft.actor, scene.own) if at_home else spoken_to
         return Side(states=scene.own, sector="GOV" if scene.own else None), spoken_to
     patient = _patient(draft) if type_ in _HARM else None
     actor = _actor(scene, draft) if patient is None or draft.actor is not None else _where(scene, draft)
     by = scene.own if scene.issuer in actor.states else actor.states[:1]
     others = tuple(s for s in actor.states if s not in by)
     noun, met = scene.towards(draft), _other_side(scene, by)
-    recipient = _recipient(scene, patient or noun, by)
+    whom = patient or noun
+    recipient = _recipient(scene, whom, by)
     between = others or met
     if between and (_is_shared(draft, type_, others, noun) or (met and _is_topic(draft, type_, noun))):
         recipient = Side(states=between)
@@ -69,10 +71,17 @@ def sides_of(scene: Scene, draft: Draft, type_: EventType) -> tuple[Side, Side]:
         attack = type_ == "ASSAULT" and bool(by) and not set(by) & {*scene.own}
         told = others or (_victim(scene, draft, by) if attack else _only_other(scene, draft, by))
         body = bool(told) and all(STATES[state].kind == "organisation" for state in told)
-        recipient = replace(recipient, states=(met if body else ()) or told or met or _of_title(scene, by))
+        elsewhere = (met if body else ()) or told or met or _of_title(scene, by)
+        recipient = _told_elsewhere(scene, recipient, whom, elsewhere)
     if not recipient.states and by == scene.own and (_acts(scene, noun) or _at_home(scene, draft)):
-        recipient = replace(recipient, states=scene.own)
+        recipient = _told_elsewhere(scene, recipient, whom, scene.own)
     return (replace(actor, states=by) if others and set(others) & set(recipient.states) else actor), recipient
+
+
+def _told_elsewhere(scene: Scene, side: Side, noun: Token | None, states: tuple[str, ...]) -> Side:
+    """A side whose states its own words do not tell; a thing is nobody and gives way to them ("signed a treaty")."""
+    somebody = noun is None or noun.ent in _PLACES or _is_somebody(scene, noun)
+    return replace(side, states=states) if somebody or not states else Side(states=states)
 
 
 def _is_shared(draft: Draft, type_: EventType, others: Sequence[str], noun: Token | None) -> bool:
@@ -100,9 +109,8 @@ def _is_topic(draft: Draft, type_: EventType, noun: Token | None) -> bool:
 
 def _of_title(scene: Scene, by: Sequence[str]) -> tuple[str, ...]:
     """The one state beside the issuer's that the title names, where the issuer's people act."""
-    told = dict.fromkeys(name.code for _, _, name in scene.actors.states_told_in(scene.reading.document.title or ""))
-    named = [state for state in told if state not in scene.own]
-    return tuple(named) if by and tuple(by) == scene.own and len(named) == 1 else ()
+    named = scene.titled
+    return named if by and tuple(by) == scene.own and len(named) == 1 else ()
 
 
 def _patient(draft: Draft) -> Token | None:
@@ -165,12 +173,17 @@ def _is_content(scene: Scene, draft: Draft, type_: EventType) -> bool:
 
 
 def _actor(scene: Scene, draft: Draft) -> Side:
+    """Who does it: of the states that it stands for or, of people who speak for none, whose name it has."""
     noun = draft.actor
     if noun is None:
         return Side(states=scene.own)
+    words = phrase_of(noun)
+    found = scene.states_of(noun) or scene.actors.named(words[0].start, words[-1].end)[:1]
+    if not found and noun.lower == "both":
+        found = scene.actors.sides
     stateless = _STATELESS.intersection(event_words().actors.get(noun.lemma, ()))
     outlaw = sector_of(noun, scene.actors.mention(noun)) in _OUTLAWS
-    return _side(scene, noun, scene.states_of(noun) or (() if stateless or outlaw else scene.own))
+    return _side(scene, noun, found or (() if stateless or outlaw else scene.own))
 
 
 def _recipient(scene: Scene, noun: Token | None, by: Sequence[str]) -> Side:
@@ -185,8 +198,9 @@ def _recipient(scene: Scene, noun: Token | None, by: Sequence[str]) -> Side:
             return Side()
         found = others or found
     if not found and acts:
-        found = tuple(s for s in scene.actors.named(words[0].start, words[-1].end) if s not in by)
-    return _side(scene, noun, found)
+        named = tuple(scene.actors.named(words[0].start, words[-1].end))
+        found = tuple(s for s in named if s not in by) or named
+    return _side(scene, noun, tuple(s for s in found if s not in by) or found)
 
 
 def _named_with(scene: Scene, noun: Token, by: Sequence[str]) -> tuple[str, ...]:
@@ -215,8 +229,8 @@ def _victim(scene: Scene, draft: Draft, by: Sequence[str]) -> tuple[str, ...]:
 
 
 def _at_home(scene: Scene, draft: Draft) -> bool:
-    """Whether neither the sentence nor a contact that the text is of names another state, or partners of no name."""
-    if _named_besides(scene, draft, scene.own) or len(scene.actors.met) > 1:
+    """Whether no sentence, title or contact that the text is of names another state, or partners of no name."""
+    if _named_besides(scene, draft, scene.own) or len(scene.actors.met) > 1 or scene.titled:
         return False
     return not any(_may_be_abroad(scene, t) for t in draft.head.sentence.tokens)
 
@@ -241,9 +255,18 @@ def _other_side(scene: Scene, by: Sequence[str]) -> tuple[str, ...]:
 
 def _side(scene: Scene, noun: Token, states: tuple[str, ...]) -> Side:
     mention = scene.actors.mention(noun)
-    words = phrase_of(noun)
+    words = _name_in(phrase_of(noun))
     named = mention.party.name if mention is not None and mention.party.kind in {"person", "body", "state"} else None
     text = scene.reading.span(words[0].start, words[-1].end).text
     states = states or home_of(noun.lower)
     sector = None if noun.lemma in _OF_ANY_SECTOR else sector_of(noun, mention)
-    return Side(named or " ".join(text.split()), states, sector)
+    name = named or (None if noun.pos == "PRON" else " ".join(text.split()))
+    several = len(states) > 1 and len(joined(noun)) > 1
+    return Side(None if several else name, states, sector)
+
+
+def _name_in(words: list[Token]) -> list[Token]:
+    """The words of a noun without a mark at their end and without the day of a dateline before them."""
+    last = max((n for n, t in enumerate(words) if t.pos != "PUNCT"), default=0)
+    first = next((n for n, t in enumerate(words[:last]) if t.ent not in _DAYS and t.pos != "PUNCT"), 0)
+    return words[first : last + 1]

@@ -30,6 +30,8 @@ LEAST = 0.47
 """How likely a sentence must tell an act: on the half to tune on about four of five that are found then have one."""
 FURTHER = 0.35
 """How likely a draft beside the likeliest of its sentence must be."""
+SURE = 0.2
+"""How sure an act must be that its sentence tells beside a likelier one; of those below one in four is one."""
 _OVER_LONG = 60
 _BY_PLACE = frozenset({"in", "at"})
 _PLACES = frozenset({"GPE", "FAC", "LOC"})
@@ -59,7 +61,7 @@ def _told_in(sentence: Sentence, scene: Scene, model: Judge) -> list[_Told]:
         best = max(types, key=lambda name: types[name])
         type_ = as_told(draft, best)
         told = _Told(draft, type_, sides_of(scene, draft, type_), round(likelihood * types[best], 2))
-        if not any(_same(told, other) for other in kept):
+        if (not kept or told.confidence >= SURE) and not any(_same(told, other) for other in kept):
             kept.append(told)
     return kept
 
