@@ -125,6 +125,9 @@ SENATOR, REPRESENTATIVE = "US/senator", "US/representative"
             "US/department_head/white-house-american-rescue-plan-coordinator",
         ),
         ("2022-03-10", "The Queen of Spain, Queen Letizia, came.", "Queen Letizia", "Queen Letizia", None),
+        ("2022-03-10", "We saw President Modi.", "President Modi", "Narendra Modi", "IN/head_of_government"),
+        ("2022-03-10", "We saw Prime Minister Macron.", "Prime Minister Macron", "Emmanuel Macron", "FR/head_of_state"),
+        ("2022-03-10", "President Johnson signed it in 1965.", "President Johnson", "Lyndon Johnson", None),
     ],
 )
 def test_a_title_tells_who_is_meant(day: str, text: str, words: str, name: str, office: str | None) -> None:

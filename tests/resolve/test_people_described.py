@@ -1,6 +1,7 @@
 """People, bodies and states by what they are called."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -55,6 +56,25 @@ def test_a_role_is_the_person_of_the_document_or_the_holder_of_the_day(
 def test_the_president_of_an_official_account_is_its_own(english: Read) -> None:
     text = "President Biden spoke with President Xi. The President raised concerns. The two presidents will meet."
     assert party_of(english(text, "2023-01-05"), "The President")[0] == "Joe Biden"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Emmanuel Macron was there. Later the president met with Olaf Scholz.", "Joe Biden"),
+        ("Olaf Scholz was told. Then the president met with Emmanuel Macron.", "Joe Biden"),
+        ("The President knew. Olaf Scholz spoke to Emmanuel Macron. He told the president no.", "Emmanuel Macron"),
+    ],
+)
+def test_an_account_that_has_no_president_in_capitals_means_its_own_by_small_ones(english: Read, text: str, name: str) -> None:
+    reading = english(text, "2023-01-05")
+    reading.document = replace(reading.document, account_of=("US",))
+    assert party_of(reading, "the president")[0] == name
+
+
+def test_nobody_meets_himself(english: Read) -> None:
+    text = "Xi Jinping was silent. Emmanuel Macron then met the president in Paris."
+    assert party_of(english(text, "2023-01-05"), "the president")[0] == "Xi Jinping"
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ from detente.resolve.sheet import Draft, Sheet
 from detente.resolve.titles import CAPITAL, title_of_row
 from detente.resolve.words import Gender, gender_of
 
+_TOP = frozenset({"head_of_state", "head_of_government"})
+"""Whose titles are mixed up: "President" for a prime minister."""
 _ROW = 6
 """The next name of a row stands within so many tokens."""
 
@@ -254,7 +256,7 @@ def _people(sheet: Sheet, draft: Draft, surname: str, post: Post) -> list[Person
         return sheet.cast.prominent(surname) or sheet.cast.remembered(surname) or _legislators(sheet, draft, surname)
     now = [p for p in people_surnamed(surname) if fits(p, post, sheet.on)]
     if not post.former:
-        return now or _at_home(sheet, surname, post)
+        return now or _at_home(sheet, surname, post) or _at_the_top(sheet, surname, post)
     return [p for p in people_surnamed(surname) if p not in now and _once(sheet, p, post)]
 
 
@@ -282,6 +284,14 @@ def _at_home(sheet: Sheet, surname: str, post: Post) -> list[Person]:
     at_home = {p: [role_of(o.role) for o in offices if o.state == home] for p, offices in held.items()}
     wanted = [speaks for speaks, whose in ((True, "government"), (False, "legislature")) if post.head in kept[whose]]
     return [p for p, roles in at_home.items() if any(role.speaks_for_state in wanted for role in roles)]
+
+
+def _at_the_top(sheet: Sheet, surname: str, post: Post) -> list[Person]:
+    """Those who lead a state or a government and are called by the other title; nobody where it was one of old."""
+    called = people_surnamed(surname)
+    if sheet.on is None or not _TOP.intersection(post.roles) or any(_once(sheet, p, post) for p in called):
+        return []
+    return [p for p in called if any(OFFICES[t.office_id].role in _TOP for t in tenures_of(p.id, sheet.on))]
 
 
 def _outside(sheet: Sheet, draft: Draft, surname: str, people: list[Person]) -> Player:

@@ -21,6 +21,8 @@ _ASIDES = frozenset({"(", "["})
 _BECOMING = (["for"], ["be"], ["become"], ["became"])
 """Before a title without an article: what one wants to be, or is chosen for."""
 PLACES = frozenset({"GPE", "LOC", "ORG", "FAC"})
+_OF_VERB = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
+_WITHIN = frozenset({"pobj", "prep", "conj"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +96,17 @@ def _of_post(sheet: Sheet, description: Description, before: list[Draft], speake
     near = holder_near(sheet, description.first, description.last, post.head)
     if (told := near or _guest(sheet, description, speaker)) is not None:
         return told
+    if _lowered(sheet, description) and (own := _holder_at_home(sheet, description)) is not None:
+        return own
     if _capital(description):
         first = next((d.player for d in before if d.player and _may_be(sheet, d.player, post)), None)
         known = _holder_at_home(sheet, description) or _called_so(sheet, post, before) or first
         return known or _holder_abroad(sheet, description)
-    last = next((d.player for d in reversed(before) if d.player and _may_be(sheet, d.player, post)), None)
-    later = [p for p in sheet.cast.players if post.roles and matches(p, post, sheet.on)]
+    facing = _facing(sheet, description)
+    beside = {d.player for d in facing}
+    others = (d.player for d in reversed(before) if d.player and d not in facing)
+    last = next((player for player in others if _may_be(sheet, player, post)), None)
+    later = [p for p in sheet.cast.players if post.roles and matches(p, post, sheet.on) and p not in beside]
     known = last or (later[0] if len(later) == 1 else None)
     foreign = is_foreign(sheet, post)
     return known or _holder(sheet, description, post.state or (sheet.cast.abroad if foreign else sheet.cast.home))
@@ -136,6 +143,31 @@ def _guest(sheet: Sheet, description: Description, speaker: Player | None) -> Pl
 def _capital(description: Description) -> bool:
     """Whether it is "The President" of an official account, which means its own side's."""
     return not description.post.state and description.last > description.first and description.head.text[0].isupper()
+
+
+def _lowered(sheet: Sheet, description: Description) -> bool:
+    """Whether it is "the president" of an official account that never writes "the President"."""
+    head = description.head.text
+    plain = not description.post.state and description.last == description.first + 1 and head.islower()
+    official = sheet.cast.home in sheet.reading.document.account_of
+    return plain and official and f"he {head.title()}" not in sheet.reading.document.text
+
+
+def _facing(sheet: Sheet, description: Description) -> list[Draft]:
+    """Who does or suffers in the same clause what the one described does not: nobody meets himself."""
+    verb = _verb_of(description.head)
+    held = dict.fromkeys(sheet.held[t.i] for t in description.head.sentence.tokens) if verb is not None else ()
+    return [d for d in held if d is not None and d.player and _verb_of(sheet.tokens[d.last]) is verb]
+
+
+def _verb_of(token: Token) -> Token | None:
+    """The verb whose subject or object a noun is, directly or behind a preposition."""
+    inner = token
+    while inner.dep in _WITHIN and inner.head is not inner:
+        inner = inner.head
+    if inner.pos == "VERB":
+        return inner
+    return inner.head if inner.dep in _OF_VERB and inner.head.pos == "VERB" else None
 
 
 def _called_so(sheet: Sheet, post: Post, before: list[Draft]) -> Player | None:
