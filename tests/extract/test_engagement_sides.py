@@ -14,8 +14,9 @@ from detente.text.chain import Found
 pytestmark = pytest.mark.usefixtures("rules_alone")
 
 
-def contacts(text, title=None):
-    reading = prepared(Document(text, name="x", published="2023-06-20", title=title), Settings())
+def contacts(text, title=None, account_of=()):
+    document = Document(text, name="x", published="2023-06-20", title=title, account_of=account_of)
+    reading = prepared(document, Settings())
     found = extract_engagements(reading, Found())
     return [(f"{e.status} {e.kind}", e.date, ", ".join(sorted(e.participants)), " ".join(e.states)) for e in found]
 
@@ -242,3 +243,27 @@ def test_a_visit_to_no_named_place_in_a_states_own_account_is_one_to_it():
     )
     found = extract_engagements(prepared(document, Settings()), Found())
     assert [(e.kind, e.date, e.states) for e in found] == [("visit", "2023-05", ("FR", "DE"))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The conversation in Rome with Minister Lavrov in May was frank.",
+        "In the conversation with Minister Lavrov in Rome in May nothing was settled.",
+    ],
+)
+def test_whom_an_account_met_with_nobody_told_on_its_side_met_its_government(text):
+    assert contacts(text, account_of=("DE",)) == [("held meeting", "2023-05", "Germany, Sergey Lavrov", "DE RU")]
+    assert contacts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "date"),
+    [
+        ("Aides set up a call between Olaf Scholz and Emmanuel Macron that took place on May 4.", "call", "2023-05-04"),
+        ("A call between Olaf Scholz and Emmanuel Macron, which occurred on May 4, was frank.", "call", "2023-05-04"),
+        ("The last time Olaf Scholz met with Emmanuel Macron was in May.", "meeting", "2023-05"),
+    ],
+)
+def test_when_it_took_place_is_told_behind_it(text, kind, date):
+    assert contacts(text) == [(f"held {kind}", date, "Emmanuel Macron, Olaf Scholz", "DE FR")]

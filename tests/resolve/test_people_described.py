@@ -66,7 +66,9 @@ def test_the_president_of_an_official_account_is_its_own(english: Read) -> None:
         ("The President knew. Olaf Scholz spoke to Emmanuel Macron. He told the president no.", "Emmanuel Macron"),
     ],
 )
-def test_an_account_that_has_no_president_in_capitals_means_its_own_by_small_ones(english: Read, text: str, name: str) -> None:
+def test_an_account_that_has_no_president_in_capitals_means_its_own_by_small_ones(
+    english: Read, text: str, name: str
+) -> None:
     reading = english(text, "2023-01-05")
     reading.document = replace(reading.document, account_of=("US",))
     assert party_of(reading, "the president")[0] == name

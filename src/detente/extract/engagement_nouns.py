@@ -28,7 +28,7 @@ def noun_cue(noun: Token, kind: str | None = None) -> Cue | None:
     ):
         return None
     had = _had(noun)
-    anchor = had if had is not None and had.lemma in word_set("having") else _anchor(noun)
+    anchor = had if had is not None and had.lemma in word_set("having") else _taking_place(noun) or _anchor(noun)
     mine = [c for c in noun.children if c.dep == "poss" or (c.dep == "nmod" and c.ent != "DATE")]
     mine += [c for c in counted(noun).children if c.dep == "poss" and c not in mine]
     mine += [p for c in _inside(noun) if c.lower in {"by", "of"} and (p := c.child("pobj"))]
@@ -263,6 +263,12 @@ def _had(noun: Token) -> Token | None:
     """The verb of "the call that she had with Mr Roe"."""
     clauses = (c for c in noun.children if c.dep == "relcl" and c.lemma in word_set("carrying"))
     return next((c for c in clauses if (thing := c.child("dobj")) is None or thing.tag in RELATIVE), None)
+
+
+def _taking_place(noun: Token) -> Token | None:
+    """The verb of "a call that took place on Monday", whoever arranged or announced it."""
+    clauses = (c for c in noun.children if c.dep == "relcl" and c.lemma in word_set("happening"))
+    return next((c for c in clauses if (what := c.child("nsubj")) is not None and what.tag in RELATIVE), None)
 
 
 def _carrier_sides(noun: Token, anchor: Token) -> list[Token]:

@@ -16,6 +16,8 @@ from detente.text.clauses import bounds, joined
 from detente.text.reading import Name, Reading, TimeExpression, Token
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_LEADING = frozenset({"nsubj", "npadvmod"})
+"""What the parser takes "the last time" for in "the last time they met was in November"."""
 _REACH = 8
 _REACH_OF_DAY = 40
 """So many code points behind a day stands the noun that it belongs to."""
@@ -74,8 +76,10 @@ def _set_off(token: Token) -> bool:
 
 def _time_told_of(verb: Token) -> set[int]:
     """The "was" of "the last time that they met was in November"."""
+    if any(c.lemma == "time" and c.dep == "npadvmod" for c in verb.children):
+        return {c.i for c in verb.children if c.lemma == "be" and c.dep == "conj" and c.child("nsubj") is None}
     noun = verb.head
-    told = verb.dep in {"relcl", "acl"} and noun.lemma == "time" and noun.dep == "nsubj" and noun.head.lemma == "be"
+    told = verb.dep in {"relcl", "acl"} and noun.lemma == "time" and noun.dep in _LEADING and noun.head.lemma == "be"
     return {noun.head.i} if told else set()
 
 

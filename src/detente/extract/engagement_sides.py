@@ -9,6 +9,7 @@ from detente.extract.engagement_cues import Cue, word_set
 from detente.extract.engagement_joint import between_the_two, joint_sides
 from detente.extract.engagement_parties import Roster, Sides, settled
 from detente.model.dossier import Party
+from detente.ontology.states import STATES
 from detente.text.clauses import phrase_of, subject_of
 
 _NOBODY = Sides((), ())
@@ -102,6 +103,15 @@ def _from_one_side(cue: Cue, roster: Roster) -> Sides:
     return replace(settled(parties), states=(states[0], opposite[0]))
 
 
+def _with_the_issuer(cue: Cue, roster: Roster) -> Sides:
+    """A government and whom it met, in its own account: "the conversation with Ms Roe" is nobody else's."""
+    issuers, others = roster.reading.document.account_of, settled(roster.parties(cue.theirs))
+    nobody = cue.mine or cue.head.pos != "NOUN" or roster.possessors(cue.head)
+    if nobody or len(issuers) != 1 or not others.people or len(others.states) != 1 or set(issuers) <= {*others.states}:
+        return _NOBODY
+    return settled([Party(name=STATES[issuers[0]].name, kind="state", state=issuers[0]), *others.parties])
+
+
 def _by_office(cue: Cue, roster: Roster) -> Sides:
     """The last one named before for "the minister" who acts with one of another state."""
     subject, others = next(iter(cue.mine), None), settled(roster.parties(cue.theirs))
@@ -116,6 +126,7 @@ def _by_office(cue: Cue, roster: Roster) -> Sides:
 
 _WAYS: tuple[Callable[[Cue, Roster], Sides], ...] = (
     _by_office,
+    _with_the_issuer,
     between_the_two,
     _among_themselves,
     _from_one_side,

@@ -52,7 +52,13 @@ def _found(cue: Cue) -> Told | None:
     if cue.head.pos in {"VERB", "AUX"}:
         asked = told_by(cue.head.lemma, "verbs") if cue.kind == "visit" and not negated(cue.head) else None
         return (asked, cue.head) if asked else _of_verb(cue.head)
-    return ("held", None) if _told_in(cue) else _of_noun(cue.head, cue.anchor)
+    return ("held", None) if _told_in(cue) or _took_place(cue) else _of_noun(cue.head, cue.anchor)
+
+
+def _took_place(cue: Cue) -> bool:
+    """Whether a clause behind it says so, whatever stands before it: "arranged a call that took place on Monday"."""
+    verb = cue.anchor
+    return verb is not None and verb.head is cue.head and verb.lemma in word_set("happening") and happened(verb)
 
 
 def _ended_above(word: Token) -> Told | None:

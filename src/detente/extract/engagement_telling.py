@@ -13,7 +13,7 @@ _LONG = 320
 
 def telling_of(cue: Cue) -> tuple[int, int]:
     """The clause or phrase that tells it; where that is long, the words from its first side to its last."""
-    head = cue.anchor if cue.anchor is not None else cue.head
+    head = cue.anchor if cue.anchor is not None and cue.anchor.head is not cue.head else cue.head
     start, end = bounds(head, shed=_fronted(head))
     if end - start <= _LONG:
         return start, end
