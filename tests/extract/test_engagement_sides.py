@@ -267,3 +267,13 @@ def test_whom_an_account_met_with_nobody_told_on_its_side_met_its_government(tex
 )
 def test_when_it_took_place_is_told_behind_it(text, kind, date):
     assert contacts(text) == [(f"held {kind}", date, "Emmanuel Macron, Olaf Scholz", "DE FR")]
+
+
+def test_who_has_had_a_call_takes_part_in_it():
+    text = "This was the third call that Olaf Scholz has had with Emmanuel Macron."
+    assert contacts(text) == [("held call", None, "Emmanuel Macron, Olaf Scholz", "DE FR")]
+
+
+def test_a_president_who_is_known_is_not_the_one_named_before():
+    text = "We thank Olaf Scholz. The President has spoken to Senator Sinema."
+    assert contacts(text, account_of=("US",)) == []

@@ -281,7 +281,8 @@ def _carrier_sides(noun: Token, anchor: Token) -> list[Token]:
         return by
     guest = anchor.child("dobj") if anchor.lemma == "invite" else None
     between = any(c.lower == "between" for c in _inside(noun))
-    if (anchor.tag == "VBN" and anchor.head is noun) or (between and anchor.lemma in word_set("hosting")):
+    undone = anchor.tag == "VBN" and anchor.head is noun and anchor.child("nsubj") is None
+    if undone or (between and anchor.lemma in word_set("hosting")):
         return []
     subject = subject_of(anchor)
     found = [s for s in joined(subject) if s is not noun] if subject is not None else []

@@ -19,7 +19,9 @@ def both_sides(cue: Cue, roster: Roster, *, first: bool) -> Sides:
     """All who took part; nobody where that stays open. `first`: no contact was told before in the text."""
     if cue.theirs and not roster.parties(cue.theirs) and _needs_partner(cue):
         return _NOBODY
-    sides = _in_clause(cue, roster, first=first)
+    sides = _by_office(cue, roster)
+    if len(sides.states) < 2:
+        sides = _in_clause(cue, roster, first=first)
     if cue.summons:
         sides = _summoned(cue, sides, roster)
     for way in _WAYS:
@@ -117,7 +119,8 @@ def _by_office(cue: Cue, roster: Roster) -> Sides:
     subject, others = next(iter(cue.mine), None), settled(roster.parties(cue.theirs))
     if subject is None or subject.lower not in word_set("officials") or [c.lower for c in subject.children] != ["the"]:
         return _NOBODY
-    if len(others.states) != 1 or not others.people:
+    known = any(p.kind == "person" and p.name not in others.names for p in roster.parties([subject]))
+    if known or len(others.states) != 1 or not others.people:
         return _NOBODY
     before = [m.party for m in roster.reading.mentions_in(0, subject.start) if m.party.kind == "person"]
     named = [p for p in before if p.state and p.state not in others.states]
@@ -125,7 +128,6 @@ def _by_office(cue: Cue, roster: Roster) -> Sides:
 
 
 _WAYS: tuple[Callable[[Cue, Roster], Sides], ...] = (
-    _by_office,
     _with_the_issuer,
     between_the_two,
     _among_themselves,
