@@ -288,10 +288,11 @@ def _at_home(sheet: Sheet, surname: str, post: Post) -> list[Person]:
 
 def _at_the_top(sheet: Sheet, surname: str, post: Post) -> list[Person]:
     """Those who lead a state or a government and are called by the other title; nobody where it was one of old."""
-    called = people_surnamed(surname)
-    if sheet.on is None or not _TOP.intersection(post.roles) or any(_once(sheet, p, post) for p in called):
+    called, royal = people_surnamed(surname), post.head in sheet.words.royal_titles
+    if sheet.on is None or royal or not _TOP.intersection(post.roles) or any(_once(sheet, p, post) for p in called):
         return []
-    return [p for p in called if any(OFFICES[t.office_id].role in _TOP for t in tenures_of(p.id, sheet.on))]
+    offices = {p: [OFFICES[t.office_id] for t in tenures_of(p.id, sheet.on)] for p in called}
+    return [p for p, held in offices.items() if any(o.role in _TOP and post.state in {None, o.state} for o in held)]
 
 
 def _outside(sheet: Sheet, draft: Draft, surname: str, people: list[Person]) -> Player:
