@@ -10,6 +10,7 @@ from alembic.migration import MigrationContext
 
 from detente.errors import RecordError
 from detente.model.hits import Wanted
+from detente.store import engine
 from detente.store.engine import mapped_errors, open_engine
 from detente.store.migrate import newest_revision, upgrade
 from detente.store.record import open_record
@@ -111,11 +112,10 @@ def test_a_full_disk_keeps_what_was_acknowledged_and_nothing_of_the_rest(record,
     assert record.check() == []
 
 
-def test_another_writer_is_waited_for_and_then_named(record, dossier):
+def test_another_writer_is_waited_for_and_then_named(record, dossier, monkeypatch):
+    monkeypatch.setattr(engine, "WAIT_SECONDS", 1)
     other = sqlite3.connect(record.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    with record._engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA busy_timeout = 10")
     with pytest.raises(RecordError, match="another program is writing"):
         record.add(dossier())
     other.execute("ROLLBACK")

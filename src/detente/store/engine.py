@@ -16,7 +16,7 @@ from detente.errors import RecordError
 from detente.store.schema import REVISION
 
 _MAGIC = b"SQLite format 3\0"
-_WAIT_SECONDS = 30
+WAIT_SECONDS = 30
 _CACHE_KIB = 65_536
 _ADVICE = {
     "full": "the disk is full; free some space and run the same command again, nothing was half-written",
@@ -34,7 +34,7 @@ def open_engine(path: Path, *, create: bool) -> Engine:
     """Open the record at `path` at the newest revision; RecordError where that cannot be."""
     _check_place(path, create=create)
     is_new = not path.exists()
-    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": _WAIT_SECONDS})
+    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": WAIT_SECONDS})
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
     try:
@@ -69,9 +69,9 @@ def reading(engine: Engine, path: Path) -> Iterator[Connection]:
 
 
 @contextmanager
-def writing(engine: Engine, path: Path, *, patience: int = _WAIT_SECONDS) -> Iterator[Connection]:
-    """One transaction: all of it is kept, or nothing; another who writes is waited for so many seconds."""
-    options = {"writes": True, "patience": patience}
+def writing(engine: Engine, path: Path, *, patience: int | None = None) -> Iterator[Connection]:
+    """One transaction: all of it is kept, or nothing; another who writes is waited for, `patience` or WAIT_SECONDS long."""
+    options = {"writes": True} | ({} if patience is None else {"patience": patience})
     with mapped_errors(path), engine.connect().execution_options(**options) as connection, connection.begin():
         yield connection
 
@@ -114,7 +114,7 @@ def _on_connect(connection: Any, _record: object) -> None:
 
 def _on_begin(connection: Connection) -> None:
     options = connection.get_execution_options()
-    connection.exec_driver_sql(f"PRAGMA busy_timeout={1000 * options.get('patience', _WAIT_SECONDS)}")
+    connection.exec_driver_sql(f"PRAGMA busy_timeout={1000 * options.get('patience', WAIT_SECONDS)}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes", False) else "BEGIN")
 
 
