@@ -41,3 +41,13 @@ def test_a_file_that_is_no_text_is_refused(run, tmp_path):
     (tmp_path / "in.tsv").write_bytes(b"sentence\tsource\ttarget\n\xff\xfe\n")
     status, _, said = run("events", "code", "in.tsv", "-o", "out.tsv")
     assert (status, "no UTF-8" in said) == (2, True)
+
+
+def test_an_event_is_shown_with_its_code_and_how_sure_it_is(run, tmp_path):
+    (tmp_path / "a.txt").write_text("Kenya condemned Somalia on Monday.", encoding="utf-8")
+    run("add", "a.txt", "--published", "2024-05-07", "--record", "r.db")
+    _, shown, _ = run("show", "events", "KE", "SO", "--record", "r.db")
+    facts, _, sure = shown.splitlines()[0].partition(" · confidence ")
+    assert facts.startswith("2024-05-06 · ACCUSE · ")
+    assert facts.endswith(" · quad 3 · intensity -2.0")
+    assert 0 < float(sure.split()[0]) <= 1

@@ -10,13 +10,13 @@ from rich.text import Text
 
 from detente.model.document import Document
 from detente.model.dossier import Dossier, Party, Problem
-from detente.model.findings import LAYERS, Finding, Statement
+from detente.model.findings import LAYERS, Event, Finding, Statement
 from detente.model.span import Span
 from detente.model.view import Entry
 
 _OWN_LINE = frozenset(
     {"evidence", "confidence", "extractor", "because_of", "content", "a", "b", "source", "cue"}
-    | {"person_id", "office_id", "part_of", "date_basis", "act", "date"}
+    | {"person_id", "office_id", "part_of", "date_basis", "act", "date", "scale", "scheme"}
 )
 SHORT = 8
 """So many digits of an id tell findings of a record apart."""
@@ -30,7 +30,9 @@ _LABELS = {
     "due": "due",
     "end": "until",
     "end_date": "to",
+    "intensity": "intensity",
     "outcome": "outcome:",
+    "quad": "quad",
     "reason": "reason:",
     "refused_by": "refused by",
     "reported_by": "through",
@@ -108,6 +110,8 @@ def facts(finding: Finding) -> str:
         label = f"{_LABELS[field.name]} " if field.name in _LABELS else ""
         unit = " minutes" if field.name == "duration_min" else ""
         shown.append(label + " ".join(words.split()) + unit)
+    if isinstance(finding, Event):
+        shown.append(f"confidence {finding.confidence:.2f}")
     return " · ".join([when, *shown] if when else shown)
 
 

@@ -70,7 +70,7 @@ def reading(engine: Engine, path: Path) -> Iterator[Connection]:
 
 @contextmanager
 def writing(engine: Engine, path: Path, *, patience: int | None = None) -> Iterator[Connection]:
-    """One transaction: all of it is kept, or nothing; another who writes is waited for, `patience` or WAIT_SECONDS long."""
+    """One transaction: all of it is kept, or nothing; another who writes is waited for `patience` seconds."""
     options = {"writes": True} | ({} if patience is None else {"patience": patience})
     with mapped_errors(path), engine.connect().execution_options(**options) as connection, connection.begin():
         yield connection
