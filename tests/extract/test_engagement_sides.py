@@ -277,3 +277,7 @@ def test_who_has_had_a_call_takes_part_in_it():
 def test_a_president_who_is_known_is_not_the_one_named_before():
     text = "We thank Olaf Scholz. The President has spoken to Senator Sinema."
     assert contacts(text, account_of=("US",)) == []
+
+
+def test_whom_an_account_may_have_met_it_did_not():
+    assert contacts("Were there any exchanges with Minister Lavrov in Rome?", account_of=("DE",)) == []

@@ -75,8 +75,8 @@ def test_an_account_that_has_no_president_in_capitals_means_its_own_by_small_one
 
 
 def test_nobody_meets_himself(english: Read) -> None:
-    text = "Xi Jinping was silent. Emmanuel Macron then met the president in Paris."
-    assert party_of(english(text, "2023-01-05"), "the president")[0] == "Xi Jinping"
+    text = "Emmanuel Macron was late. Xi Jinping was silent. Xi Jinping then met the president in Paris."
+    assert party_of(english(text, "2023-01-05"), "the president")[0] == "Emmanuel Macron"
 
 
 @pytest.mark.parametrize(

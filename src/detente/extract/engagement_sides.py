@@ -13,6 +13,7 @@ from detente.ontology.states import STATES
 from detente.text.clauses import phrase_of, subject_of
 
 _NOBODY = Sides((), ())
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 def both_sides(cue: Cue, roster: Roster, *, first: bool) -> Sides:
@@ -108,7 +109,8 @@ def _from_one_side(cue: Cue, roster: Roster) -> Sides:
 def _with_the_issuer(cue: Cue, roster: Roster) -> Sides:
     """A government and whom it met, in its own account: "the conversation with Ms Roe" is nobody else's."""
     issuers, others = roster.reading.document.account_of, settled(roster.parties(cue.theirs))
-    nobody = cue.mine or cue.head.pos != "NOUN" or roster.possessors(cue.head)
+    definite = any(c.lower in _DEFINITE for c in cue.head.children)
+    nobody = cue.mine or cue.head.pos != "NOUN" or not definite or roster.possessors(cue.head)
     if nobody or len(issuers) != 1 or not others.people or len(others.states) != 1 or set(issuers) <= {*others.states}:
         return _NOBODY
     return settled([Party(name=STATES[issuers[0]].name, kind="state", state=issuers[0]), *others.parties])

@@ -102,9 +102,8 @@ def _of_post(sheet: Sheet, description: Description, before: list[Draft], speake
         first = next((d.player for d in before if d.player and _may_be(sheet, d.player, post)), None)
         known = _holder_at_home(sheet, description) or _called_so(sheet, post, before) or first
         return known or _holder_abroad(sheet, description)
-    facing = _facing(sheet, description)
-    beside = {d.player for d in facing}
-    others = (d.player for d in reversed(before) if d.player and d not in facing)
+    beside = _facing(sheet, description)
+    others = (d.player for d in reversed(before) if d.player and d.player not in beside)
     last = next((player for player in others if _may_be(sheet, player, post)), None)
     later = [p for p in sheet.cast.players if post.roles and matches(p, post, sheet.on) and p not in beside]
     known = last or (later[0] if len(later) == 1 else None)
@@ -153,11 +152,11 @@ def _lowered(sheet: Sheet, description: Description) -> bool:
     return plain and official and f"he {head.title()}" not in sheet.reading.document.text
 
 
-def _facing(sheet: Sheet, description: Description) -> list[Draft]:
+def _facing(sheet: Sheet, description: Description) -> set[Player]:
     """Who does or suffers in the same clause what the one described does not: nobody meets himself."""
     verb = _verb_of(description.head)
     held = dict.fromkeys(sheet.held[t.i] for t in description.head.sentence.tokens) if verb is not None else ()
-    return [d for d in held if d is not None and d.player and _verb_of(sheet.tokens[d.last]) is verb]
+    return {d.player for d in held if d is not None and d.player and _verb_of(sheet.tokens[d.last]) is verb}
 
 
 def _verb_of(token: Token) -> Token | None:
