@@ -25,9 +25,11 @@ def parties_of(actors: Actors, verb: Token, thing: Token | None, frame: Frame) -
     against = tuple(named)
     if by:
         return _with_victim(actors, verb, by, against, frame)
-    nobody = doer is None or doer is thing
+    if against and frame.between:
+        return _between(actors, against)
     if against:
-        return _inferred(actors, against) if nobody or frame.between else _by_unknown(actors, verb, against, frame)
+        nobody = doer is None or doer is thing
+        return _suffered(actors, against) if nobody else _by_unknown(actors, verb, against, frame)
     if frame.between and len(actors.pair) > 1:
         return actors.pair, actors.pair
     return None
@@ -49,12 +51,19 @@ def _by_unknown(actors: Actors, verb: Token, against: tuple[str, ...], frame: Fr
     return ((), against[:1]) if done and against[0] in actors.pair else None
 
 
-def _inferred(actors: Actors, against: tuple[str, ...]) -> Parties | None:
-    """Where nobody is named as doer: the other of the document's two states, if one of them suffers it."""
-    if len(against) > 1 and set(against) <= set(actors.pair):
+def _between(actors: Actors, against: tuple[str, ...]) -> Parties | None:
+    """A measure in force between the document's two states: the other has it on the one that it is on."""
+    if set(against) == set(actors.pair):
         return against, against
     other = actors.others(against[:1])
     return (other, against[:1]) if against[0] in actors.pair and other else None
+
+
+def _suffered(actors: Actors, against: tuple[str, ...]) -> Parties | None:
+    """What nobody is named to do to one of the document's two states was done by nobody known."""
+    if set(against) == set(actors.pair):
+        return against, against
+    return ((), against[:1]) if against[0] in actors.pair else None
 
 
 def _announcer(actors: Actors, verb: Token) -> tuple[str, ...]:
