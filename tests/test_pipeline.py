@@ -1,5 +1,10 @@
 """One document through the whole house."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 from detente.model.codec import dossier_from_json, dossier_to_json
 from detente.model.document import Document
 from detente.model.dossier import spans_of
@@ -31,6 +36,16 @@ def test_a_dossier_goes_to_json_and_back():
 
 def test_reading_twice_gives_the_same_ids():
     assert [f.id for f in read(TEXT).findings] == [f.id for f in read(TEXT).findings]
+
+
+def test_every_process_reads_a_folder_alike():
+    folder = Path(__file__).parents[1] / "examples" / "us-china-2023"
+    command = [Path(sys.executable).with_name("detente"), "read", folder, "--json"]
+    read = [
+        subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout
+        for seed in ("1", "2")
+    ]
+    assert read[0] == read[1] != b""
 
 
 def test_the_states_concerned_stand_with_the_most_active_first():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -63,7 +64,7 @@ class _Gist(NamedTuple):
 
     def weight(self, words: Collection[str]) -> float:
         """How much these of its words tell together."""
-        return sum(self.words[word] for word in words)
+        return math.fsum(self.words[word] for word in words)
 
 
 def side_by_side(first: Sequence[Item], second: Sequence[Item]) -> tuple[Row, ...]:

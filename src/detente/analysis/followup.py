@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
-from math import log, sqrt
+from math import fsum, log, sqrt
 from typing import Literal, NamedTuple
 
 from detente.analysis.entries import all_entries, is_after, last_day, published_of
@@ -141,9 +141,9 @@ class Later:
 
     def like(self, words: Collection[str]) -> list[tuple[float, _Sentence]]:
         """Sentences by the cosine of their weighted words with these, the likest first, from `_LIKELY` on."""
-        own = sum(self.weight(w) ** 2 for w in words)
+        own = fsum(self.weight(w) ** 2 for w in words)
         shared: dict[int, float] = defaultdict(float)
-        for word in words:
+        for word in sorted(words):
             for at in self._holding.get(word, ()):
                 shared[at] += self.weight(word) ** 2
         scored = ((weight / sqrt(own * self._norm(at)), at) for at, weight in shared.items() if weight)
@@ -151,7 +151,7 @@ class Later:
         return [(score, self._sentences[at]) for score, at in ranked]
 
     def _norm(self, at: int) -> float:
-        return sum(self.weight(w) ** 2 for w in self._sentences[at].words)
+        return fsum(self.weight(w) ** 2 for w in self._sentences[at].words)
 
     def _told(self, view: View) -> Iterator[tuple[tuple[str, int], str]]:
         """The layer of a finding in each sentence that has one, by document and start."""

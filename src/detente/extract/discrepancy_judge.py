@@ -6,6 +6,7 @@ The weights and how they were made: `training/discrepancies/` in the repository.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
@@ -69,7 +70,7 @@ def opening_sum(pair: Pair) -> float:
 def _of_place(place: Place, name: str, near: str) -> float:
     """What the traits of one place add, summed once however many pairs it is in."""
     if (name, near) not in place.sums:
-        place.sums[name, near] = sum(_of_trait(trait, name, near) for trait in place.traits)
+        place.sums[name, near] = math.fsum(_of_trait(trait, name, near) for trait in place.traits)
     return place.sums[name, near]
 
 

@@ -78,7 +78,7 @@ class Judge:
         """The likelihood of each type, given that it is an act; `words` are the features of its sentence's words."""
         none = (0.0,) * len(self.classes)
         heads, told = (
-            map(sum, zip(none, *(row for name in names if (row := self.of_types.get(name))), strict=True))
+            map(math.fsum, zip(none, *(row for name in names if (row := self.of_types.get(name))), strict=True))
             for names in (set(head_marks(draft)), words)
         )
         sums = [head + WORDS * word for head, word in zip(heads, told, strict=True)]
