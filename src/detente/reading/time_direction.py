@@ -67,7 +67,8 @@ def _of_present(verb: Token, helpers: set[str]) -> Direction:
     if verb.tag in ("VBN", "VBG"):
         return _of_participle(verb, helpers)
     due = any(c.dep == "acomp" and c.lower in _ahead("modifiers") for c in verb.children)
-    return "future" if due or verb.lemma in _ahead("timetable") else "open"
+    proposes = verb.lemma in _ahead("proposing") and verb.child("dobj") is not None
+    return "future" if due or proposes or verb.lemma in _ahead("timetable") else "open"
 
 
 def _of_participle(verb: Token, helpers: set[str]) -> Direction:
@@ -81,7 +82,8 @@ def _of_infinitive(verb: Token, helpers: set[str]) -> Direction:
     head = verb.head
     if head is verb:
         return "future" if "to" in helpers else "open"
-    is_to = head.lemma == "be" and head.tag in ("VBZ", "VBP") and "to" in helpers
+    # "was to meet on Friday" tells a day ahead too, "was to have met on Friday" (with a helper more) none.
+    is_to = head.lemma == "be" and head.tag in ("VBZ", "VBP", "VBD") and "to" in helpers
     if is_to or head.lemma in _ahead("verbs") | _ahead("nouns") or head.lower in _ahead("modifiers"):
         return "future"
     # "Lee to visit China on Sunday" in a headline: the infinitive hangs on the subject.

@@ -71,9 +71,10 @@ class Pronouns:
         """He and she: a subject above, then who spoke or acted before, then anyone else in this sentence.
 
         Nobody calls themselves so: of what is said the speaker is not meant. Whom an infinitive acts on is first looked
-        for among those named beside its doer ("rang Mr Roe to thank _him_").
+        for among those named beside its doer ("rang Mr Roe to thank _him_"), whose deed is thanked or blamed for among
+        those who are.
         """
-        candidates = self._above(token)
+        candidates = [*self._credited(token), *self._above(token)]
         doer = _doer(token)
         doers = [] if doer is None else self._held_by(doer)
         if doer is not None and doer.head is not token.head:
@@ -136,6 +137,14 @@ class Pronouns:
             if subject is not None and subject is not token and token.i not in {t.i for t in subject.subtree()}:
                 found.extend(self._held_by(subject))
         return found
+
+    def _credited(self, token: Token) -> list[Draft]:
+        """Whom a verb of thanks or blame is about: "congratulated Ms Roe on _her_ election"."""
+        if token.tag not in _POSSESSIVE:
+            return []
+        behind = (t for t in token.ancestors() if t.dep == "prep" and t.head.lemma in self.sheet.words.crediting_verbs)
+        told = [t.head.child("dobj") for t in behind]
+        return [d for thing in told[:1] if thing is not None and thing.i < token.i for d in self._held_by(thing)]
 
     def _held_by(self, token: Token) -> list[Draft]:
         """The draft over a subject: the group if it heads one."""
@@ -213,14 +222,14 @@ class Pronouns:
 
 
 def _doer(token: Token) -> Token | None:
-    """The subject of the clause whose object a pronoun is, also of an infinitive that has none of its own."""
+    """The subject of the clause whose object a pronoun is, also of an infinitive or a further verb that has none."""
     if token.dep in _SUBJECTS or token.tag in _POSSESSIVE:
         return None
     for verb in token.ancestors():
         subject = verb.child(*_SUBJECTS)
         if subject is not None:
             return subject
-        if verb.pos in {"VERB", "AUX"} and verb.tag != "VB":
+        if verb.pos in {"VERB", "AUX"} and verb.tag != "VB" and verb.dep != "conj":
             return None
     return None
 

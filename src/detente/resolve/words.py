@@ -79,6 +79,7 @@ class Vocabulary:
     place_verbs: frozenset[str]
     former_words: frozenset[str]
     speech_verbs: frozenset[str]
+    crediting_verbs: frozenset[str]
     high_roles: frozenset[str]
     leading_roles: frozenset[str]
     collective_roles: frozenset[str]
@@ -175,6 +176,7 @@ def vocabulary() -> Vocabulary:
         place_verbs=frozenset(raw["place_verbs"]),
         former_words=frozenset(raw["former_words"]),
         speech_verbs=frozenset(lexicon("speech")["verbs"]),
+        crediting_verbs=frozenset(raw["crediting_verbs"]),
         collective_roles=frozenset(raw["roles"]["collective"]),
         leading_roles=frozenset(raw["roles"]["leading"]),
         memory=raw["memory"],
