@@ -204,6 +204,10 @@ STATUSES = [
     ("Talks between Serbia and Kosovo, which had been due to open in Brussels on Monday, remain uncertain.", "planned"),
     ("Aleksandar Vucic was delighted to welcome Olaf Scholz to Belgrade on Monday.", "held"),
     ("Aleksandar Vucic and Albin Kurti meet in Ohrid on Thursday.", "planned"),
+    ("Envoys reached a deal on Monday for Aleksandar Vucic and Albin Kurti to hold a summit.", "planned"),
+    ("It is important for Aleksandar Vucic and Albin Kurti to meet soon.", "proposed"),
+    ("It was an honour for Aleksandar Vucic to meet Albin Kurti.", "held"),
+    ("It was a good thing for Aleksandar Vucic to have met Albin Kurti.", "held"),
 ]
 
 

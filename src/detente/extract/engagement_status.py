@@ -217,8 +217,23 @@ def _of_governor(verb: Token) -> Told | None:
     head = head.head if head.lower in word_set("glad") else head
     if status := _governed_by(head):
         return _turned(status[0], head) if negated(head) and status[1] is head else status
+    if to and verb.tag == "VB" and _is_for_them(verb):
+        return _agreed_on(verb.head) or ("proposed", verb)
     carried = head is not verb.head or verb.dep in {"xcomp", "advcl", "conj", "pcomp", "ccomp", "prep"}
     return _of_verb(head) if head.pos in {"VERB", "AUX"} and carried else plain
+
+
+def _is_for_them(verb: Token) -> bool:
+    """Whether it is "for the leaders to meet", which tells of nothing done unless somebody was glad of it."""
+    theirs = verb.child("nsubj") is not None and any(c.dep == "mark" and c.lower == "for" for c in verb.children)
+    return theirs and not any(t.lower in word_set("glad") for t in (verb.head, *verb.head.children))
+
+
+def _agreed_on(head: Token) -> Told | None:
+    """What was settled in the same clause: "reached a deal for the leaders to meet"."""
+    thing = head.child("dobj") if head.pos == "VERB" else head
+    status = told_by(thing.lemma, "nouns") if thing is not None and thing.pos == "NOUN" else None
+    return (status, thing) if status is not None else None
 
 
 def _turned(status: EngagementStatus, verb: Token) -> Told | None:
