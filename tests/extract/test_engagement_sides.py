@@ -205,6 +205,7 @@ STATUSES = [
     ("Aleksandar Vucic was delighted to welcome Olaf Scholz to Belgrade on Monday.", "held"),
     ("Aleksandar Vucic and Albin Kurti meet in Ohrid on Thursday.", "planned"),
     ("Envoys reached a deal on Monday for Aleksandar Vucic and Albin Kurti to hold a summit.", "planned"),
+    ("Aleksandar Vucic discussed the upcoming visit of Albin Kurti to Vienna.", "planned"),
     ("It is important for Aleksandar Vucic and Albin Kurti to meet soon.", "proposed"),
     ("It was an honour for Aleksandar Vucic to meet Albin Kurti.", "held"),
     ("It was a good thing for Aleksandar Vucic to have met Albin Kurti.", "held"),
@@ -285,3 +286,16 @@ def test_a_president_who_is_known_is_not_the_one_named_before():
 
 def test_whom_an_account_may_have_met_it_did_not():
     assert contacts("Were there any exchanges with Minister Lavrov in Rome?", account_of=("DE",)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Joe Biden, joined by Antony Blinken, met Emmanuel Macron in Paris.",
+        "Joe Biden met Emmanuel Macron in Paris, accompanied by Antony Blinken.",
+        "President Joseph R. Biden, Jr., joined by Antony Blinken, met today with President Emmanuel Macron of France.",
+    ],
+)
+def test_who_comes_along_takes_part(text):
+    ((told, _, people, states),) = contacts(text)
+    assert (told, people, states) == ("held meeting", "Antony Blinken, Emmanuel Macron, Joe Biden", "US FR")

@@ -120,6 +120,18 @@ def led_by(delegation: Token) -> list[Token]:
     return [agent for clause in told if (agent := agent_of(clause)) is not None]
 
 
+def coming_along(cue: Cue) -> list[Token]:
+    """Those who take part beside the first side: "Mr Roe, joined by Ms Doe, met", "met Mr Roe, accompanied by Ms Doe".
+
+    The parser takes "joined" for a verb of its own where a mark parts it from the name.
+    """
+    verbs = [cue.verb] if cue.verb is not None else []
+    clauses = [c for w in (*cue.mine, *verbs) for c in w.children if c.dep in {"acl", "advcl"}]
+    clauses += [v.head for v in verbs if v.dep == "conj"]
+    told = [c for c in clauses if c.lemma in word_set("accompanying")]
+    return [agent for clause in told if (agent := agent_of(clause)) is not None]
+
+
 def told_by_phone(head: Token) -> bool:
     """Whether the clause speaks of a telephone or a video link."""
     near = head.subtree() if head.pos == "VERB" else [*head.children, *head.head.children]

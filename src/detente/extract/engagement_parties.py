@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from detente.extract.engagement_cues import Cue, word_set
+from detente.extract.engagement_cues import Cue, coming_along, word_set
 from detente.extract.engagement_voice import Voices
 from detente.model.dossier import Party
 from detente.ontology.offices import OFFICES, people_named, tenures_of
@@ -279,7 +279,7 @@ class Roster:
 
     def sides(self, cue: Cue) -> Sides:
         """Both sides of a contact as far as its own clause tells them."""
-        mine, theirs = self.parties(cue.mine), self.parties(cue.theirs, apart=cue.apart)
+        mine, theirs = self.parties([*cue.mine, *coming_along(cue)]), self.parties(cue.theirs, apart=cue.apart)
         if cue.head.pos in {"NOUN", "PROPN"}:
             mine += [p for p in self.possessors(cue.head) if p not in mine]
         told = {*_states(mine), *_states(theirs)}

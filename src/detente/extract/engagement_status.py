@@ -29,7 +29,9 @@ def status_of(cue: Cue) -> Told | None:
         if any(c.lower in word_set("under_way") for c in cue.head.children if c.dep == "amod"):
             return "held", None
         found = _ended_above(cue.head) or found
-    return (_by_modifiers(cue) or found) if found[0] in {"held", "planned"} else found
+    modified = _by_modifiers(cue)
+    upcoming = found[0] == "proposed" and modified is not None and modified[0] == "planned"
+    return (modified or found) if upcoming or found[0] in {"held", "planned"} else found
 
 
 def told_as_done(cue: Cue) -> bool:
