@@ -155,3 +155,8 @@ def test_a_cue_whose_word_speaks_against_it_is_made_no_draft(gathered):
 
     assert drafts
     assert not list(all_drafts(gathering, known, Judge({"always": 1.0}, opens=2.0).may_tell))
+
+
+@pytest.mark.parametrize("thing", ["trouble", "criticism", "opposition"])
+def test_what_something_met_with_is_no_contact(told, thing):
+    assert extract_engagements(*told(DISPUTE + f"Relations of Kenya and Uganda met with {thing} in March.")) == []

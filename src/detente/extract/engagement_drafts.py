@@ -50,7 +50,7 @@ def all_drafts(gathering: Gathering, known: Sequence[Contact], gate: Gate) -> It
     loose = [
         (c, told, False)
         for c, told in gathering.unsettled
-        if gate(c, wide=False) and (c.theirs or c.kind != "call" or not calls)
+        if gate(c, wide=False) and (c.theirs or c.kind != "call" or not calls) and not _meets_a_thing(c)
     ]
     for sentence in gathering.reading.sentences:
         if sentence.paragraph.kind != "byline":
@@ -60,6 +60,11 @@ def all_drafts(gathering: Gathering, known: Sequence[Contact], gate: Gate) -> It
         draft = _draft(gathering, cue, told, wide=wide)
         if draft is not None and not any(_within(draft.contact, k) for k in known):
             yield draft
+
+
+def _meets_a_thing(cue: Cue) -> bool:
+    """Whether it is no contact but a turn of phrase: "the plan met with criticism"."""
+    return cue.head.lemma == "meet" and any(t.lemma in word_set("met_with") for t in cue.theirs)
 
 
 def _press_call(document: Document) -> bool:
