@@ -206,6 +206,7 @@ STATUSES = [
     ("Aleksandar Vucic and Albin Kurti meet in Ohrid on Thursday.", "planned"),
     ("Envoys reached a deal on Monday for Aleksandar Vucic and Albin Kurti to hold a summit.", "planned"),
     ("Aleksandar Vucic discussed the upcoming visit of Albin Kurti to Vienna.", "planned"),
+    ("It was the second deal in talks between Aleksandar Vucic and Albin Kurti.", "held"),
     ("It is important for Aleksandar Vucic and Albin Kurti to meet soon.", "proposed"),
     ("It was an honour for Aleksandar Vucic to meet Albin Kurti.", "held"),
     ("It was a good thing for Aleksandar Vucic to have met Albin Kurti.", "held"),

@@ -234,7 +234,9 @@ def _is_for_them(verb: Token) -> bool:
 def _agreed_on(head: Token) -> Told | None:
     """What was settled in the same clause: "reached a deal for the leaders to meet"."""
     thing = head.child("dobj") if head.pos == "VERB" else head
-    status = told_by(thing.lemma, "nouns") if thing is not None and thing.pos == "NOUN" else None
+    if thing is None or thing.pos != "NOUN":
+        return None
+    status = "planned" if thing.lemma in word_set("settled") else told_by(thing.lemma, "nouns")
     return (status, thing) if status is not None else None
 
 
