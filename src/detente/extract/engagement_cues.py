@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -114,10 +114,19 @@ def deep(token: Token) -> Iterator[Token]:
             yield from deep(child)
 
 
+_PARTICLES = frozenset({"forward", "out", "away", "through", "back", "off"})
+"""Also where the parser takes them for prepositions."""
+
+
+def phrasal(verb: Token) -> str:
+    """The verb with its particle: "call off"."""
+    particle = verb.child("prt") or next((c for c in verb.children if c.lower in _PARTICLES), None)
+    return f"{verb.lemma} {particle.lower}" if particle is not None else verb.lemma
+
+
 def led_by(delegation: Token) -> list[Token]:
     """Those who lead it: "a delegation led by Ms Doe", "talks chaired by Ms Doe and Mr Roe"."""
-    told = [c for c in delegation.children if c.dep == "acl" and c.lemma in word_set("leading")]
-    return [agent for clause in told if (agent := agent_of(clause)) is not None]
+    return _agents((c for c in delegation.children if c.dep == "acl"), "leading")
 
 
 def coming_along(cue: Cue) -> list[Token]:
@@ -128,8 +137,12 @@ def coming_along(cue: Cue) -> list[Token]:
     verbs = [cue.verb] if cue.verb is not None else []
     clauses = [c for w in (*cue.mine, *verbs) for c in w.children if c.dep in {"acl", "advcl"}]
     clauses += [v.head for v in verbs if v.dep == "conj"]
-    told = [c for c in clauses if c.lemma in word_set("accompanying")]
-    return [agent for clause in told if (agent := agent_of(clause)) is not None]
+    return _agents(clauses, "accompanying")
+
+
+def _agents(clauses: Iterable[Token], doing: str) -> list[Token]:
+    """Those who are told behind "by" to do what the words of a list say."""
+    return [agent for c in clauses if c.lemma in word_set(doing) and (agent := agent_of(c)) is not None]
 
 
 def told_by_phone(head: Token) -> bool:

@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from detente.extract.engagement_cues import CLAUSAL, Cue, cue_words, deep, led_by, prepositions, told_by_phone, word_set
-from detente.extract.engagement_status import ending_verbs, phrasal
+from detente.extract.engagement_cues import (
+    CLAUSAL,
+    Cue,
+    cue_words,
+    deep,
+    led_by,
+    phrasal,
+    prepositions,
+    told_by_phone,
+    word_set,
+)
+from detente.extract.engagement_status import ending_verbs
 from detente.text.clauses import RELATIVE, agent_of, joined, subject_of
 from detente.text.reading import Token
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
-from detente.extract.engagement_cues import Cue, cue_words, named_contacts, word_set
+from detente.extract.engagement_cues import Cue, cue_words, named_contacts, phrasal, word_set
 from detente.model.findings import EngagementStatus
 from detente.text.clauses import RELATIVE, conditional, happened, modal, negated, subject_of
 from detente.text.reading import Token
@@ -137,16 +137,6 @@ def _by_clause(verb: Token) -> EngagementStatus | None:
 
 def _of_itself(verb: Token) -> bool:
     return phrasal(verb) in word_set("of_themselves")
-
-
-_PARTICLES = frozenset({"forward", "out", "away", "through", "back", "off"})
-"""Also where the parser takes them for prepositions."""
-
-
-def phrasal(verb: Token) -> str:
-    """The verb with its particle: "call off"."""
-    particle = verb.child("prt") or next((c for c in verb.children if c.lower in _PARTICLES), None)
-    return f"{verb.lemma} {particle.lower}" if particle is not None else verb.lemma
 
 
 def _of_verb(verb: Token) -> Told | None:

@@ -198,8 +198,7 @@ def _recipient(scene: Scene, noun: Token | None, by: Sequence[str]) -> Side:
             return Side()
         found = others or found
     if not found and acts:
-        named = tuple(scene.actors.named(words[0].start, words[-1].end))
-        found = tuple(s for s in named if s not in by) or named
+        found = scene.actors.named(words[0].start, words[-1].end)
     return _side(scene, noun, tuple(s for s in found if s not in by) or found)
 
 

@@ -155,7 +155,7 @@ def _lowered(sheet: Sheet, description: Description) -> bool:
 def _facing(sheet: Sheet, description: Description) -> set[Player]:
     """Who does or suffers in the same clause what the one described does not: nobody meets himself."""
     verb = _verb_of(description.head)
-    held = dict.fromkeys(sheet.held[t.i] for t in description.head.sentence.tokens) if verb is not None else ()
+    held = {sheet.held[t.i] for t in description.head.sentence.tokens} if verb is not None else set()
     return {d.player for d in held if d is not None and d.player and _verb_of(sheet.tokens[d.last]) is verb}
 
 
