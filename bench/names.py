@@ -137,7 +137,8 @@ def same_office(row: Row, party: Party) -> bool:
     read = set(name_words(party.office or "")) | (set(name_words(party.name)) if party.kind == "unnamed" else set())
     wanted = [set(name_words(words)) - FILLERS for words in (row.office or "", *row.also)]
     if row.office is None or FORMER & set(name_words(row.office)):
-        return "spouse" in read or (party.office_id is None and (party.role is None or bool(FORMER & read)))
+        spouse = party.role == "first_lady"
+        return spouse or (party.office_id is None and (party.role is None or bool(FORMER & read)))
     if party.office_id and row.office_id:
         return party.office_id == row.office_id or read - FILLERS - state_words(party) in wanted
     if party.state not in {None, row.state}:

@@ -146,3 +146,43 @@ def test_item_of_a_list_tells_whom_somebody_advises() -> None:
     offices = {m.party.name: m.party.office for m in account(text, title="Readout of a Meeting on Boats")}
     assert offices["Theo Tansley"] == "Senior Policy Advisor to Maine Governor Janet Mills"
     assert offices["Mara Quill"] == "Chair"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("THE FIRST LADY: Thank you, Secretary Blinken. Tony, you mended the roof.", "Tony", "Antony Blinken"),
+        ("THE PRESIDENT: I asked Marty for the price of nails.", "Marty", "Marty Walsh"),
+        ("THE PRESIDENT: I told my attorney general to read the map.", "attorney general", "Merrick Garland"),
+        ("THE PRESIDENT: Reverend Warnock rowed in from Atlanta.", "Reverend Warnock", "Raphael Warnock"),
+        ("THE PRESIDENT: Sergeant Robert Quill rowed. Bob Quill sang, and Quill slept.", "Quill", "Robert Quill"),
+        ("MR. PELL: Hello, everybody. This Kevin Pell. Come in.", "Kevin Pell", "Kevin Pell"),
+        ("THE PRESIDENT: Nobody mourned Hitler in that village.", "Hitler", "Adolf Hitler"),
+    ],
+)
+def test_colleagues_clergy_and_short_forms_are_known(text: str, words: str, found: str) -> None:
+    assert names(account(text, day="2022-09-30"), words)[:1] == [found]
+
+
+def test_mayor_by_first_name_is_one_of_the_place() -> None:
+    text = "THE PRESIDENT: Senator Casey is here. And, look, Bobby, Mayor — the harbour is full."
+    assert "Bobby Dyer" not in [m.party.name for m in account(text, day="2022-09-05")]
+
+
+def test_majesty_is_the_crowned_guest_of_the_title() -> None:
+    title = "Remarks by President Biden and King Abdullah II of Jordan Before Bilateral Meeting"
+    mentions = account("PRESIDENT BIDEN: His Majesty brought rain to Jordan.", day="2021-07-19", title=title)
+    assert names(mentions, "His Majesty") == ["Abdullah II"]
+
+
+def test_guest_of_the_title_is_called_by_first_name() -> None:
+    title = "Remarks by Vice President Harris in a Moderated Conversation with Sophia Tansley"
+    mentions = account("THE VICE PRESIDENT: It is good to be here, Sophia, in the rain.", title=title)
+    assert names(mentions, "Sophia") == ["Sophia Tansley"]
+
+
+def test_new_post_outweighs_the_one_left() -> None:
+    text = "Mr. Finer met Indian Deputy National Security Advisor Vikram Misri. He thanked Ambassador Misri."
+    found = [m.party.office for m in account(text, day="2022-12-06") if m.text.endswith("Misri")]
+    assert found
+    assert not any(office and office.startswith("former") for office in found)

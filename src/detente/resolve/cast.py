@@ -163,7 +163,7 @@ class Cast:
 
     def _colleagues_called(self, words: Words) -> list[Person]:
         found = [p for p in self.colleagues if spelled(p.given)[:1] == words]
-        if found or not words or people_surnamed(words[0]):
+        if found or not words or any(words[0] in spelled(p.family) for p in people_surnamed(words[0])):
             return found if len(found) == 1 else []
         named = called_by_given(words[0])
         serving = [p for p in named if self._serves(p)] if len(named) <= vocabulary().rare_given else []
@@ -243,10 +243,11 @@ class Cast:
         return people if members and any(known) else [p for p in people if held[p]]
 
     def _variant(self, words: Words) -> Player | None:
-        """A player of the same name in fuller or shorter form: Recep Tayyip Erdogan, Tayyip Erdogan."""
+        """A player of the same name in fuller or shorter form: Tayyip and Recep Tayyip Erdogan, Bob and Robert."""
         for player in self._by_short.get(words[-1], []):
             shorter, longer = sorted((set(words), set(player.words)), key=len)
-            if shorter <= longer and len(shorter) > 1:
+            short_form = words[1:] == player.words[1:] and same_given(player.words, words[:1])
+            if (shorter <= longer or short_form) and len(shorter) > 1:
                 return player
         return None
 

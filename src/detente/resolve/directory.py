@@ -63,10 +63,11 @@ def same_given(given: Words, short: Words) -> bool:
 
 @cache
 def given_names() -> frozenset[str]:
-    """Folded given names: the first of everyone in the ontology, and those that have a short form."""
-    full = vocabulary().full_names
+    """Folded given names: the first of everyone in the ontology, those that have a short form or tell he or she."""
+    known, full = vocabulary(), vocabulary().full_names
     first = {words[0] for words in _by_given() if len(words[0]) > _SHORTEST_GIVEN}
-    return frozenset(first | set(full) | {name for names in full.values() for name in names})
+    told = known.female_names | known.male_names
+    return frozenset(first | told | set(full) | {name for names in full.values() for name in names})
 
 
 @cache

@@ -17,21 +17,23 @@ _SINGULAR = frozenset({"NN", "NNP"})
 
 
 def resolve_left_titles(sheet: Sheet) -> None:
-    """Find whom the titles with an article mean that are nobody's yet; where nobody can be told they mean nobody."""
+    """Find whom the titles behind "the" and "my" mean that are nobody's yet; nobody where it cannot be told."""
     for draft in sheet.drafts:
         left = draft.player is None and draft.party is not None and draft.party.kind == "unnamed"
         if left and sheet.tokens[draft.first].lower == "the" and draft.first < draft.last:
             draft.player = _meant(sheet, draft)
+        elif left and draft.first and sheet.tokens[draft.first - 1].lower == "my":
+            draft.player = _exact_holder(sheet, draft, draft.first)
 
 
 def _meant(sheet: Sheet, draft: Draft) -> Player | None:
     title = sheet.tokens[draft.first + 1 : draft.last + 1]
     if not all(t.text.istitle() for t in title):
-        return _exact_holder(sheet, draft) or _local_holder(sheet, draft)
+        return _exact_holder(sheet, draft, draft.first + 1) or _local_holder(sheet, draft)
     if title[-1].tag not in _SINGULAR or title[-1].lower not in sheet.words.heads:
         return None
     royal = title[-1].lower in sheet.words.royal_titles
-    return _crowned(sheet, draft) if royal else _bearer(sheet, draft) or _exact_holder(sheet, draft)
+    return _crowned(sheet, draft) if royal else _bearer(sheet, draft) or _exact_holder(sheet, draft, draft.first + 1)
 
 
 def _bearer(sheet: Sheet, draft: Draft) -> Player | None:
@@ -45,9 +47,9 @@ def _bearer(sheet: Sheet, draft: Draft) -> Player | None:
     return found[0] if len(found) == 1 else last.player if last else None
 
 
-def _exact_holder(sheet: Sheet, draft: Draft) -> Player | None:
-    """Who holds in the state whose own account it is the office of exactly this title."""
-    home, words = sheet.cast.home, sheet.words_of(draft.first + 1, draft.last)
+def _exact_holder(sheet: Sheet, draft: Draft, first: int) -> Player | None:
+    """Who holds in the state whose own account it is the office of exactly this title, which opens at token `first`."""
+    home, words = sheet.cast.home, sheet.words_of(first, draft.last)
     post = read_post(words)
     if sheet.on is None or home not in sheet.reading.document.account_of or post.former or not post.roles:
         return None

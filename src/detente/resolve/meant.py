@@ -198,7 +198,16 @@ def _styled(sheet: Sheet, before: list[Draft]) -> Player | None:
         words = {t.lower for t in sheet.tokens[draft.first : draft.core[0]]}
         if draft.player and words & (sheet.words.styles | royal):
             return draft.player
-    return None
+    return _crowned_guest(sheet)
+
+
+def _crowned_guest(sheet: Sheet) -> Player | None:
+    """The head of the state that the document's title names, where it gives him a royal title."""
+    titled = not sheet.words.royal_titles.isdisjoint(sheet.title.casefold().replace(",", "").split())
+    if not (titled and sheet.cast.abroad and sheet.on):
+        return None
+    held = {t.person_id for t in tenures_in([sheet.cast.abroad], ["head_of_state"], sheet.on)}
+    return sheet.cast.enter_person(PEOPLE[held.pop()], 0) if len(held) == 1 else None
 
 
 def _may_be(sheet: Sheet, player: Player, post: Post) -> bool:

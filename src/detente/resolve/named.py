@@ -187,7 +187,7 @@ def _unrecognised(sheet: Sheet) -> Iterator[tuple[int, int]]:
 
 def _trimmed(sheet: Sheet, tokens: list[Token]) -> list[Token]:
     words = sheet.words
-    while tokens and (_titular(sheet, tokens[0]) or not tokens[0].text[0].isalpha()):
+    while tokens and (_titular(sheet, tokens[0]) or tokens[0].pos == "DET" or not tokens[0].text[0].isalpha()):
         if len(tokens) == 2 and _given_like_state(sheet, tokens[0]):
             break
         tokens = tokens[1:]

@@ -10,7 +10,7 @@ from detente.resolve.floor import find_labels, take_floor
 from detente.resolve.groups import find_coordinations, find_encounters, find_group_phrases
 from detente.resolve.handover import name_speakers
 from detente.resolve.leftover import resolve_left_titles
-from detente.resolve.linking import link_full_names, link_labels, link_single_names
+from detente.resolve.linking import link_full_names, link_labels, link_single_names, link_titled_names
 from detente.resolve.named import find_names
 from detente.resolve.pronouns import Pronouns
 from detente.resolve.reporters import name_reporters
@@ -29,6 +29,7 @@ def resolve_mentions(reading: Reading) -> list[Mention]:
     find_names(sheet)
     link_full_names(sheet)
     link_labels(sheet)
+    link_titled_names(sheet)
     find_surnames(sheet)
     link_single_names(sheet)
     floor = take_floor(sheet, turns)

@@ -109,7 +109,15 @@ def _left(player: Player, on: str | None) -> Office | None:
     past = [OFFICES[t.office_id] for t in tenures_of(player.person.id) if t.end and t.end <= on]
     bare = all(post.words.casefold() == post.head for post in player.posts)
     told = [post for post in player.posts if post.roles or bare]
+    if any(_is_new(post, past) for post in player.posts):
+        return None
     return next((office for post in told for office in past if means(post, office)), None)
+
+
+def _is_new(post: Post, past: list[Office]) -> bool:
+    """Whether a title of several words is none of the offices that someone has left."""
+    whole = post.official and post.words.casefold() != post.head
+    return whole and not any(means(post, office) for office in past)
 
 
 def _office(player: Player, on: str | None) -> Office | None:
