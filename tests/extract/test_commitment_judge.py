@@ -36,7 +36,7 @@ def drafted(scened, monkeypatch):
     """The wide draft with this head, where no rule tells it, and its scene."""
 
     def find(text, head):
-        monkeypatch.setattr("detente.extract.commitment_drafts.RULES", ())
+        monkeypatch.setattr("detente.extract.commitment_drafts.rules_asked", tuple)
         scene, sentence = scened(text)
         drafts = (told for _, told in drafts_in(scene, sentence))
         return next(t for t in drafts if t.draft.told.text == head and t.draft.rule == WIDE), scene

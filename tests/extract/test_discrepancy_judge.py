@@ -77,14 +77,14 @@ def test_a_denial_by_the_other_side_is_likelier_a_discrepancy_than_a_further_wor
     (denied,) = paired("Norway said that two boats had crossed the line. Peru denied that any boat had crossed it.")
     (went_on,) = paired("Norway said that two boats had crossed the line. Norway thanked the crews of the boats.")
 
-    assert likelihood(denied) > 2 * likelihood(went_on)
+    assert likelihood(denied, opening_sum(denied)) > 2 * likelihood(went_on, opening_sum(went_on))
 
 
 def test_places_that_by_themselves_speak_against_it_are_no_discrepancy_however_they_stand_to_each_other(paired):
     (calm,) = paired("The king of Norway slept well. Peru said that it rained.")
 
     assert opening_sum(calm) < 0.5
-    assert likelihood(calm) == 0.0
+    assert likelihood(calm, opening_sum(calm)) == 0.0
 
 
 def test_accounts_that_differ_again_and_again_are_told(laid):

@@ -154,7 +154,7 @@ def test_a_cue_whose_word_speaks_against_it_is_made_no_draft(gathered):
     gathering, known, drafts = gathered(DISPUTE + "The commission met on Monday.")
 
     assert drafts
-    assert not list(all_drafts(gathering, known, Judge({"always": 1.0}, opens=2.0).may_tell))
+    assert not list(all_drafts(gathering, known, Judge({}, {"always": 1.0}, opens=2.0).may_tell))
 
 
 @pytest.mark.parametrize("thing", ["trouble", "criticism", "opposition"])

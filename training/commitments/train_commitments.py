@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,8 +18,7 @@ from typing import Any
 
 import numpy as np
 from annotated import documents_of, pairs_matched, read_layers, tokens_at, tokens_in
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
+from linear import fit_named
 from sklearn.model_selection import GroupKFold
 
 from detente.extract.commitment_drafts import WIDE, Draft
@@ -121,15 +119,7 @@ def _matches(words: frozenset[int], by: set[str], gold: Sequence[tuple[frozenset
 
 def fit(rows: Sequence[Sequence[str]], right: Sequence[bool]) -> dict[str, float]:
     """The weight of each feature."""
-    seen = Counter(name for names in rows for name in names)
-    counts = {name: _count(name) for name, times in seen.items() if times >= SEEN}
-    vectorizer = DictVectorizer()
-    table = vectorizer.fit_transform([{n: counts[n] for n in names if n in counts} for names in rows])
-    logistic = LogisticRegression(C=STRENGTH, max_iter=500).fit(table, right)
-    named = zip(vectorizer.get_feature_names_out(), logistic.coef_[0], strict=True)
-    weights = {name: float(weight) * counts[name] for name, weight in named}
-    weights["always"] += float(logistic.intercept_[0])
-    return weights
+    return fit_named(rows, right, STRENGTH, SEEN, _count)
 
 
 def _count(name: str) -> float:

@@ -12,7 +12,6 @@ import argparse
 import json
 import re
 import sys
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,8 +19,7 @@ from typing import Any
 
 import numpy as np
 from annotated import Gold, characters_at, documents_of, is_near
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
+from linear import fit_named
 from sklearn.metrics import average_precision_score
 from sklearn.model_selection import GroupKFold
 
@@ -30,6 +28,7 @@ from detente.extract.engagement_drafts import all_drafts
 from detente.extract.engagement_gathering import Gathering
 from detente.extract.engagement_judge import Judge, Scene, features, opening_features
 from detente.extract.engagement_merge import Contact, merged
+from detente.extract.logistic import added
 from detente.model.document import Document
 from detente.pipeline import prepared
 from detente.reading.dateline import dated
@@ -41,8 +40,8 @@ STRENGTH = 0.05
 """Inverse of the regularisation; chosen by cross-validation."""
 SEEN = 2
 """In how many drafts a feature must stand to be given a weight."""
-LOST = 0.03
-"""The share of the right drafts that may fall to the opening question."""
+LOST = 0.05
+"""The share of the right drafts, of those that would be told, that may fall to the opening question."""
 ALIKE = 0.5
 """How much of their participants (Jaccard) two contacts must share, where both name any."""
 
@@ -76,15 +75,15 @@ def main() -> int:
     parser.add_argument("-o", "--out", type=Path)
     arguments = parser.parse_args()
     documents = list(read_documents(arguments.gold))
-    measure(documents)
+    opens = measure(documents)
     if arguments.out:
         examples = [e for d in documents for e in d.examples]
-        weights = fit(examples)
         content = {
             "source": "training/engagements; public-domain and self-written texts, annotations of this project",
-            "updated": "2026-11-29",
-            "opens": opens(weights, examples),
-            "told": weights,
+            "updated": "2026-11-30",
+            "opens": opens,
+            "opening": fit_opening(examples),
+            "told": fit(examples),
         }
         text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace(',"', ',\n"')
         arguments.out.write_text(text + "\n", encoding="utf-8")
@@ -162,23 +161,17 @@ def _one_to_one(meets: Sequence[Collection[int]]) -> frozenset[int]:
 
 def fit(examples: Sequence[Example]) -> dict[str, float]:
     """The weight of each feature."""
-    seen = Counter(name for e in examples for name in e.names)
-    vectorizer = DictVectorizer()
-    rows = vectorizer.fit_transform([{n: 1.0 for n in e.names if seen[n] >= SEEN} for e in examples])
-    logistic = LogisticRegression(C=STRENGTH, max_iter=500).fit(rows, [bool(e.meets) for e in examples])
-    weights = {
-        name: round(float(x), 3)
-        for name, x in zip(vectorizer.get_feature_names_out(), logistic.coef_[0], strict=True)
-        if round(float(x), 3)
-    }
-    weights["always"] = round(weights.get("always", 0.0) + float(logistic.intercept_[0]), 3)
-    return weights
+    return _rounded(fit_named([e.names for e in examples], [bool(e.meets) for e in examples], STRENGTH, SEEN))
 
 
-def opens(weights: Mapping[str, float], examples: Sequence[Example]) -> float:
-    """What the opening sum of a right draft is at least, but for the share `LOST` of them."""
-    sums = [sum(weights.get(n, 0.0) for n in e.opening) for e in examples if e.meets]
-    return round(float(np.quantile(sums, LOST)), 3)
+def fit_opening(examples: Sequence[Example]) -> dict[str, float]:
+    """The weight of each feature of the word that may tell a contact, by these alone."""
+    rows = [tuple(sorted(e.opening)) for e in examples]
+    return _rounded(fit_named(rows, [bool(e.meets) for e in examples], STRENGTH, SEEN))
+
+
+def _rounded(weights: Mapping[str, float]) -> dict[str, float]:
+    return {name: round(weight, 3) for name, weight in weights.items() if round(weight, 3)}
 
 
 def predict(weights: Mapping[str, float], examples: Sequence[Example]) -> Any:
@@ -186,16 +179,24 @@ def predict(weights: Mapping[str, float], examples: Sequence[Example]) -> Any:
     return 1 / (1 + np.exp(-np.array([sum(weights.get(n, 0.0) for n in e.names) for e in examples])))
 
 
-def measure(documents: Sequence[Read]) -> None:
-    """Cross-validate over documents, with what the rules tell."""
+def measure(documents: Sequence[Read]) -> float:
+    """Cross-validate over documents, with what the rules tell; what the opening of a draft must add up to."""
     held: list[Any] = [None] * len(documents)
+    opened: list[Any] = [None] * len(documents)
     for train, test in GroupKFold(FOLDS).split(documents, groups=range(len(documents))):
-        weights = fit([e for n in train for e in documents[n].examples])
+        examples = [e for n in train for e in documents[n].examples]
+        weights, opening = fit(examples), fit_opening(examples)
         for n in test:
             held[n] = predict(weights, documents[n].examples)
+            opened[n] = np.array([added(opening, e.opening) for e in documents[n].examples])
     right = [bool(e.meets) for d in documents for e in d.examples]
     print(f"{len(documents)} documents, {len(right)} drafts, {sum(right)} right")
     print(f"average precision {average_precision_score(right, np.concatenate(held)):.3f}")
+    least = np.concatenate([np.full(len(d.examples), d.least) for d in documents])
+    told = (np.concatenate(held) >= least) & np.array(right)
+    opens = round(float(np.quantile(np.concatenate(opened)[told], LOST)), 3)
+    print(f"{(np.concatenate(opened) >= opens).sum()} drafts open from {opens} on")
+    held = [np.where(sums >= opens, p, 0.0) for p, sums in zip(held, opened, strict=True)]
     for official in (False, True):
         mine = [(d, p) for d, p in zip(documents, held, strict=True) if d.official == official]
         gold = sum(d.gold for d, _ in mine)
@@ -204,6 +205,7 @@ def measure(documents: Sequence[Read]) -> None:
             hits, told = (sum(column) for column in zip(*pairs, strict=True))
             figures = f"P {hits / told:.3f} R {hits / gold:.3f} F1 {2 * hits / (told + gold):.3f}"
             print(f"  {'official' if official else 'press'} at {least}: {figures}")
+    return opens
 
 
 def _counted(document: Read, likelihood: Any) -> tuple[int, int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -80,7 +79,6 @@ RULES = (
     Rule(listed, _NOUNS, cues=("outcomes",)),
     Rule(itemised, _VERBS),
 )
-_ASKED = frozenset(rule.of for rule in RULES)
 _HELPING = frozenset({"aux", "auxpass", "amod", "compound"})
 _LISTS = (
     "nouns",
@@ -100,8 +98,7 @@ _LISTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A word that may tell an undertaking, and the name of the rule that says so with what it says; else WIDE."""
 
     told: Token
@@ -112,11 +109,13 @@ class Draft:
 def ruled(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """All that the rules find; what a cue verb carries is not told again by its complement."""
     told: list[tuple[int, int]] = []
-    words = {parts: [token for token in sentence.tokens if token.pos in parts] for parts in _ASKED}
-    forms = sentence.words | {token.lemma for token in sentence.tokens}
-    for rule in RULES:
-        telling = _telling(rule.cues, rule.words)
-        for token in words[rule.of] if not telling or telling & forms else ():
+    forms = {*sentence.words, *(token.lemma for token in sentence.tokens)}
+    for rule, telling in rules_asked():
+        if telling and telling.isdisjoint(forms):
+            continue
+        for token in sentence.tokens:
+            if token.pos not in rule.of:
+                continue
             if told and not rule.again and any(start <= token.start < end for start, end in told):
                 continue
             for undertaking in rule.ask(scene, token):
@@ -126,9 +125,9 @@ def ruled(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 
 @cache
-def _telling(lists: tuple[str, ...], words: frozenset[str]) -> frozenset[str]:
-    """The words, and those of some lists of the language data."""
-    return words.union(*(cues()[name] for name in lists))
+def rules_asked() -> tuple[tuple[Rule, frozenset[str]], ...]:
+    """Each rule with the words that a sentence needs one of; empty where any will do."""
+    return tuple((rule, rule.words.union(*(cues()[name] for name in rule.cues))) for rule in RULES)
 
 
 def wide(sentence: Sentence, told: Collection[int] = ()) -> Iterator[Draft]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from detente.extract.engagement_cues import Cue, word_set
@@ -26,14 +26,18 @@ _MANY = 3
 
 @dataclass(frozen=True)
 class Judge:
-    """A logistic model with a weight per feature; a cue whose word adds up to less than `opens` is asked no more."""
+    """A logistic model, a weight per feature, and a small one: a cue whose word adds up to less is asked no more.
+
+    What the word adds up to by `opening` must reach `opens`.
+    """
 
     weights: Mapping[str, float]
+    opening: Mapping[str, float] = field(default_factory=dict)
     opens: float = -math.inf
 
     def may_tell(self, cue: Cue, *, wide: bool) -> bool:
         """Whether the word by itself, which is cheap to ask, leaves it likely enough."""
-        return added(self.weights, set(opening_features(cue, wide=wide))) >= self.opens
+        return added(self.opening, set(opening_features(cue, wide=wide))) >= self.opens
 
     def likelihood(self, draft: Draft, scene: Scene) -> float:
         """The probability that the draft tells a contact that the text has not told yet."""
@@ -44,7 +48,7 @@ class Judge:
 def judge() -> Judge:
     """Read the shipped weights once."""
     raw = weights("engagements")
-    return Judge(raw["told"], raw["opens"])
+    return Judge(raw["told"], raw["opening"], raw["opens"])
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,12 @@ def _nouns() -> Mapping[str, str]:
     return {noun: kind for kind, nouns in cue_words()["nouns"].items() for noun in nouns}
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """The last words of the nouns, and the words of rounds."""
+    return word_set("rounds").union(noun.rpartition(" ")[2] for noun in _nouns())
+
+
 def noun_cue(noun: Token, kind: str | None = None) -> Cue | None:
     """The contact that a noun tells, with its sides; None where it tells none. `kind` is that of nouns of no list."""
     kind = kind or noun_kind(noun)
@@ -120,6 +126,8 @@ def _travelling_during(noun: Token) -> Token | None:
 
 def noun_kind(noun: Token) -> str | None:
     """The kind of contact that a noun names."""
+    if noun.lemma not in _telling():
+        return None
     before = [c.lower for c in noun.children if c.dep in {"compound", "amod"}]
     for word in before:
         if f"{word} {noun.lemma}" in _nouns():

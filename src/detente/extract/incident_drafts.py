@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from detente.extract.incident_acts import Act, act_of
 from detente.extract.incident_kinds import names_act
@@ -18,8 +17,7 @@ _HELPING = frozenset({"aux", "auxpass", "compound"})
 _TELLING = frozenset({"VERB", "AUX", "NOUN"})
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A verb or noun that may tell an act; `act` where the language data spells it out.
 
     `doer` and `thing` are who seems to do it and what it seems done to.

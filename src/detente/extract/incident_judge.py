@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
 from detente.extract.incident_drafts import Draft, words_of
 from detente.extract.incident_frames import frames_of
-from detente.extract.incident_kinds import eases, kinds_listed, manners_of, names_act
+from detente.extract.incident_kinds import eases, kind_listed, kinds_listed, manners_of, names_act
 from detente.extract.incident_nouns import only_talked_of
 from detente.extract.incident_reality import only_talk, presupposed, unproven, unreal
 from detente.extract.logistic import added, likelihood_of
@@ -43,41 +43,36 @@ _FIRST = 40
 
 @dataclass(frozen=True)
 class Judge:
-    """A logistic model: a weight per feature, and per word a weight for each of ROLES.
+    """A logistic model, a weight per feature and per word one for each of ROLES, and two small ones before it.
 
-    What a draft's head and its neighbours add up to must reach `opens`, and with its other words and its form `least`,
-    before anything dearer is asked.
+    What the head of a draft adds up to by `opening` must reach `opens`, and with its clause by `clause` `least`, before
+    more is asked; an act that the data spells out is asked all.
     """
 
     weights: Mapping[str, float]
     words: Mapping[str, Sequence[float]]
+    opening: Mapping[str, float] = field(default_factory=dict)
+    clause: Mapping[str, float] = field(default_factory=dict)
     opens: float = -math.inf
     least: float = -math.inf
 
     def likelihood(self, draft: Draft, scene: Scene) -> float:
         """The probability that the draft tells an act between states."""
-        total = self.opening_sum(draft)
-        if draft.act is None and total < self.opens:
+        names = set(opening_features(draft))
+        if draft.act is None and added(self.opening, names) < self.opens:
             return 0.0
-        total += self.first_sum(draft)
-        if draft.act is None and total < self.least:
+        names.update(first_features(draft))
+        if draft.act is None and added(self.clause, names) < self.least:
             return 0.0
-        total += added(self.weights, set(second_features(draft, scene)))
-        return weighed(likelihood_of(total), draft)
+        names.update(second_features(draft, scene))
+        return weighed(likelihood_of(added(self.weights, names) + self._of_words(draft)), draft)
 
-    def opening_sum(self, draft: Draft) -> float:
-        """What its head and the words about it add."""
+    def _of_words(self, draft: Draft) -> float:
+        """What the one word of each role adds, and on the mean each of those inside."""
         rows = [(_PLACES[role], row) for role, lemma in played(draft) if (row := self.words.get(lemma)) is not None]
-        return added(self.weights, set(opening_features(draft))) + sum(row[place] for place, row in rows)
-
-    def first_sum(self, draft: Draft) -> float:
-        """What the words inside it and its form add."""
-        return added(self.weights, set(first_features(draft))) + self._inside(words_inside(draft))
-
-    def _inside(self, lemmas: Sequence[str]) -> float:
-        """The mean weight of words inside a draft."""
-        rows = [row for lemma in lemmas if (row := self.words.get(lemma)) is not None]
-        return sum([row[_PLACES["inside"]] for row in rows]) / max(1, len(lemmas))
+        inside = words_inside(draft)
+        within = [row[_PLACES["inside"]] for lemma in inside if (row := self.words.get(lemma)) is not None]
+        return sum(row[place] for place, row in rows) + sum(within) / max(1, len(inside))
 
 
 def weighed(likelihood: float, draft: Draft) -> float:
@@ -107,7 +102,7 @@ def _view_of_acts(verb: Token) -> bool:
 def judge() -> Judge:
     """Read the shipped weights once."""
     raw: Mapping[str, Any] = weights("incidents")
-    return Judge(raw["weights"], raw["words"], raw["opens"], raw["least"])
+    return Judge(raw["weights"], raw["words"], raw["opening"], raw["clause"], raw["opens"], raw["least"])
 
 
 class Scene:
@@ -165,6 +160,9 @@ def opening_features(draft: Draft) -> Iterator[str]:
     head = draft.head
     yield from ("always", f"pos={head.pos}", f"word={head.pos}:{head.lemma}", f"form={head.tag} {head.dep}")
     yield from (f"tag={head.tag}", f"dep={head.dep}", f"under={head.head.lemma} {head.dep}")
+    yield from (f"manner={manner} {head.pos}" for manner in manners_of(head.lemma) or ("none",))
+    if (kind := kind_listed(head.lemma)) is not None:
+        yield f"head={kind}"
 
 
 def first_features(draft: Draft) -> Iterator[str]:
@@ -212,7 +210,7 @@ def _manners(draft: Draft, *, real: bool) -> Iterator[str]:
     things = manners_of(thing.lemma) if thing is not None else ("nothing",)
     doers = manners_of(doer.lemma) if doer is not None else ("nobody",)
     for one in own:
-        yield from (f"manner={one} {head.pos}", f"manner={one} {real}")
+        yield f"manner={one} {real}"
         yield from (f"manner={one} on {two}" for two in things or ("other",))
         yield from (f"manner={two} does {one}" for two in doers or ("other",))
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from detente.extract.holdings import Holding
 from detente.extract.logistic import added, likelihood_of
@@ -38,12 +38,29 @@ class Draft:
     side: Literal["own", "sides", "third"]
 
 
+class Way(NamedTuple):
+    """How words come to an issue, in steps: few enough for their sums to be kept."""
+
+    by: str
+    told: str
+    rank: int
+    among: int
+    times: int
+    share: int
+    between: bool
+
+
 @dataclass(frozen=True)
 class PositionJudge:
-    """Two linear models: a weight for each feature of how a view is `told` and of what it is `about`."""
+    """Two linear models: a weight for each feature of how a view is `told` and of what it is `about`.
+
+    `ways` and `marks` keep what was worked out: the sum of each way, and of each mark on a link, by which it was found.
+    """
 
     told: Mapping[str, float]
     about: Mapping[str, float]
+    ways: dict[Way, float] = field(default_factory=dict)
+    marks: dict[tuple[str, str], float] = field(default_factory=dict)
 
     def held(self, draft: Draft, reading: Reading) -> float:
         """How likely the words are a view that the state holds."""
@@ -51,11 +68,23 @@ class PositionJudge:
 
     def shares(self, draft: Draft) -> list[float]:
         """How likely each issue is what the words are about: shares of 1, places named together taken as one."""
-        scores = [added(self.about, links(link, draft.holding)) for link in draft.links]
+        scores = [self._score(link, draft.holding) for link in draft.links]
         parts = [math.exp(score - max(scores)) for score in scores]
         shares = [part / sum(parts) for part in parts]
         together = [n for n, link in enumerate(draft.links) if link.by == "words" and link.issue in _neighbours()]
         return [sum(shares[k] for k in together) if n in together else share for n, share in enumerate(shares)]
+
+    def _score(self, link: Link, holding: Holding) -> float:
+        """What the features of a link add."""
+        way = way_of(link, holding)
+        if way not in self.ways:
+            self.ways[way] = added(self.about, way_features(way))
+        score = self.about.get(f"issue={link.issue}", 0.0) + self.ways[way]
+        for mark in link.marks:
+            if (mark, link.by) not in self.marks:
+                self.marks[mark, link.by] = added(self.about, mark_features(mark, link.by))
+            score += self.marks[mark, link.by]
+        return score
 
 
 @cache
@@ -183,18 +212,29 @@ def _class_of() -> Mapping[str, tuple[str, ...]]:
     return classes
 
 
+def way_of(link: Link, holding: Holding) -> Way:
+    """The steps of a link."""
+    told = "noun" if holding.way == "noun" else "other"
+    steps = min(3, link.rank), min(4, link.among), min(3, link.times), min(5, int(10 * link.share))
+    return Way(link.by, told, *steps, link.issue == "bilateral_relationship")
+
+
+def way_features(way: Way) -> Iterator[str]:
+    """Name how words come to an issue."""
+    yield from (f"by={way.by}", f"by={way.by} {way.told}", f"by={way.by} rank {way.rank}", f"by={way.by} of {way.among}")
+    yield from (f"times={way.times}", f"share={way.share}", f"share={way.share}+{way.by}")
+    if way.between:
+        yield f"between by={way.by}"
+
+
+def mark_features(mark: str, by: str) -> tuple[str, str]:
+    """Name what else speaks for an issue or against it."""
+    return mark, f"{mark}+{by}"
+
+
 def links(link: Link, holding: Holding) -> Iterator[str]:
-    """How words come to an issue: names of features."""
-    way = "noun" if holding.way == "noun" else "other"
+    """All names of features of a link."""
     yield f"issue={link.issue}"
-    yield f"by={link.by}"
-    yield f"by={link.by} {way}"
-    yield f"by={link.by} rank {min(3, link.rank)}"
-    yield f"by={link.by} of {min(4, link.among)}"
-    yield f"times={min(3, link.times)}"
-    yield f"share={min(5, int(10 * link.share))}"
-    yield f"share={min(5, int(10 * link.share))}+{link.by}"
-    yield from link.marks
-    yield from (f"{name}+{link.by}" for name in link.marks)
-    if link.issue == "bilateral_relationship":
-        yield f"between by={link.by}"
+    yield from way_features(way_of(link, holding))
+    for mark in link.marks:
+        yield from mark_features(mark, link.by)

@@ -27,6 +27,7 @@ DataLoader.yaml_implicit_resolvers = {
 }
 
 
+@cache
 def lexicon(name: str) -> Mapping[str, Any]:
     """Words of English by topic, from `data/english/<name>.yaml`; ChoiceError lists the names there are."""
     return table(f"english/{name}")

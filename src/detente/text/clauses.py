@@ -213,6 +213,9 @@ class Actors:
         self.counts = Counter(name.code for _, _, name in self._named)
         self.counts.update(m.party.state for m in self._mentions if m.party.state and m.via != "state")
         self._state_of = {m.party.name: m.party.state for m in self._mentions if m.party.state}
+        spoken_for = [(m.start, m.party.state) for m in self._mentions if m.party.state]
+        told = sorted([*((at, name.code) for at, _, name in self._named), *spoken_for])
+        self._told_starts, self._told_states = [at for at, _ in told], [state for _, state in told]
         self._reading = reading
         self._heads = [p for p in reading.paragraphs[:2] if p.kind == "headline"]
         self.pair = self._two()
@@ -362,10 +365,8 @@ class Actors:
 
     def named(self, start: int, end: int) -> tuple[str, ...]:
         """States named or spoken for within `[start:end]`, each once, in order."""
-        low, high = bisect_left(self._named_starts, start), bisect_left(self._named_starts, end)
-        found = [(at, name.code) for at, _, name in self._named[low:high]]
-        found += [(m.start, m.party.state) for m in self.within(start, end) if m.party.state]
-        return tuple(dict.fromkeys(state for _, state in sorted(found)))
+        low, high = bisect_left(self._told_starts, start), bisect_left(self._told_starts, end)
+        return tuple(dict.fromkeys(self._told_states[low:high]))
 
     def names_sides(self, start: int, end: int) -> bool:
         """Whether `[start:end]` is no more than the name of one of the document's sides."""

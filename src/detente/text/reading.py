@@ -15,7 +15,7 @@ from detente.model.span import Span
 from detente.model.when import When
 
 ParagraphKind = Literal["headline", "heading", "byline", "bullet", "speaker", "body"]
-_PLACE = attrgetter("i")
+_PLACE, _START = attrgetter("i"), attrgetter("start")
 
 
 class Token:
@@ -198,7 +198,10 @@ class Mention:
 
 @dataclass(eq=False)
 class Reading:
-    """A Document with its shared layers. `mentions` is filled by resolution, the rest by the language's reader."""
+    """A Document with its shared layers. `mentions` is filled by resolution, the rest by the language's reader.
+
+    `times` are in the order of the text.
+    """
 
     document: Document
     paragraphs: list[Paragraph]
@@ -268,7 +271,8 @@ class Reading:
 
     def times_in(self, start: int, end: int) -> list[TimeExpression]:
         """Time expressions that begin within `[start:end]`."""
-        return [t for t in self.times if start <= t.start < end]
+        low, high = (bisect_left(self.times, at, key=_START) for at in (start, end))
+        return self.times[low:high]
 
     def span(self, start: int, end: int) -> Span:
         """Cite `[start:end]` without white space at its ends."""
