@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from detente.extract.holdings import holdings_in
-from detente.extract.position_judge import Draft, position_judge, traits
+from detente.extract.position_judge import Draft, PositionJudge, opening_traits, position_judge
 from detente.extract.positions import LEAST, extract_positions, position_drafts
 from detente.extract.topics import Topics
 from detente.model.findings import Statement
@@ -15,6 +15,18 @@ from detente.text.chain import Found
 from detente.text.clauses import Actors
 
 JOINT_TEXT = "Joint Statement of Chad and Niger\n\nThe Presidents of Chad and Niger met in Agadez.\n\n"
+
+
+def drafts_of(reading, found):
+    """Every draft of a text, however unlikely its words."""
+    return [draft for _, draft in position_drafts(reading, found, PositionJudge({}, {}))]
+
+
+def test_words_that_tell_no_view_are_not_asked_whose_it_is(told):
+    reading, found = told("Norway said that the nets of Chile were sold.")
+
+    assert drafts_of(reading, found)
+    assert not list(position_drafts(reading, found, PositionJudge({"always": 1.0}, {}, opens=2.0)))
 
 
 @pytest.fixture
@@ -145,7 +157,7 @@ def test_a_long_speech_is_taken_sentence_by_sentence(held):
 
 
 def _draft(reading, found, words):
-    return next(d for d in position_drafts(reading, found) if d.holding.span.text == words)
+    return next(d for d in drafts_of(reading, found) if d.holding.span.text == words)
 
 
 def _with_words(draft, text):
@@ -159,22 +171,22 @@ CLASSES = [(name, phrase) for name, phrases in lexicon("positions")["stance_word
 @pytest.mark.parametrize(("name", "phrase"), CLASSES)
 def test_words_of_a_view_are_told_by_their_class(told, name, phrase):
     reading, found = told("Norway said that the nets of Chile were sold.")
-    draft = next(iter(position_drafts(reading, found)))
+    draft = drafts_of(reading, found)[0]
     changed = _with_words(draft, f"{phrase.removesuffix('*')} of it all")
 
-    assert f"words={name}" not in set(traits(draft, reading))
-    assert f"words={name}" in set(traits(changed, reading))
+    assert f"words={name}" not in set(opening_traits(draft.holding, reading))
+    assert f"words={name}" in set(opening_traits(changed.holding, reading))
 
 
 @pytest.mark.parametrize("name", ["courtesy", "news"])
 def test_thanks_and_news_count_only_where_they_open_what_is_said(told, name):
     word = lexicon("positions")["stance_words"][name][0]
     reading, found = told("Norway said that the nets of Chile were sold.")
-    draft = next(iter(position_drafts(reading, found)))
+    draft = drafts_of(reading, found)[0]
 
-    assert f"words={name}" in set(traits(_with_words(draft, f"{word} and nets"), reading))
+    assert f"words={name}" in set(opening_traits(_with_words(draft, f"{word} and nets").holding, reading))
     assert f"words={name}" not in set(
-        traits(_with_words(draft, f"the nets of Chile were sold without {word}"), reading)
+        opening_traits(_with_words(draft, f"the nets of Chile were sold without {word}").holding, reading)
     )
 
 
@@ -190,9 +202,9 @@ def test_thanks_and_news_count_only_where_they_open_what_is_said(told, name):
 )
 def test_the_word_that_tells_a_view_is_told_by_its_class(told, cue, name):
     reading, found = told(f"Norway {cue} that the nets of Chile must be sold.")
-    draft = next(d for d in position_drafts(reading, found) if d.holding.way == "statement")
+    draft = next(d for d in drafts_of(reading, found) if d.holding.way == "statement")
 
-    assert f"cue class={name}" in set(traits(draft, reading))
+    assert f"cue class={name}" in set(opening_traits(draft.holding, reading))
 
 
 ISSUES = [
@@ -208,7 +220,7 @@ ISSUES = [
 @pytest.mark.parametrize(("state", "words", "issue"), ISSUES)
 def test_the_likeliest_issue_is_the_one_that_the_words_name_and_the_state_can_hold(told, state, words, issue):
     reading, found = told(f"The envoy of Norway stressed {words}. Chile did not reply.")
-    holding = next(iter(position_drafts(reading, found))).holding
+    holding = drafts_of(reading, found)[0].holding
     start = reading.document.text.index(words)
     span = reading.span(start, start + len(words))
     links = tuple(Topics(reading, Actors(reading)).links(span, reading.token_at(start), state))
@@ -229,7 +241,7 @@ def test_seas_named_together_are_each_what_a_view_is_about(told):
 
 def test_the_shares_of_the_issues_add_up_to_one(told):
     reading, found = told("Norway said that sanctions hurt trade in wheat and visas. Chile did not reply.")
-    draft = next(d for d in position_drafts(reading, found) if len(d.links) > 3)
+    draft = next(d for d in drafts_of(reading, found) if len(d.links) > 3)
 
     assert sum(position_judge().shares(draft)) == pytest.approx(1)
 
@@ -243,4 +255,4 @@ def test_a_draft_tells_whose_account_the_document_is(told, account_of, state, si
     )
     reading.document = replace(reading.document, account_of=account_of)
 
-    assert {d.side for d in position_drafts(reading, Found()) if d.state == state} == {side}
+    assert {d.side for d in drafts_of(reading, Found()) if d.state == state} == {side}

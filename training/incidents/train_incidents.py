@@ -125,14 +125,14 @@ def read_examples(folder: Path) -> tuple[list[int], list[Example]]:
 def _examples(number: int, reading: Reading, found: Found, told: Sequence[frozenset[int]]) -> Iterator[Example]:
     actors = Actors(reading)
     scene = Scene(reading, actors, found)
-    drafts = list(all_drafts(reading, actors))
+    drafts = list(all_drafts(reading, actors, lambda head: True))
     spans = [words_of(reading, draft) for draft in drafts]
     matches = [_matches(reading, span, told) for span in spans]
     best = [max((row[n] for row in matches), default=0.0) for n in range(len(told))]
     for draft, span, row in zip(drafts, spans, matches, strict=True):
         right = any(m >= max(CLOSE, SHARE * top) for m, top in zip(row, best, strict=True))
         played = tuple((role, tuple(lemmas)) for role, lemmas in roles(draft))
-        heading = dict.fromkeys(sorted(set(opening_features(draft))))
+        heading = dict.fromkeys(sorted(set(opening_features(draft.head))))
         clausal = {**heading, **dict.fromkeys(sorted(set(first_features(draft))))}
         names = tuple({**clausal, **dict.fromkeys(sorted(set(second_features(draft, scene))))})
         yield Example(number, draft, span, row, right, names, played, len(heading), len(clausal))

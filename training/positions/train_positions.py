@@ -26,22 +26,28 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
-from detente.extract.position_judge import Draft, links, traits
+from detente.extract.position_judge import Draft, PositionJudge, closing_traits, links, opening_traits
 from detente.extract.positions import position_drafts
 from detente.model.document import Document
 from detente.pipeline import READERS
+from detente.text.reading import Reading
 
 FOLDS = 6
 STRENGTH_TOLD, STRENGTH_ABOUT = 0.1, 0.3
 """Inverse of the regularisation of the two models; chosen by cross-validation."""
 SEEN = 3
 """In how many documents a feature must stand to be given a weight."""
+LIKELY, LOST = 0.25, 0.01
+"""Of the views at least so likely this share may fall by what their words add by themselves."""
 Names = tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Example:
-    """One draft: its document, the features of how it is told, those of each issue, and which of them are right."""
+    """One draft: its document, the features of how it is told, those of each issue, and which of them are right.
+
+    The first `opening` features of how it is told are of the words alone.
+    """
 
     document: str
     told: Names
@@ -49,6 +55,7 @@ class Example:
     right: tuple[bool, ...]
     held: bool
     weight: float
+    opening: int
 
 
 @dataclass(frozen=True)
@@ -82,12 +89,19 @@ def main() -> int:
         kept = json.loads(arguments.out.read_text(encoding="utf-8"))["about"] if arguments.keep_issues else None
         content = {
             "source": "training/positions; public-domain and self-written texts, annotations of this project",
+            "opens": _opens(model, examples),
             "told": _rounded(model.told),
             "about": kept or _rounded(model.about),
         }
         text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace(',"', ',\n"')
         arguments.out.write_text(text + "\n", encoding="utf-8")
     return 0
+
+
+def _opens(model: Model, examples: Sequence[Example]) -> float:
+    """What the opening of a view that is told must add up to, but for the share `LOST` of them."""
+    told = [e.told[: e.opening] for e in examples if e.held and model.likely(e) >= LIKELY]
+    return round(float(np.quantile([sum(model.told.get(name, 0.0) for name in names) for names in told], LOST)), 3)
 
 
 def _rounded(weights: dict[str, float]) -> dict[str, float]:
@@ -106,20 +120,23 @@ def _examples_of(document: Document, gold: Sequence[Gold]) -> list[Example]:
         return []
     reading, found = read_layers(document, {"statements"})
     annotated = [(g["state"], g["issue"], characters_at(document.text, g["evidence"])) for g in gold]
-    return [_example(draft, tuple(traits(draft, reading)), annotated) for draft in position_drafts(reading, found)]
+    drafts = (draft for _, draft in position_drafts(reading, found, PositionJudge({}, {})))
+    return [_example(draft, reading, annotated) for draft in drafts]
 
 
-def _example(draft: Draft, told: Names, annotated: Sequence[tuple[str, str, frozenset[int]]]) -> Example:
+def _example(draft: Draft, reading: Reading, annotated: Sequence[tuple[str, str, frozenset[int]]]) -> Example:
+    opening = tuple(opening_traits(draft.holding, reading))
     span = draft.holding.span
     mine = frozenset(n for n in range(span.start, span.end) if not span.text[n - span.start].isspace())
     near = {issue for state, issue, theirs in annotated if state == draft.state and is_near(mine, theirs)}
     return Example(
         document=span.doc,
-        told=told,
+        told=(*opening, *closing_traits(draft, reading)),
         about=tuple(tuple(links(link, draft.holding)) for link in draft.links),
         right=tuple(link.issue in near for link in draft.links),
         held=bool(near),
         weight=len(draft.holding.states) ** -0.5,
+        opening=len(opening),
     )
 
 

@@ -220,8 +220,14 @@ def _parts(place: Place) -> Iterator[tuple[str, Place]]:
 
 def _traits(place: Place) -> Iterator[str]:
     """Which classes of words it holds, whether it is quoted and what its verbs are."""
-    texts, listed = {t.text for t in place.tokens}, place.listed
-    yield from (name for name in lexicon("discrepancies")["telling"] if name in listed)
+    turns, texts = _turns(), set()
+    for token in place.tokens:
+        texts.add(token.text)
+        if token.lower in turns:
+            yield f"{turns[token.lower]} {token.lower}"
+        if token.head is token and token.pos in {"VERB", "AUX"}:
+            yield f"root {token.tag}"
+    yield from place.listed & _telling()
     middle = place.tokens[len(place.tokens) // 2].start
     yield f"quoted {place.accounts.reading.quotation_at(middle) is not None}"
     yield f"marks {not _MARKS.isdisjoint(texts)}"
@@ -234,9 +240,11 @@ def _traits(place: Place) -> Iterator[str]:
     if any(not a.asserts for a in place.told):
         yield "asks or lists"
     yield from (f"says {verb}" for verb in place.verbs & _acts_of_speech())
-    yield from (f"root {t.tag}" for t in place.tokens if t.head is t and t.pos in {"VERB", "AUX"})
-    turns = _turns()
-    yield from (f"{turns[t.lower]} {t.lower}" for t in place.tokens if t.lower in turns)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(lexicon("discrepancies")["telling"])
 
 
 @cache

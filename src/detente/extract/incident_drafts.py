@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
 from detente.extract.incident_acts import Act, act_of
@@ -39,15 +39,18 @@ class Draft(NamedTuple):
         return "noun" if self.head.pos == "NOUN" else "verb"
 
 
-def all_drafts(reading: Reading, actors: Actors) -> Iterator[Draft]:
-    """Every full verb, every noun that may name an act, and whatever else tells an act of the data."""
+def all_drafts(reading: Reading, actors: Actors, gate: Callable[[Token], bool]) -> Iterator[Draft]:
+    """Every full verb and every noun that may name an act, where the gate, a cheap question about the word, lets it.
+
+    Whatever tells an act of the data needs no leave.
+    """
     for sentence in reading.sentences:
         if sentence.paragraph.kind in {"byline", "headline"}:
             continue
         for token in sentence.tokens:
             if token.pos in _TELLING and token.dep not in _HELPING:
                 act = None if sentence.paragraph.kind == "heading" else act_of(actors, token)
-                if act is not None or token.pos != "NOUN" or names_act(token.lemma):
+                if act is not None or ((token.pos != "NOUN" or names_act(token.lemma)) and gate(token)):
                     yield _draft(token, act)
 
 

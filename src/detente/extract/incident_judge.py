@@ -45,8 +45,8 @@ _FIRST = 40
 class Judge:
     """A logistic model, a weight per feature and per word one for each of ROLES, and two small ones before it.
 
-    What the head of a draft adds up to by `opening` must reach `opens`, and with its clause by `clause` `least`, before
-    more is asked; an act that the data spells out is asked all.
+    What the head of a draft adds up to by `opening` must reach `opens`, for there to be one, and with its clause by
+    `clause` `least`, before more is asked; an act that the data spells out is asked all.
     """
 
     weights: Mapping[str, float]
@@ -56,12 +56,13 @@ class Judge:
     opens: float = -math.inf
     least: float = -math.inf
 
+    def may_tell(self, head: Token) -> bool:
+        """Whether the word by itself, which is cheap to ask, leaves it likely enough."""
+        return added(self.opening, set(opening_features(head))) >= self.opens
+
     def likelihood(self, draft: Draft, scene: Scene) -> float:
         """The probability that the draft tells an act between states."""
-        names = set(opening_features(draft))
-        if draft.act is None and added(self.opening, names) < self.opens:
-            return 0.0
-        names.update(first_features(draft))
+        names = {*opening_features(draft.head), *first_features(draft)}
         if draft.act is None and added(self.clause, names) < self.least:
             return 0.0
         names.update(second_features(draft, scene))
@@ -155,9 +156,8 @@ def words_inside(draft: Draft) -> list[str]:
     return [t.lemma for t in draft.inside if t is not draft.head and t.pos in _CONTENT and t.ent not in _NAMES]
 
 
-def opening_features(draft: Draft) -> Iterator[str]:
-    """Name what its head alone shows."""
-    head = draft.head
+def opening_features(head: Token) -> Iterator[str]:
+    """Name what the head of a draft alone shows."""
     yield from ("always", f"pos={head.pos}", f"word={head.pos}:{head.lemma}", f"form={head.tag} {head.dep}")
     yield from (f"tag={head.tag}", f"dep={head.dep}", f"under={head.head.lemma} {head.dep}")
     yield from (f"manner={manner} {head.pos}" for manner in manners_of(head.lemma) or ("none",))

@@ -18,6 +18,7 @@ def kind_told(head: Token, words: Span) -> IncidentKind:
     return kind_listed(nearest.lemma) or "other"
 
 
+@cache
 def kind_listed(lemma: str) -> IncidentKind | None:
     """The kind of act that a word points to."""
     return _kinds().get(lemma)
@@ -50,6 +51,7 @@ def _easing() -> frozenset[str]:
     return frozenset(lexicon("incidents")["easing"])
 
 
+@cache
 def manners_of(lemma: str) -> tuple[str, ...]:
     """What a word may do in the telling of an act: "violence", "coercion", "forces" and the like."""
     return _manners().get(lemma, ())
@@ -64,6 +66,7 @@ def _manners() -> dict[str, tuple[str, ...]]:
     return found
 
 
+@cache
 def names_act(noun: str) -> bool:
     """Whether a noun may name an act: it is listed as one, or as a word of a kind or manner of acts."""
     return (

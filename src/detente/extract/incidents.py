@@ -58,7 +58,7 @@ def extract_incidents(reading: Reading, found: Found) -> list[Incident]:
 def _ranked(reading: Reading, actors: Actors, found: Found, model: Judge) -> list[tuple[float, Draft]]:
     """The drafts that are likely enough: acts that the data spells out in their order, then the likeliest first."""
     scene = Scene(reading, actors, found)
-    judged = [(model.likelihood(draft, scene), draft) for draft in all_drafts(reading, actors)]
+    judged = [(model.likelihood(draft, scene), draft) for draft in all_drafts(reading, actors, model.may_tell)]
     spelt = [(likelihood, draft) for likelihood, draft in judged if draft.act is not None]
     asked = [(likelihood, draft) for likelihood, draft in judged if draft.act is None and likelihood >= LEAST]
     others = [(likelihood, draft) for likelihood, draft in asked if not ruled_out(draft, scene)]

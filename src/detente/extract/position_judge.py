@@ -54,17 +54,23 @@ class Way(NamedTuple):
 class PositionJudge:
     """Two linear models: a weight for each feature of how a view is `told` and of what it is `about`.
 
-    `ways` and `marks` keep what was worked out: the sum of each way, and of each mark on a link, by which it was found.
+    What words add by themselves must reach `opens` before it is asked who holds a view on what. `ways` and `marks` keep
+    what was worked out: the sum of each way, and of each mark on a link by which it was found.
     """
 
     told: Mapping[str, float]
     about: Mapping[str, float]
+    opens: float = -math.inf
     ways: dict[Way, float] = field(default_factory=dict)
     marks: dict[tuple[str, str], float] = field(default_factory=dict)
 
-    def held(self, draft: Draft, reading: Reading) -> float:
-        """How likely the words are a view that the state holds."""
-        return likelihood_of(added(self.told, traits(draft, reading)))
+    def opening(self, holding: Holding, reading: Reading) -> float:
+        """What the words add by themselves, whoever holds the view on whatever."""
+        return added(self.told, opening_traits(holding, reading))
+
+    def held(self, draft: Draft, reading: Reading, opening: float) -> float:
+        """How likely the words are a view that the state holds; `opening` is what they add by themselves."""
+        return likelihood_of(opening + added(self.told, closing_traits(draft, reading)))
 
     def shares(self, draft: Draft) -> list[float]:
         """How likely each issue is what the words are about: shares of 1, places named together taken as one."""
@@ -96,23 +102,25 @@ def _neighbours() -> frozenset[str]:
 def position_judge() -> PositionJudge:
     """Read the shipped weights once."""
     raw = weights("positions")
-    return PositionJudge(raw["told"], raw["about"])
+    return PositionJudge(raw["told"], raw["about"], raw["opens"])
 
 
-def traits(draft: Draft, reading: Reading) -> Iterator[str]:
-    """How a view is told, and of whom: names of features."""
-    holding = draft.holding
-    way = _way(holding)
+def closing_traits(draft: Draft, reading: Reading) -> Iterator[str]:
+    """Who is told to hold a view, and how clear it is on what."""
     form = "official" if reading.document.account_of else "press"
     yield f"side={draft.side}+{form}"
-    yield f"side={draft.side}+{way}"
+    yield f"side={draft.side}+{_way(draft.holding)}"
     named = [link for link in draft.links if link.by in {"words", "hints"}]
     yield f"names={min(3, len(named))}"
     yield f"by={draft.links[0].by}+{form}"
     yield from {f"named {mark}" for link in named for mark in link.marks}
+
+
+def opening_traits(holding: Holding, reading: Reading) -> Iterator[str]:
+    """How a view is told by its words alone."""
+    way, cue = _way(holding), holding.cue
     yield "always"
     yield f"way={way}"
-    cue = holding.cue
     if cue is not None:
         yield f"cue={cue.lemma}"
         yield from (f"cue class={c}" for c in _classes(cue.lemma))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from detente.extract.holdings import holdings_in
-from detente.extract.position_judge import Draft, position_judge
+from detente.extract.position_judge import Draft, PositionJudge, position_judge
 from detente.extract.topics import Topics
 from detente.model.findings import Position, Statement
 from detente.model.span import Span
@@ -29,14 +29,15 @@ _SHOWN = 0.15
 _MOST_SPANS = 3
 
 
-def position_drafts(reading: Reading, found: Found) -> Iterator[Draft]:
-    """Every view with every state that may hold it."""
+def position_drafts(reading: Reading, found: Found, judge: PositionJudge) -> Iterator[tuple[float, Draft]]:
+    """Every view whose words may tell one, with every state that may hold it; first what its words add."""
     actors = actors_of(reading)
     topics = Topics(reading, actors)
     for holding in holdings_in(reading, actors, found.of(Statement)):
-        for state in holding.states:
+        opening = judge.opening(holding, reading)
+        for state in holding.states if opening >= judge.opens else ():
             if links := tuple(topics.links(holding.span, holding.head, state)):
-                yield Draft(state, holding, links, _side(state, reading, actors))
+                yield opening, Draft(state, holding, links, _side(state, reading, actors))
 
 
 def _side(state: str, reading: Reading, actors: Actors) -> Literal["own", "sides", "third"]:
@@ -49,8 +50,8 @@ def extract_positions(reading: Reading, found: Found) -> list[Position]:
     """Positions in the order in which their first words stand."""
     judge = position_judge()
     held: dict[tuple[str, str], list[tuple[float, Span]]] = {}
-    for draft in position_drafts(reading, found):
-        likely = judge.held(draft, reading)
+    for opening, draft in position_drafts(reading, found, judge):
+        likely = judge.held(draft, reading, opening)
         for link, share in zip(draft.links, judge.shares(draft), strict=True):
             held.setdefault((draft.state, link.issue), []).append((likely * share, draft.holding.span))
     made = (_position(*key, views) for key, views in held.items())

@@ -63,11 +63,10 @@ class Scene:
         self._contents = [(span, s) for s in statements for span in s.content]
         self._holding: dict[int, Statement | None] = {}
         self._concerned: dict[int, tuple[frozenset[str], bool]] = {}
-        agreed = re.compile(lexicon("commitments")["agreement_words"], re.IGNORECASE)
+        self._agreeing: dict[int, bool] = {}
         heads = [p for p in reading.paragraphs[:2] if p.kind == "headline"]
         self._headed = {state for head in heads for state in self.actors.named(head.start, head.end)}
         self._headed |= {name.code for _, _, name in states_in(reading.document.title or "")}
-        self._agreed = {p.index for p in reading.paragraphs if agreed.search(reading.document.text, p.start, p.end)}
 
     def statement(self, token: Token) -> Statement | None:
         """The statement whose content holds the token; the shortest such."""
@@ -185,7 +184,14 @@ class Scene:
 
     def agreed_list(self, paragraph: Paragraph) -> bool:
         """Whether a list item stands under words of agreement: the title, or the lines that lead in to the list."""
-        return paragraph.kind == "bullet" and bool({0, self._lead(paragraph).index} & self._agreed)
+        return paragraph.kind == "bullet" and any(map(self._agrees, (self.reading.paragraphs[0], self._lead(paragraph))))
+
+    def _agrees(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph holds a word of agreement; asked once for each."""
+        if paragraph.index not in self._agreeing:
+            text = self.reading.document.text
+            self._agreeing[paragraph.index] = bool(_agreement().search(text, paragraph.start, paragraph.end))
+        return self._agreeing[paragraph.index]
 
     def of_several(self) -> bool:
         """Whether the document tells what its sides do together: a joint text, or both are in its title."""
@@ -266,6 +272,11 @@ def is_real(verb: Token) -> bool:
 @cache
 def _verbs_of(*groups: str) -> frozenset[str]:
     return frozenset(verb for group in groups for verb in lexicon("commitments")["no_undertaking"][group])
+
+
+@cache
+def _agreement() -> re.Pattern[str]:
+    return re.compile(lexicon("commitments")["agreement_words"], re.IGNORECASE)
 
 
 def is_idle(deed: Token, *groups: str) -> bool:

@@ -271,8 +271,7 @@ class Reading:
 
     def times_in(self, start: int, end: int) -> list[TimeExpression]:
         """Time expressions that begin within `[start:end]`."""
-        low, high = (bisect_left(self.times, at, key=_START) for at in (start, end))
-        return self.times[low:high]
+        return self.times[bisect_left(self.times, start, key=_START) : bisect_left(self.times, end, key=_START)]
 
     def span(self, start: int, end: int) -> Span:
         """Cite `[start:end]` without white space at its ends."""
