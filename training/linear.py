@@ -14,7 +14,7 @@ def fit_named(
     right: Sequence[bool],
     strength: float,
     seen: int,
-    counts: Callable[[str], float] = lambda name: 1.0,
+    counts: Callable[[str], float] = lambda _: 1.0,
 ) -> dict[str, float]:
     """The weight of each feature that stands in at least `seen` rows, the intercept in that of `always`.
 

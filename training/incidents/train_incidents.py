@@ -125,7 +125,7 @@ def read_examples(folder: Path) -> tuple[list[int], list[Example]]:
 def _examples(number: int, reading: Reading, found: Found, told: Sequence[frozenset[int]]) -> Iterator[Example]:
     actors = Actors(reading)
     scene = Scene(reading, actors, found)
-    drafts = list(all_drafts(reading, actors, lambda head: True))
+    drafts = list(all_drafts(reading, actors, lambda _: True))
     spans = [words_of(reading, draft) for draft in drafts]
     matches = [_matches(reading, span, told) for span in spans]
     best = [max((row[n] for row in matches), default=0.0) for n in range(len(told))]
@@ -251,9 +251,7 @@ def _hits(examples: Sequence[Example], likelihood: Any, least: float) -> tuple[i
     return hits, sum(map(len, kept.values()))
 
 
-def weights_of(
-    model: Model, first: Mapping[str, Mapping[str, float]], limits: Mapping[str, float]
-) -> dict[str, Any]:
+def weights_of(model: Model, first: Mapping[str, Mapping[str, float]], limits: Mapping[str, float]) -> dict[str, Any]:
     """The weights as they ship."""
     vectors = Vectors()
     words = vectors.words()

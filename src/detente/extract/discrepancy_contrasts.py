@@ -166,8 +166,9 @@ def _replies(accounts: Accounts, account: Account) -> bool:
 def _no_such(accounts: Accounts) -> Iterator[Clash]:
     """As in "A, he said. There was no such deal, she said": "such" points to what was told before."""
     text = accounts.reading.document.text
+    cues = cues_in(text, 0, len(text), "discrepancies", "pointing")
     for n, later in enumerate(accounts.all):
-        if cues_in(text, later.span.start, later.span.end, "discrepancies", "pointing"):
+        if any(later.span.start <= start and end <= later.span.end for start, end in cues):
             before = [a for a in accounts.all[:n] if later.differs_from(a) and later.at - a.at == 1]
             told = [accounts.whole(later.at - 1)] if later.at else []
             spans = [a.span for a in before[-1:]] or told
@@ -231,9 +232,9 @@ def _tokens(accounts: Accounts, account: Account) -> list[Token]:
 def _unanswered(accounts: Accounts) -> Iterator[Clash]:
     """As in "Rome has yet to comment", where the text also tells what Rome says."""
     text = accounts.reading.document.text
-    for n, sentence in enumerate(accounts.sentences):
-        if not cues_in(text, sentence.start, sentence.end, "discrepancies", "silent"):
-            continue
+    tokens = (accounts.reading.token_at(start) for start, _ in cues_in(text, 0, len(text), "discrepancies", "silent"))
+    for n in dict.fromkeys(accounts.at(token) for token in tokens if token is not None):
+        sentence = accounts.sentences[n]
         named = {code for _, _, code in _states(text, sentence.start, sentence.end)}
         said = next((a for a in accounts.all if a.at > n and a.state in named), None)
         if said is not None:

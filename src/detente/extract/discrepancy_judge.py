@@ -21,7 +21,7 @@ from detente.text.clauses import Actors
 _LEAST = 0.16
 """How likely a pair must be to be told; chosen by cross-validation."""
 _OPENS = 1.0
-"""What the two places of a pair must add up to by themselves; 95 of 100 pairs told do, and four in five of all do not."""
+"""What the two places of a pair must add up to by themselves; 95 of 100 pairs told do, four in five of all do not."""
 _SUREST = 4
 _HOPEFUL = 7.0
 """What the openings of a document's surest pairs must add up to; of 50 documents with a pair to tell one has less."""

@@ -126,8 +126,10 @@ def _travelling_during(noun: Token) -> Token | None:
 
 def noun_kind(noun: Token) -> str | None:
     """The kind of contact that a noun names."""
-    if noun.lemma not in _telling():
-        return None
+    return _kind_of(noun) if noun.lemma in _telling() else None
+
+
+def _kind_of(noun: Token) -> str | None:
     before = [c.lower for c in noun.children if c.dep in {"compound", "amod"}]
     for word in before:
         if f"{word} {noun.lemma}" in _nouns():

@@ -229,10 +229,11 @@ def way_of(link: Link, holding: Holding) -> Way:
 
 def way_features(way: Way) -> Iterator[str]:
     """Name how words come to an issue."""
-    yield from (f"by={way.by}", f"by={way.by} {way.told}", f"by={way.by} rank {way.rank}", f"by={way.by} of {way.among}")
+    by = f"by={way.by}"
+    yield from (by, f"{by} {way.told}", f"{by} rank {way.rank}", f"{by} of {way.among}")
     yield from (f"times={way.times}", f"share={way.share}", f"share={way.share}+{way.by}")
     if way.between:
-        yield f"between by={way.by}"
+        yield f"between {by}"
 
 
 def mark_features(mark: str, by: str) -> tuple[str, str]:

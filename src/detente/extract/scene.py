@@ -184,7 +184,8 @@ class Scene:
 
     def agreed_list(self, paragraph: Paragraph) -> bool:
         """Whether a list item stands under words of agreement: the title, or the lines that lead in to the list."""
-        return paragraph.kind == "bullet" and any(map(self._agrees, (self.reading.paragraphs[0], self._lead(paragraph))))
+        above = (self.reading.paragraphs[0], self._lead(paragraph))
+        return paragraph.kind == "bullet" and any(self._agrees(p) for p in above)
 
     def _agrees(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph holds a word of agreement; asked once for each."""

@@ -21,7 +21,8 @@ def namesakes_in(document: Document, home: str | None) -> frozenset[str]:
         code
         for code, row in rows
         if row["name"] in text
-        and (home == row["home"] or _any_of(code, "beside").search(text)) and not _any_of(code, "unless").search(text)
+        and (home == row["home"] or _any_of(code, "beside").search(text))
+        and not _any_of(code, "unless").search(text)
     )
     return frozenset(meant)
 
