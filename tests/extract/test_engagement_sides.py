@@ -23,6 +23,22 @@ def contacts(text, title=None, account_of=()):
 
 SIDES = [
     (
+        "The meeting between Emmanuel Macron and Olaf Scholz is an opportunity to talk about wine.",
+        [("planned meeting", None, "Emmanuel Macron, Olaf Scholz", "FR DE")],
+    ),
+    (
+        "The meeting between Emmanuel Macron and Olaf Scholz was an opportunity to talk about wine.",
+        [("held meeting", None, "Emmanuel Macron, Olaf Scholz", "FR DE")],
+    ),
+    (
+        "It follows the Metz summit, at which Emmanuel Macron and Olaf Scholz signed a pact.",
+        [("held summit", None, "Emmanuel Macron, Olaf Scholz", "FR DE")],
+    ),
+    (
+        "Monday's talks were the third round between Emmanuel Macron and Olaf Scholz.",
+        [("held talks", "2023-06-19", "Emmanuel Macron, Olaf Scholz", "FR DE")],
+    ),
+    (
         "Chancellor Gerhard Schröder met President Jacques Chirac in Nancy in May 2005.",
         [("held meeting", "2005-05", "Gerhard Schröder, Jacques Chirac", "DE FR")],
     ),
@@ -300,3 +316,12 @@ def test_whom_an_account_may_have_met_it_did_not():
 def test_who_comes_along_takes_part(text):
     ((told, _, people, states),) = contacts(text)
     assert (told, people, states) == ("held meeting", "Antony Blinken, Emmanuel Macron, Joe Biden", "US FR")
+
+
+@pytest.mark.parametrize(
+    ("speaker", "who"),
+    [("MR. KIRBY: ", "Emmanuel Macron, United States"), ("SECRETARY BLINKEN: ", "Antony Blinken, Emmanuel Macron")],
+)
+def test_we_of_somebody_who_speaks_for_others_are_the_government(speaker, who):
+    text = f"Press Gaggle\n\n{speaker}We look forward to welcoming President Emmanuel Macron to Washington."
+    assert [people for _, _, people, _ in contacts(text, account_of=("US",))] == [who]

@@ -239,6 +239,11 @@ ROWS = [
     ("2023-06-20", "Peru proposed a meeting of envoys on Friday.", "2023-06-16"),
     ("2023-06-20", "The announcement came an hour or so before it began.", "~60 min"),
     ("2023-06-20", "He waited 1,000 days.", "1440000 min"),
+    ("2023-06-20", "They signed it on this 9th day of March, 2021.", "2021-03-09"),
+    ("2023-06-20", "Done at Oslo this 3rd of May 2022.", "2022-05-03"),
+    ("2023-06-20", "The mayor looks forward to hosting the choir in September.", "2023-09"),
+    ("2023-06-20", "Arrangements were under way for a fair on August 4.", "2023-08-04"),
+    ("2023-06-20", "Arrangements were made by August 4.", "2022-08-04"),
     ("2023-06-20", "They talk every week and report once a year.", "set; set"),
     ("2023-06-20", "The second round came in a second.", ""),
 ]

@@ -45,8 +45,8 @@ def noun_cue(noun: Token, kind: str | None = None) -> Cue | None:
         return None
     had = _had(noun)
     anchor = had if had is not None and had.lemma in word_set("having") else _taking_place(noun) or _anchor(noun)
-    mine = [c for c in noun.children if c.dep == "poss" or (c.dep == "nmod" and c.ent != "DATE")]
-    mine += [c for c in counted(noun).children if c.dep == "poss" and c not in mine]
+    mine = [c for c in noun.children if c.dep in {"poss", "nmod"} and not _a_day(c)]
+    mine += [c for c in counted(noun).children if c.dep == "poss" and not _a_day(c) and c not in mine]
     mine += [p for c in _inside(noun) if c.lower in {"by", "of"} and (p := c.child("pobj"))]
     mine += [p for c in _inside(noun) if c.lower in {"between", "among"} and (p := c.child("pobj"))]
     mine += [leader for n in {noun, counted(noun)} for leader in led_by(n)]
@@ -56,6 +56,8 @@ def noun_cue(noun: Token, kind: str | None = None) -> Cue | None:
         ways = {"with", "to"} if anchor.lemma in word_set("offering") else {"with"}
         theirs += [p for c in prepositions(anchor) if c.lower in ways and (p := c.child("pobj"))]
         mine += _parted(noun, anchor)
+    if not mine and not theirs:
+        mine = _those_of_clause(noun) or _those_it_gathers(noun, anchor)
     if not mine and (asked := _asked(noun)):
         mine = [t for t in asked if t not in theirs]
     if kind == "visit" and not mine and (guest := _travelling_during(noun)) is not None:
@@ -84,6 +86,30 @@ def noun_cue(noun: Token, kind: str | None = None) -> Cue | None:
         destination=tuple(dict.fromkeys(to)) + _named_destination(noun) if kind == "visit" else (),
         wary=noun.lemma in word_set("wary"),
     )
+
+
+def _a_day(owner: Token) -> bool:
+    """Whether it is "Monday's" or "today's", no Theresa May's."""
+    return owner.ent == "DATE" and owner.child("compound") is None
+
+
+def _those_of_clause(noun: Token) -> list[Token]:
+    """Who acts in the clause behind it: "the summit in May, at which Ms Doe and Mr Roe signed a pact"."""
+    clause = noun.child("relcl")
+    if clause is None or not any(t.lower in {"which", "where"} and t.head is not noun for t in clause.subtree()[:3]):
+        return []
+    subject = clause.child("nsubj")
+    return [subject] if subject is not None and subject.tag not in RELATIVE and len(joined(subject)) > 1 else []
+
+
+def _those_it_gathers(noun: Token, anchor: Token | None) -> list[Token]:
+    """Who is told behind what it is: "today's summit is the fourth meeting between Ms Doe and Mr Roe"."""
+    is_one = anchor is not None and anchor.lemma == "be" and noun.dep == "nsubj"
+    meeting = anchor.child("attr") if anchor is not None and is_one else None
+    if meeting is None or noun_kind(meeting) is None:
+        return []
+    ways = (c for c in _inside(meeting) if c.lower in {"between", "among", "of"})
+    return [p for c in ways if (p := c.child("pobj"))]
 
 
 def _only_said(noun: Token) -> bool:

@@ -319,6 +319,9 @@ def _still_open(verb: Token) -> EngagementStatus | None:
     coming = word_set("occurring") | word_set("carrying")
     if verb.lemma == "be" and any(c.dep == "xcomp" and _bare(c) and c.lemma in coming for c in verb.children):
         return "planned"
+    chance = verb.child("attr") if verb.lemma == "be" and verb.tag == "VBZ" else None
+    if chance is not None and chance.lemma in word_set("chances"):
+        return "planned"
     for child in verb.children if verb.lemma in {"be", "remain", "put", "place", "go"} else ():
         if child.lower in word_set("off") and not child.children:
             return "cancelled"

@@ -7,6 +7,7 @@ from functools import cached_property
 from detente.extract.occasion import speakers_together
 from detente.extract.transcripts import speaker_of
 from detente.model.dossier import Party
+from detente.ontology.states import STATES
 from detente.text.clauses import Actors
 from detente.text.reading import Reading, Token
 from detente.text.turns import Turn, find_turns
@@ -34,7 +35,8 @@ class Voices:
             return self._answering(at) if at is not None and pronoun.lower in _OTHER else []
         others = [p for p in self._stage if p.state != speaker.state]
         if pronoun.lower in _ONE or len(others) != 1:
-            return [] if pronoun.lower in _OTHER else [speaker]
+            told = [_of_state(speaker)] if pronoun.lower in _ALL and _speaks_for_others(speaker) else [speaker]
+            return [] if pronoun.lower in _OTHER else told
         return others if pronoun.lower in _OTHER else [speaker, *others]
 
     def _answering(self, question: int) -> list[Party]:
@@ -69,3 +71,15 @@ class Voices:
         names = together.name.replace(" and ", ", ").split(", ") if together is not None else []
         people = [known[n] for n in names if n in known]
         return people if len(people) == len(names) else []
+
+
+def _speaks_for_others(speaker: Party) -> bool:
+    """Whether somebody is paid to say what others do: the "we" of a press secretary is the government."""
+    words = f"{speaker.role or ''} {speaker.office or ''}".casefold()
+    return any(word in words for word in ("spokesperson", "press", "communications"))
+
+
+def _of_state(speaker: Party) -> Party:
+    """The state that somebody speaks for."""
+    name = STATES[speaker.state].name if speaker.state in STATES else speaker.name
+    return Party(name=name, kind="state", state=speaker.state)

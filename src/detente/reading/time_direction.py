@@ -48,6 +48,8 @@ def _of_modifiers(node: Token) -> Direction:
 
 
 def _of_verb(verb: Token) -> Direction:
+    if _awaits(verb):
+        return "future"
     helpers = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
     arranged = verb.lemma in _ahead("arranged") and (verb.tag == "VBN" or any(c.lower == "for" for c in verb.children))
     if arranged and not helpers & {"had", "was", "were"}:
@@ -61,6 +63,14 @@ def _of_verb(verb: Token) -> Direction:
     if verb.tag == "VB" or {"to", "be"} <= helpers:
         return _of_infinitive(verb, helpers)
     return _of_present(verb, helpers)
+
+
+def _awaits(verb: Token) -> bool:
+    """Whether it tells of a wish or of preparations for what lies ahead: "looks forward to", "plans were under way"."""
+    subject = verb.child("nsubj", "nsubjpass")
+    forward = verb.lemma == "look" and any(c.lower == "forward" for c in verb.children)
+    prepared = subject is not None and subject.lemma in _ahead("preparations")
+    return forward or (prepared and any(c.lower == "for" for c in verb.children))
 
 
 def _of_present(verb: Token, helpers: set[str]) -> Direction:
