@@ -23,6 +23,15 @@ def contacts(text, title=None, account_of=()):
 
 SIDES = [
     (
+        "Norway will build on the summit between Emmanuel Macron and Olaf Scholz.",
+        [("held summit", None, "Emmanuel Macron, Olaf Scholz", "FR DE")],
+    ),
+    (
+        "Norway will decide on the summit between Emmanuel Macron and Olaf Scholz.",
+        [("planned summit", None, "Emmanuel Macron, Olaf Scholz", "FR DE")],
+    ),
+    ("When Olaf Scholz visits France, the choir will sing.", [("planned visit", None, "Olaf Scholz", "DE FR")]),
+    (
         "The meeting between Emmanuel Macron and Olaf Scholz is an opportunity to talk about wine.",
         [("planned meeting", None, "Emmanuel Macron, Olaf Scholz", "FR DE")],
     ),

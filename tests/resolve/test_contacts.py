@@ -23,6 +23,7 @@ def told(published: str, text: str = "Holm met Falk.", **fields: Any) -> Engagem
     [
         ({"text": "Holm spoke with Falk."}, {"kind": "call"}),
         ({"text": "Holm will host Falk for an official visit."}, {"kind": "visit", "participants": ("Jon Falk",)}),
+        ({"text": "Holm looks forward to welcoming Falk to Oslo."}, {"kind": "visit", "participants": ("Jon Falk",)}),
         ({"participants": ("Astrid Holm", "Jonas Falk")}, {}),
         ({"participants": ("Holm", "Falk")}, {}),
         ({"date": "2024-05-15"}, {"end_date": "2024-05-16"}),
@@ -50,6 +51,8 @@ def test_reports_of_one_contact_may_differ_in_loose_words_and_spelling(ours, the
         ({"text": "Holm hosted a meeting with Falk."}, {"kind": "call"}),
         ({"text": "Holm met Falk on his visit."}, {"kind": "visit"}),
         ({"text": "Holm will host Falk for an official visit."}, {}),
+        ({"text": "Holm welcomed Falk to Oslo."}, {}),
+        ({}, {"participants": (*PEOPLE, "Per Vik"), "states": ("NO", "IS", "SE")}),
         ({"kind": "visit", "place": "Oslo"}, {"kind": "visit", "place": "Berlin"}),
         ({}, {"kind": "summit", "participants": (*PEOPLE, "Per Vik", "Anna Lund")}),
         ({}, {"kind": "summit", "participants": ()}),

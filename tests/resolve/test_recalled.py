@@ -142,3 +142,12 @@ def test_a_guest_on_a_visit_is_meant_without_the_hosts():
     visit = told("2024-05-14", date="2024-05-14", kind="visit", participants=(*PEOPLE, "Per Vik"), place="Oslo")
     assert chosen(told("2024-05-20", kind="visit", participants=("Jon Falk",)), visit) == "2024-05-14"
     assert chosen(told("2024-05-20", kind="visit", participants=("Jon Falk",), place="Berlin"), visit) is None
+
+
+def test_an_undated_call_is_a_recent_one_as_leaders_call_each_other_often():
+    call = told("2024-05-14", date="2024-05-14", kind="call")
+    later = "Holm spoke with Falk."
+    assert chosen(told("2024-05-30", later, kind="call"), call) == "2024-05-14"
+    assert chosen(told("2024-06-30", later, kind="call"), call) is None
+    met = told("2024-05-14", date="2024-05-14")
+    assert chosen(told("2024-06-30"), met) == "2024-05-14"

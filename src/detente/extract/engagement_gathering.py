@@ -21,7 +21,7 @@ from detente.extract.engagement_setting import (
     setting_of,
 )
 from detente.extract.engagement_sides import both_sides
-from detente.extract.engagement_status import Told, not_since, refuser, status_of, told_as_done
+from detente.extract.engagement_status import Told, not_since, status_of, told_as_done
 from detente.extract.engagement_telling import telling_of, with_status, words_of
 from detente.extract.engagement_visits import Trip, conference_of, trip_of
 from detente.model.findings import EngagementStatus
@@ -205,7 +205,7 @@ class Gathering:
         contact.outcome = outcome_of(cue, self.reading)
         if contact.status in {"declined", "cancelled", "postponed"}:
             contact.reason = reason_of(word, cue, self.reading)
-        if contact.status == "declined" and (who := refuser(word)) is not None:
+        if contact.status == "declined" and (who := _refuser(word)) is not None:
             names = [p.name for p in self.roster.parties([who])]
             contact.refused_by = names[0] if names else None
 
@@ -308,6 +308,11 @@ class Gathering:
             telling = Telling(self.reading.span(start, max(end, opening.subtree()[-1].end)), 2)
             setting = replace(main.setting, minutes=None)
             self.told.append(Contact("talks", "held", main.sides, setting, spoken=True, tellings=[telling]))
+
+
+def _refuser(word: Token | None) -> Token | None:
+    """Who does what a verb of refusal tells."""
+    return subject_of(word) if word is not None and word.pos == "VERB" else None
 
 
 def _subjects(verb: Token) -> tuple[Token, ...]:

@@ -87,11 +87,6 @@ def _nobody(cue: Cue) -> bool:
     return any(_nothing(noun) for noun in (cue.head, *cue.mine))
 
 
-def refuser(word: Token | None) -> Token | None:
-    """Who does what the word of refusal tells: its subject, or the agent of its passive."""
-    return subject_of(word) if word is not None and word.pos == "VERB" else None
-
-
 @cache
 def _words(status: EngagementStatus, part: Part) -> frozenset[str]:
     return frozenset(cue_words()["status"][status].get(part, ()))
@@ -145,10 +140,17 @@ def _of_verb(verb: Token) -> Told | None:
         return None
     if negated(verb):
         return _refused(verb)
-    ahead = _of_modal(verb)
+    ahead = _of_modal(verb) or _awaited(verb)
     if ahead is None and (verb.tag in {"VB", "VBG"} or (verb.tag == "VBN" and _bare(verb))):
         return _of_governor(verb)
     return ahead or ("held", None)
+
+
+def _awaited(verb: Token) -> Told | None:
+    """Read "when Ms Doe visits", which lies ahead unless the clause over it tells of what is usual or past."""
+    when = any(c.lower in {"when", "once", "until"} and c.dep in {"advmod", "mark"} for c in verb.children)
+    ahead = when and verb.tag in {"VBZ", "VBP"} and verb.dep == "advcl" and modal(verb.head) in _FIRM
+    return ("planned", verb) if ahead else None
 
 
 def _of_modal(verb: Token) -> Told | None:
@@ -294,7 +296,7 @@ def _by_word_above(node: Token) -> Told | None:
     """What a word above the contact tells: "ahead of the summit", "a request for talks", "no interest in talks"."""
     if node.lower in word_set("ahead"):
         return "planned", node
-    if node.lower in word_set("back"):
+    if node.lower in word_set("back") or (node.lower in {"on", "upon"} and phrasal(node.head) in word_set("built_on")):
         return "held", node
     if node.lemma in word_set("wanting") and any(c.lower == "no" for c in node.children):
         return "declined", node

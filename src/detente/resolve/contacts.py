@@ -17,6 +17,7 @@ from detente.text.canonical import search_words
 
 _REMEMBERED = 50_000
 _ALIKE_KINDS = ({"meeting", "talks", "summit"}, {"call", "talks"})
+_PAIR = 2
 _SPOKEN = frozenset({"meeting", "call", "talks", "summit"})
 
 
@@ -24,7 +25,7 @@ def contradicts(a: Engagement, b: Engagement) -> bool:
     """Whether two reports cannot tell of one contact, whatever they leave open."""
     if not _same_time(a, b) or not _same_clock(a.start, b.start) or not _compatible(a.states, b.states):
         return True
-    if not (of_one_body(a, b) or (_same_people(a, b) and not _of_a_body(a, b))):
+    if not (of_one_body(a, b) or (_same_people(a, b) and not _of_a_body(a, b) and not _two_of_more(a, b))):
         return True
     loose = not (a.date and b.date) and {kind_told(a), kind_told(b)} <= _SPOKEN
     return not (loose or alike(a, b)) or _elsewhere(a, b)
@@ -120,8 +121,8 @@ def _said(report: Engagement, on: str | None) -> bool:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _only_hosted(words: frozenset[str]) -> bool:
-    """Whether the words tell of a guest and no talk: "will host Falk for an official visit"."""
-    return bool(words & _telling("visiting")) and bool(words & _telling("hosting")) and not words & _telling("meeting")
+    """Whether the words tell of a guest and no talk: "will host Falk", "welcomed Falk to Bergen for two days"."""
+    return bool(words & _telling("hosting")) and not words & _telling("meeting")
 
 
 @cache
@@ -175,6 +176,14 @@ def _same_people(a: Engagement, b: Engagement) -> bool:
     more_unnamed = len(ours) < len(a.participants)
     most = len(ours) if one_kind or more_unnamed or "visit" in kinds else len(theirs)
     return 2 * matched(ours, theirs) > most
+
+
+def _two_of_more(a: Engagement, b: Engagement) -> bool:
+    """Whether on one day two people of two states met, and more people of more states: two contacts, as a rule."""
+    a, b = sorted((a, b), key=lambda report: len(names_of(report)))
+    dated = a.date == b.date and len(a.date or "") == len("YYYY-MM-DD")
+    pair = len(names_of(a)) == len(a.participants) == len(set(a.states)) == _PAIR
+    return dated and pair and min(len(names_of(b)), len(set(b.states))) > _PAIR
 
 
 @lru_cache(maxsize=_REMEMBERED)

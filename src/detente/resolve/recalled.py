@@ -17,6 +17,8 @@ from detente.text.canonical import search_words
 
 _PAST_DAYS = 120
 """An undated report looks back so far, at most."""
+_PAST_DAYS_OF_CALL = 30
+"""A call less far: leaders who call each other do so often."""
 _PAST_DAYS_AT_PLACE = 730
 """And so far where it names the place."""
 _COMING_DAYS = 100
@@ -29,7 +31,7 @@ _SLACK_DAYS = 1
 """The day of publication and the month of a contact may be those of different zones."""
 _HALVING_DAYS = 21.0
 """After so many days a contact weighs half, after twice as many a third: what is recalled fades, ever more slowly."""
-_CLEARLY = 1.5
+_CLEARLY = 1.2
 """So many times as much as the next one weighs the contact that is meant."""
 _SAME_PLACE, _SAME_LAND, _OTHER_LAND = 20.0, 3.0, 0.1
 _LIKE_KIND, _OTHER_KIND = 0.5, 0.15
@@ -102,7 +104,9 @@ def _reach(report: Engagement, group: Sequence[Engagement], *, ahead: bool) -> i
     if _is_coming(report):
         return _COMING_DAYS
     placed = _SAME_LAND if report.kind == "visit" else _SAME_PLACE
-    return _PAST_DAYS_AT_PLACE if _weight_of_place(report, group) >= placed else _PAST_DAYS
+    if _weight_of_place(report, group) >= placed:
+        return _PAST_DAYS_AT_PLACE
+    return _PAST_DAYS_OF_CALL if report.kind == "call" else _PAST_DAYS
 
 
 def _agreement(report: Engagement, group: Sequence[Engagement]) -> float:
