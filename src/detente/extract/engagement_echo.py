@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from detente.extract.engagement_cues import Cue, phrasal, word_set
 from detente.extract.engagement_merge import joined_setting
 from detente.extract.engagement_setting import Setting, setting_of
-from detente.extract.engagement_status import told_by
+from detente.extract.engagement_standing import told_by
 from detente.model.findings import EngagementStatus
 from detente.text.clauses import subject_of
 from detente.text.reading import Reading, Sentence, Token

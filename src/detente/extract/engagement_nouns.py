@@ -16,7 +16,7 @@ from detente.extract.engagement_cues import (
     told_by_phone,
     word_set,
 )
-from detente.extract.engagement_status import ending_verbs
+from detente.extract.engagement_standing import ending_verbs
 from detente.text.clauses import RELATIVE, agent_of, joined, subject_of
 from detente.text.reading import Token
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from detente.extract.engagement_cues import Cue, cue_words, named_contacts, phrasal, word_set
-from detente.extract.engagement_status import told_by
+from detente.extract.engagement_standing import told_by
 from detente.model.span import Span
 from detente.model.when import When
 from detente.ontology.states import STATES, state_named

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from typing import Literal
 
 from detente.extract.engagement_cues import Cue, cue_words, named_contacts, phrasal, word_set
+from detente.extract.engagement_standing import told_by
 from detente.model.findings import EngagementStatus
 from detente.text.clauses import RELATIVE, conditional, happened, modal, negated, subject_of
 from detente.text.reading import Token
 
-Part = Literal["verbs", "nouns", "modifiers"]
 Told = tuple[EngagementStatus, Token | None]
 """A status and the word that tells it."""
-STATUSES: tuple[EngagementStatus, ...] = ("declined", "cancelled", "postponed", "proposed", "planned")
 
 
 def status_of(cue: Cue) -> Told | None:
@@ -85,22 +82,6 @@ def _told_in(cue: Cue) -> bool:
 def _nobody(cue: Cue) -> bool:
     """Whether nobody took part: "neither side has announced a summit", "no meeting was held"."""
     return any(_nothing(noun) for noun in (cue.head, *cue.mine))
-
-
-@cache
-def _words(status: EngagementStatus, part: Part) -> frozenset[str]:
-    return frozenset(cue_words()["status"][status].get(part, ()))
-
-
-def told_by(word: str, part: Part) -> EngagementStatus | None:
-    """The status that a word of this part of speech tells."""
-    return next((s for s in STATUSES if word in _words(s, part)), None)
-
-
-@cache
-def ending_verbs() -> frozenset[str]:
-    """Verbs of calling off, putting off and refusing: both sides stand with these."""
-    return frozenset(w for s in ("declined", "cancelled", "postponed") for w in _words(s, "verbs"))
 
 
 def _by_modifiers(cue: Cue) -> Told | None:
@@ -296,7 +277,7 @@ def _by_word_above(node: Token) -> Told | None:
     """What a word above the contact tells: "ahead of the summit", "a request for talks", "no interest in talks"."""
     if node.lower in word_set("ahead"):
         return "planned", node
-    if node.lower in word_set("back") or (node.lower in {"on", "upon"} and phrasal(node.head) in word_set("built_on")):
+    if node.lower in word_set("back") or _built_on(node):
         return "held", node
     if node.lemma in word_set("wanting") and any(c.lower == "no" for c in node.children):
         return "declined", node
@@ -304,6 +285,13 @@ def _by_word_above(node: Token) -> Told | None:
     if node.pos == "ADJ":
         status = told_by(node.lower, "modifiers")
     return (_answer(node) or (status, node)) if status else None
+
+
+def _built_on(on: Token) -> bool:
+    """Whether it is what somebody "will build on" or "follow up on", if that is not "their talks" of just now."""
+    thing = on.child("pobj")
+    theirs = thing is not None and any(c.tag == "PRP$" for c in thing.children)
+    return on.lower in {"on", "upon"} and phrasal(on.head) in word_set("built_on") and not theirs
 
 
 def _answer(asked: Token) -> Told | None:
@@ -318,11 +306,7 @@ def _answer(asked: Token) -> Told | None:
 
 def _still_open(verb: Token) -> EngagementStatus | None:
     """Read "a summit is under discussion", "a visit is in the works", "put the visit on hold", "went unanswered"."""
-    coming = word_set("occurring") | word_set("carrying")
-    if verb.lemma == "be" and any(c.dep == "xcomp" and _bare(c) and c.lemma in coming for c in verb.children):
-        return "planned"
-    chance = verb.child("attr") if verb.lemma == "be" and verb.tag == "VBZ" else None
-    if chance is not None and chance.lemma in word_set("chances"):
+    if _is_to_come(verb):
         return "planned"
     for child in verb.children if verb.lemma in {"be", "remain", "put", "place", "go"} else ():
         if child.lower in word_set("off") and not child.children:
@@ -337,6 +321,16 @@ def _still_open(verb: Token) -> EngagementStatus | None:
             if phrase in cue_words()["still_open"][status]:
                 return status  # type: ignore[no-any-return]
     return None
+
+
+def _is_to_come(be: Token) -> bool:
+    """Whether it "is to take place", or "is an opportunity"."""
+    if be.lemma != "be":
+        return False
+    coming = word_set("occurring") | word_set("carrying")
+    chance = be.child("attr") if be.tag == "VBZ" else None
+    due = any(c.dep == "xcomp" and _bare(c) and c.lemma in coming for c in be.children)
+    return due or (chance is not None and chance.lemma in word_set("chances"))
 
 
 def _above(noun: Token) -> list[Token]:

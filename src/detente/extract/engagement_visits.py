@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from detente.extract.engagement_cues import Cue, word_set
 from detente.extract.engagement_parties import Roster, Sides, settled
-from detente.extract.engagement_status import status_of, told_by
+from detente.extract.engagement_standing import told_by
+from detente.extract.engagement_status import status_of
 from detente.model.dossier import Party
 from detente.ontology.cities import state_of_city
 from detente.text.clauses import joined, phrase_of, subject_of

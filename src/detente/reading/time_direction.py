@@ -48,11 +48,9 @@ def _of_modifiers(node: Token) -> Direction:
 
 
 def _of_verb(verb: Token) -> Direction:
-    if _awaits(verb):
-        return "future"
     helpers = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
     arranged = verb.lemma in _ahead("arranged") and (verb.tag == "VBN" or any(c.lower == "for" for c in verb.children))
-    if arranged and not helpers & {"had", "was", "were"}:
+    if _awaits(verb) or (arranged and not helpers & {"had", "was", "were"}):
         return "future"
     if helpers & {"have", "has", "had", "having", "was", "were"}:
         return "past"

@@ -58,7 +58,11 @@ RULES: Sequence[Rule] = (
     Rule("in_brackets", r"{wds},? \({mon} {day}\)", meaning.yearless_day, relative=True),
     Rule("in_brackets_day", r"{wds},? \({day} {mon}\)", meaning.yearless_day, relative=True),
     Rule("month_day_stated", r"(?:{wds},? )?{mon} (?:the )?{day}(?:,? | of ){year}", meaning.stated_day),
-    Rule("day_month_stated", r"(?:{wds},? )?(?:(?:the|this) )?{day}(?: day)?(?: of)? {mon},? {year}", meaning.stated_day),
+    Rule(
+        "day_month_stated",
+        r"(?:{wds},? )?(?:(?:the|this) )?{day}(?: day)?(?: of)? {mon},? {year}",
+        meaning.stated_day,
+    ),
     Rule("month_day", r"(?:{wds},? )?{mon} (?:the )?{day}", meaning.yearless_day, relative=True),
     Rule("day_month", r"(?:{wds},? )?(?:the )?{day}(?: of)? {mon}", meaning.yearless_day, relative=True),
     Rule("month_stated", r"{part}?{mon}(?:,| of)? {year}", meaning.stated_month),
