@@ -192,9 +192,9 @@ def measure(documents: Sequence[Read]) -> float:
     right = [bool(e.meets) for d in documents for e in d.examples]
     print(f"{len(documents)} documents, {len(right)} drafts, {sum(right)} right")
     print(f"average precision {average_precision_score(right, np.concatenate(held)):.3f}")
-    least = np.concatenate([np.full(len(d.examples), d.least) for d in documents])
-    told = (np.concatenate(held) >= least) & np.array(right)
-    opens = round(float(np.quantile(np.concatenate(opened)[told], LOST)), 3)
+    limits = np.concatenate([np.full(len(d.examples), d.least) for d in documents])
+    sure = (np.concatenate(held) >= limits) & np.array(right)
+    opens = round(float(np.quantile(np.concatenate(opened)[sure], LOST)), 3)
     print(f"{(np.concatenate(opened) >= opens).sum()} drafts open from {opens} on")
     held = [np.where(sums >= opens, p, 0.0) for p, sums in zip(held, opened, strict=True)]
     for official in (False, True):

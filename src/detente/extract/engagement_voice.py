@@ -81,5 +81,5 @@ def _speaks_for_others(speaker: Party) -> bool:
 
 def _of_state(speaker: Party) -> Party:
     """The state that somebody speaks for."""
-    name = STATES[speaker.state].name if speaker.state in STATES else speaker.name
-    return Party(name=name, kind="state", state=speaker.state)
+    known = STATES.get(speaker.state or "")
+    return Party(name=known.name if known else speaker.name, kind="state", state=speaker.state)
