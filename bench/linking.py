@@ -2,11 +2,11 @@
 
 python bench/linking.py --corpora DIR [--half tune|unseen] [--misses]     DIR holds whitehouse.jsonl.gz
 
-`linking.jsonl` holds one mention a row: the document's address in the corpus, its words, and the contact they tell of;
-README.md tells how the rows were drawn and read. A mention is found where an engagement that the program reads in its
-document has evidence that shares words with it, and no more of them with a mention of another contact. All engagements
-of these documents are grouped, and of any two found mentions the grouping says whether they tell of one contact:
-precision and recall are of these pairs.
+`linking.jsonl` and `linking_further.jsonl` hold one mention a row: the document's address in the corpus, its words, and
+the contact they tell of; README.md tells how the rows were drawn and read. Each set is grouped by itself. A mention is
+found where an engagement that the program reads in its document has evidence that shares words with it, and no more of
+them with a mention of another contact. All engagements of these documents are grouped, and of any two found mentions
+the grouping says whether they tell of one contact: precision and recall are of these pairs.
 """
 
 from __future__ import annotations
@@ -25,6 +25,9 @@ from detente.pipeline import read_document
 from detente.resolve.events import group_findings
 from detente.settings import Settings
 from halves import asked, documents_of, floors_of, holds, lines_of
+
+
+SETS = ("linking", "linking_further")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +89,23 @@ def main() -> int:
     chosen = asked(__doc__, "linking is", "print each pair that is joined or parted wrongly")
     if chosen is None:
         return 0
-    mentions = [Mention.from_json(line) for line in lines_of("linking.jsonl")]
+    fallen = 0
+    for rows in SETS:
+        mentions = [Mention.from_json(line) for line in lines_of(f"{rows}.jsonl")]
+        halves = [half for half in chosen.halves if any(m.split == half for m in mentions)]
+        if halves:
+            found = find(mentions, read(mentions, chosen.corpus))
+            if chosen.misses:
+                show_misses([f for f in found if f.mention.split in halves])
+            fallen += hold_to_floors(rows, mentions, found, halves)
+    return int(fallen > 0)
+
+
+def read(mentions: Iterable[Mention], corpus: Path) -> dict[str, Dossier]:
+    """What the program reads in the documents of some mentions."""
     settings = Settings()
-    documents = documents_of({m.doc for m in mentions}, chosen.corpus)
-    dossiers = {name: read_document(document, settings) for name, document in documents.items()}
-    found = find(mentions, dossiers)
-    if chosen.misses:
-        show_misses([f for f in found if f.mention.split in chosen.halves])
-    return hold_to_floors(mentions, found, chosen.halves)
+    documents = documents_of({m.doc for m in mentions}, corpus)
+    return {name: read_document(document, settings) for name, document in documents.items()}
 
 
 def find(mentions: Iterable[Mention], dossiers: Mapping[str, Dossier]) -> list[Found]:
@@ -145,16 +157,16 @@ def score(found: Sequence[Found]) -> Score:
     return Score(counted[True, True], counted[False, True], counted[True, False])
 
 
-def hold_to_floors(mentions: Sequence[Mention], found: Sequence[Found], halves: Sequence[str]) -> int:
-    """Print each half's figures; exit status 1 where one fell below its floor."""
-    floors, held = floors_of("linking_floors.json"), []
+def hold_to_floors(rows: str, mentions: Sequence[Mention], found: Sequence[Found], halves: Sequence[str]) -> int:
+    """Print the figures of each half of a set; exit status 1 where one fell below its floor."""
+    floors, held = floors_of("linking_floors.json")[rows], []
     for half in halves:
         here = [f for f in found if f.mention.split == half]
         told = sum(m.split == half for m in mentions)
         reached = score(here)
         shares = {"found": round(100 * len(here) / max(1, told), 1)}
         shares |= {"precision": reached.precision, "recall": reached.recall}
-        held.append(holds(f"linking {half}: {len(here)} of {told} mentions found", shares, floors[half]))
+        held.append(holds(f"{rows} {half}: {len(here)} of {told} mentions found", shares, floors[half]))
     return int(not all(held))
 
 
