@@ -16,6 +16,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from pathlib import Path
 from typing import NamedTuple
 
 from detente.model.document import Document
@@ -25,7 +26,6 @@ from detente.pipeline import read_document
 from detente.resolve.events import group_findings
 from detente.settings import Settings
 from halves import asked, documents_of, floors_of, holds, lines_of
-
 
 SETS = ("linking", "linking_further")
 

@@ -22,6 +22,12 @@ def contacts(text, title=None, account_of=()):
 
 
 SIDES = [
+    ("The summit in Metz, at which Emmanuel Macron and Olaf Scholz did not speak, was long.", []),
+    ("The summit in Metz, at which France and Germany were absent, was long.", []),
+    (
+        "Monday's meeting between Emmanuel Macron and Olaf Scholz is the second occasion on which they talked.",
+        [("held meeting", "2023-06-19", "Emmanuel Macron, Olaf Scholz", "FR DE")],
+    ),
     (
         "Norway will build on the summit between Emmanuel Macron and Olaf Scholz.",
         [("held summit", None, "Emmanuel Macron, Olaf Scholz", "FR DE")],

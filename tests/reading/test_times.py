@@ -242,8 +242,12 @@ ROWS = [
     ("2023-06-20", "They signed it on this 9th day of March, 2021.", "2021-03-09"),
     ("2023-06-20", "Done at Oslo this 3rd of May 2022.", "2022-05-03"),
     ("2023-06-20", "The mayor looks forward to hosting the choir in September.", "2023-09"),
-    ("2023-06-20", "Arrangements were under way for a fair on August 4.", "2023-08-04"),
+    ("2023-06-20", "Plans were in place for talks on August 4.", "2023-08-04"),
     ("2023-06-20", "Arrangements were made by August 4.", "2022-08-04"),
+    ("2023-06-21", "The plan was criticised for its cost on Friday.", "2023-06-16"),
+    ("2023-06-21", "The plan called for a truce on Monday.", "2023-06-19"),
+    ("2023-06-21", "The arrangement collapsed for lack of money in May.", "2023-05"),
+    ("2023-06-21", "He looked forward to the fair in May but it was cancelled.", "2023-05"),
     ("2023-06-20", "They talk every week and report once a year.", "set; set"),
     ("2023-06-20", "The second round came in a second.", ""),
 ]

@@ -29,6 +29,8 @@ def told(published: str, text: str = "Holm met Falk.", **fields: Any) -> Engagem
         ({"date": "2024-05-15"}, {"end_date": "2024-05-16"}),
         ({"text": "Holm met Falk virtually."}, {"kind": "call"}),
         ({"text": "Holm was firm in the meeting with Falk."}, {"kind": "call"}),
+        ({"text": "Holm hosted Falk for talks."}, {}),
+        ({"text": "Holm welcomed Falk to dinner, where they spoke of fish."}, {}),
         (
             {"kind": "summit", "participants": ("Astrid Holm", "Quad Summit"), "states": ("US", "QUAD")},
             {"kind": "summit", "participants": ("Jon Falk", "Per Vik"), "states": ("US", "IN", "JP")},

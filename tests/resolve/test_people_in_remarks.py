@@ -186,3 +186,34 @@ def test_new_post_outweighs_the_one_left() -> None:
     found = [m.party.office for m in account(text, day="2022-12-06") if m.text.endswith("Misri")]
     assert found
     assert not any(office and office.startswith("former") for office in found)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "found"), [("THE PRESIDENT", ["Merrick Garland"]), ("GOVERNOR NEWSOM", []), ("PRESIDENT YOON", [])]
+)
+def test_my_attorney_general_is_whose_it_is(speaker: str, found: list[str]) -> None:
+    text = f"{speaker}: I told my attorney general to read the map."
+    assert names(account(text, day="2022-09-30"), "attorney general") == found
+
+
+@pytest.mark.parametrize("title", ["Rabbi", "Coach", "Sister", "Bishop"])
+def test_clergy_and_guests_are_no_senators(title: str) -> None:
+    found = [m.party.name for m in account(f"THE PRESIDENT: {title} Cardin rowed in.", day="2022-09-30")]
+    assert "Ben Cardin" not in found
+
+
+def test_former_office_is_kept_beside_a_private_post() -> None:
+    text = "Former Vice President and Climate Reality Project Chairman Al Gore spoke."
+    found = [m.party.office for m in account(text) if "Gore" in m.text]
+    assert found == ["former Vice President of the United States"]
+
+
+def test_royal_highness_of_a_title_is_no_king() -> None:
+    title = "Remarks by President Biden and Crown Prince Mohammed bin Salman of Saudi Arabia"
+    mentions = account("PRESIDENT BIDEN: His Royal Highness brought rain.", title=title)
+    assert "Salman bin Abdulaziz Al Saud" not in [m.party.name for m in mentions]
+
+
+def test_governor_is_known_by_first_name_without_a_place() -> None:
+    mentions = account("THE PRESIDENT: Governor Gretchen rowed in.", day="2022-09-30")
+    assert names(mentions, "Governor Gretchen") == ["Gretchen Whitmer"]

@@ -17,7 +17,7 @@ from detente.extract.engagement_cues import (
     word_set,
 )
 from detente.extract.engagement_standing import ending_verbs
-from detente.text.clauses import RELATIVE, agent_of, joined, subject_of
+from detente.text.clauses import RELATIVE, agent_of, happened, joined, subject_of
 from detente.text.reading import Token
 
 
@@ -96,7 +96,12 @@ def _a_day(owner: Token) -> bool:
 def _those_of_clause(noun: Token) -> list[Token]:
     """Who acts in the clause behind it: "the summit in May, at which Ms Doe and Mr Roe signed a pact"."""
     clause = noun.child("relcl")
-    if clause is None or not any(t.lower in {"which", "where"} and t.head is not noun for t in clause.subtree()[:3]):
+    if (
+        clause is None
+        or clause.lemma == "be"
+        or not happened(clause)
+        or not any(t.lower in {"which", "where"} and t.head is not noun for t in clause.subtree()[:3])
+    ):
         return []
     subject = clause.child("nsubj")
     return [subject] if subject is not None and subject.tag not in RELATIVE and len(joined(subject)) > 1 else []

@@ -324,13 +324,14 @@ def _still_open(verb: Token) -> EngagementStatus | None:
 
 
 def _is_to_come(be: Token) -> bool:
-    """Whether it "is to take place", or "is an opportunity"."""
+    """Whether it "is to take place", or "is an opportunity to"."""
     if be.lemma != "be":
         return False
     coming = word_set("occurring") | word_set("carrying")
     chance = be.child("attr") if be.tag == "VBZ" else None
+    to_do = chance is not None and any(c.tag == "VB" and _bare(c) for c in chance.children)
     due = any(c.dep == "xcomp" and _bare(c) and c.lemma in coming for c in be.children)
-    return due or (chance is not None and chance.lemma in word_set("chances"))
+    return due or (to_do and chance is not None and chance.lemma in word_set("chances"))
 
 
 def _above(noun: Token) -> list[Token]:

@@ -25,7 +25,7 @@ class Voices:
         self._actors = actors
 
     def of(self, pronoun: Token) -> list[Party]:
-        """The people meant by a pronoun of the first or second person; nobody where that is not known."""
+        """Who is meant by a pronoun of the first or second person, or which government; nobody where it is not known."""
         if pronoun.lower not in _ONE | _OTHER | _ALL or self._reading.quotation_at(pronoun.start) is not None:
             return []
         if not self._turns:
@@ -35,7 +35,7 @@ class Voices:
             return self._answering(at) if at is not None and pronoun.lower in _OTHER else []
         others = [p for p in self._stage if p.state != speaker.state]
         if pronoun.lower in _ONE or len(others) != 1:
-            told = [_of_state(speaker)] if pronoun.lower in _ALL and _speaks_for_others(speaker) else [speaker]
+            told = _government(speaker) if pronoun.lower in _ALL and _speaks_for_others(speaker) else [speaker]
             return [] if pronoun.lower in _OTHER else told
         return others if pronoun.lower in _OTHER else [speaker, *others]
 
@@ -75,11 +75,10 @@ class Voices:
 
 def _speaks_for_others(speaker: Party) -> bool:
     """Whether somebody is paid to say what others do: the "we" of a press secretary is the government."""
-    words = f"{speaker.role or ''} {speaker.office or ''}".casefold()
-    return any(word in words for word in ("spokesperson", "press", "communications"))
+    return (speaker.role or "").endswith("spokesperson")
 
 
-def _of_state(speaker: Party) -> Party:
+def _government(speaker: Party) -> list[Party]:
     """The state that somebody speaks for."""
-    known = STATES.get(speaker.state or "")
-    return Party(name=known.name if known else speaker.name, kind="state", state=speaker.state)
+    state = STATES.get(speaker.state or "")
+    return [Party(name=state.name, kind="state", state=speaker.state)] if state is not None else []

@@ -20,6 +20,8 @@ def direction_at(reading: Reading, offset: int) -> Direction:
             return "past"
         if node.lower in _ahead("bounds"):
             default = "future"
+        if _prepared_for(node):
+            return "future"
         found = _of_verb(node) if node.pos in ("VERB", "AUX") else _of_modifiers(node)
         if found != "open" and not (default == "future" and node.tag == "VBN"):
             return found
@@ -50,7 +52,7 @@ def _of_modifiers(node: Token) -> Direction:
 def _of_verb(verb: Token) -> Direction:
     helpers = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
     arranged = verb.lemma in _ahead("arranged") and (verb.tag == "VBN" or any(c.lower == "for" for c in verb.children))
-    if _awaits(verb) or (arranged and not helpers & {"had", "was", "were"}):
+    if arranged and not helpers & {"had", "was", "were"}:
         return "future"
     if helpers & {"have", "has", "had", "having", "was", "were"}:
         return "past"
@@ -63,12 +65,18 @@ def _of_verb(verb: Token) -> Direction:
     return _of_present(verb, helpers)
 
 
-def _awaits(verb: Token) -> bool:
-    """Whether it tells of a wish or of preparations for what lies ahead: "looks forward to", "plans were under way"."""
+def _looks_forward(verb: Token) -> bool:
+    """Whether it tells today of what lies ahead: "looks forward to"."""
+    told_now = verb.tag in ("VBZ", "VBP") or (verb.tag == "VBG" and verb.child("aux") is not None)
+    return verb.lemma == "look" and told_now and any(c.lower == "forward" for c in verb.children)
+
+
+def _prepared_for(node: Token) -> bool:
+    """Whether it is the "for" of "arrangements were under way for a summit on Friday"."""
+    verb = next((t for t in node.ancestors() if t.pos in ("VERB", "AUX")), node)
     subject = verb.child("nsubj", "nsubjpass")
-    forward = verb.lemma == "look" and any(c.lower == "forward" for c in verb.children)
-    prepared = subject is not None and subject.lemma in _ahead("preparations")
-    return forward or (prepared and any(c.lower == "for" for c in verb.children))
+    being = node.lower == "for" and verb.lemma == "be" and subject is not None
+    return being and subject is not None and subject.lemma in _ahead("preparations")
 
 
 def _of_present(verb: Token, helpers: set[str]) -> Direction:
@@ -76,7 +84,8 @@ def _of_present(verb: Token, helpers: set[str]) -> Direction:
         return _of_participle(verb, helpers)
     due = any(c.dep == "acomp" and c.lower in _ahead("modifiers") for c in verb.children)
     proposes = verb.lemma in _ahead("proposing") and verb.child("dobj") is not None
-    return "future" if due or proposes or verb.lemma in _ahead("timetable") else "open"
+    ahead = due or proposes or _looks_forward(verb) or verb.lemma in _ahead("timetable")
+    return "future" if ahead else "open"
 
 
 def _of_participle(verb: Token, helpers: set[str]) -> Direction:

@@ -122,7 +122,8 @@ def _said(report: Engagement, on: str | None) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def _only_hosted(words: frozenset[str]) -> bool:
     """Whether the words tell of a guest and no talk: "will host Falk", "welcomed Falk to Bergen for two days"."""
-    return bool(words & _telling("hosting")) and not words & _telling("meeting")
+    talked = words & (_telling("said") | _telling("at_table")) and not words & _telling("visiting")
+    return bool(words & _telling("hosting")) and not (talked or words & _telling("meeting"))
 
 
 @cache

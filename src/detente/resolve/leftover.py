@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from detente.ontology.offices import PEOPLE, Person, tenures_in
 from detente.ontology.roles import holder_described
+from detente.resolve.floor import Floor
 from detente.resolve.local import NEAR, holder_near
 from detente.resolve.meant import is_foreign
 from detente.resolve.players import Player, matches
@@ -16,14 +17,20 @@ _HEAD = "head_of_state"
 _SINGULAR = frozenset({"NN", "NNP"})
 
 
-def resolve_left_titles(sheet: Sheet) -> None:
+def resolve_left_titles(sheet: Sheet, floor: Floor) -> None:
     """Find whom the titles behind "the" and "my" mean that are nobody's yet; nobody where it cannot be told."""
     for draft in sheet.drafts:
         left = draft.player is None and draft.party is not None and draft.party.kind == "unnamed"
         if left and sheet.tokens[draft.first].lower == "the" and draft.first < draft.last:
             draft.player = _meant(sheet, draft)
-        elif left and draft.first and sheet.tokens[draft.first - 1].lower == "my":
+        elif left and draft.first and sheet.tokens[draft.first - 1].lower == "my" and _heads_home(sheet, floor, draft):
             draft.player = _exact_holder(sheet, draft, draft.first)
+
+
+def _heads_home(sheet: Sheet, floor: Floor, draft: Draft) -> bool:
+    """Whether the foremost of the home state says it, in no quotation."""
+    speaker = floor.speaker(draft.first)
+    return speaker is not None and speaker.person in sheet.cast.hosts[:1] and not sheet.quoted[draft.first]
 
 
 def _meant(sheet: Sheet, draft: Draft) -> Player | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from detente.model.dossier import Problem
 from detente.ontology.offices import OFFICES, PEOPLE, Person, people_named, people_surnamed, tenures_of
 from detente.ontology.roles import role_of
-from detente.resolve.directory import called_by_given, fits, given_names, is_full, means, names_in, spelled
+from detente.resolve.directory import called_by_given, fits, is_full, means, names_in, spelled
 from detente.resolve.named import full_names_of_title
 from detente.resolve.players import Player, matches
 from detente.resolve.posts import Post, read_post
@@ -17,6 +17,8 @@ from detente.resolve.words import Gender, gender_of
 
 _TOP = frozenset({"head_of_state", "head_of_government"})
 """Whose titles are mixed up: "President" for a prime minister."""
+_OF_TOWN = "mayor"
+"""Of whom there are too many for a first name to tell one, but where he is at home."""
 _ROW = 6
 """The next name of a row stands within so many tokens."""
 
@@ -187,7 +189,7 @@ def _of_old(sheet: Sheet, surname: str, post: Post, players: list[Player]) -> li
 def _by_given(sheet: Sheet, draft: Draft, name: str, post: Post) -> list[Person]:
     """Those in the stated post whose given name it is; a sheikh is of a house ("bin Zayed")."""
     people = [p for p in called_by_given(name) if post.head and fits(p, post, sheet.on)]
-    if post.head in sheet.words.local_roles:
+    if post.head == _OF_TOWN:
         people = [p for p in people if p in sheet.cast.locals]
     titled_so = any(_once(sheet, p, post) for p in people_surnamed(name))
     people = people or [p for p in called_by_given(name) if post.roles and not titled_so and _once(sheet, p, post)][:2]
@@ -268,9 +270,7 @@ def _people(sheet: Sheet, draft: Draft, surname: str, post: Post) -> list[Person
 
 
 def _legislators(sheet: Sheet, draft: Draft, surname: str) -> list[Person]:
-    """The legislator known by this surname alone, or with a title of clergy: "Reverend Warnock"."""
-    clergy = _is_guest(sheet, draft) and surname.casefold() not in given_names()
-    return sheet.cast.legislators(surname) if not draft.title or clergy else []
+    return sheet.cast.legislators(surname) if not draft.title else []
 
 
 def _once(sheet: Sheet, person: Person, post: Post) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from detente.ontology.offices import PEOPLE, offices_of, people_surnamed, tenures_in
 from detente.ontology.roles import holder_described
@@ -17,6 +18,7 @@ PLURAL = frozenset({"NNS", "NNPS"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "many", "any"})
 _YOURS = frozenset({"your"})
 _OURS = frozenset({"our"})
+_CROWNS = frozenset({"king", "queen", "emperor", "empress", "sultan"})
 _ASIDES = frozenset({"(", "["})
 _BECOMING = (["for"], ["be"], ["become"], ["became"])
 """Before a title without an article: what one wants to be, or is chosen for."""
@@ -56,7 +58,7 @@ def player_meant(sheet: Sheet, description: Description, before: list[Draft], sp
         return _own(sheet, description, before, whose)
     if post.head in sheet.words.styles | sheet.words.counterparts:
         styled = post.head in sheet.words.styles
-        return _styled(sheet, before) if styled else _counterpart(sheet, description, before)
+        return _styled(sheet, before, post.head) if styled else _counterpart(sheet, description, before)
     elsewhere = _of_another_place(sheet, description)
     return None if elsewhere else _of_couple(sheet, description) or _of_post(sheet, description, before, speaker)
 
@@ -191,23 +193,25 @@ def _own(sheet: Sheet, description: Description, before: list[Draft], state: str
     return own or _holder(sheet, description, state)
 
 
-def _styled(sheet: Sheet, before: list[Draft]) -> Player | None:
+def _styled(sheet: Sheet, before: list[Draft], style: str) -> Player | None:
     """His Majesty: whoever was last so called, else the last of royal title."""
     royal = sheet.words.royal_titles
     for draft in reversed(before):
         words = {t.lower for t in sheet.tokens[draft.first : draft.core[0]]}
         if draft.player and words & (sheet.words.styles | royal):
             return draft.player
-    return _crowned_guest(sheet)
+    return _crowned_guest(sheet, style)
 
 
-def _crowned_guest(sheet: Sheet) -> Player | None:
-    """The head of the state that the document's title names, where it gives him a royal title."""
-    titled = not sheet.words.royal_titles.isdisjoint(sheet.title.casefold().replace(",", "").split())
-    if not (titled and sheet.cast.abroad and sheet.on):
+def _crowned_guest(sheet: Sheet, style: str) -> Player | None:
+    """His Majesty: the head of the state that the document's title is about, where it calls him a king by name."""
+    if style != "majesty" or not (sheet.cast.abroad and sheet.on):
         return None
     held = {t.person_id for t in tenures_in([sheet.cast.abroad], ["head_of_state"], sheet.on)}
-    return sheet.cast.enter_person(PEOPLE[held.pop()], 0) if len(held) == 1 else None
+    person = PEOPLE[held.pop()] if len(held) == 1 else None
+    named = pairwise(spelled(sheet.title))
+    crowned = person is not None and any(a in _CROWNS and b in spelled(person.name) for a, b in named)
+    return sheet.cast.enter_person(person, 0) if person is not None and crowned else None
 
 
 def _may_be(sheet: Sheet, player: Player, post: Post) -> bool:

@@ -40,7 +40,7 @@ def resolve_mentions(reading: Reading) -> list[Mention]:
     find_group_phrases(sheet, encounters)
     find_descriptions(sheet, floor)
     resolve_addresses(sheet, floor, addresses)
-    resolve_left_titles(sheet)
+    resolve_left_titles(sheet, floor)
     find_bodies(sheet)
     find_states(sheet)
     find_documents(sheet)

@@ -115,8 +115,8 @@ def _left(player: Player, on: str | None) -> Office | None:
 
 
 def _is_new(post: Post, past: list[Office]) -> bool:
-    """Whether a title of several words is none of the offices that someone has left."""
-    whole = post.official and post.words.casefold() != post.head
+    """Whether a title of several words, of a state or a known class, is none of the offices that someone has left."""
+    whole = post.official and bool(post.state or post.roles) and post.words.casefold() != post.head
     return whole and not any(means(post, office) for office in past)
 
 
