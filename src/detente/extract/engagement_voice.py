@@ -25,7 +25,7 @@ class Voices:
         self._actors = actors
 
     def of(self, pronoun: Token) -> list[Party]:
-        """Who is meant by a pronoun of the first or second person, or which government; nobody where it is not known."""
+        """Who is meant by a pronoun of the first or second person, or what government; nobody where that is unknown."""
         if pronoun.lower not in _ONE | _OTHER | _ALL or self._reading.quotation_at(pronoun.start) is not None:
             return []
         if not self._turns:
