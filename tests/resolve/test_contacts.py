@@ -23,13 +23,14 @@ def told(published: str, text: str = "Holm met Falk.", **fields: Any) -> Engagem
     [
         ({"text": "Holm spoke with Falk."}, {"kind": "call"}),
         ({"text": "Holm will host Falk for an official visit."}, {"kind": "visit", "participants": ("Jon Falk",)}),
-        ({"text": "Holm looks forward to welcoming Falk to Oslo."}, {"kind": "visit", "participants": ("Jon Falk",)}),
+        ({"text": "Holm looks forward to welcoming Falk to Oslo.", "status": "planned"}, {"kind": "visit", "participants": ("Jon Falk",)}),
         ({"participants": ("Astrid Holm", "Jonas Falk")}, {}),
         ({"participants": ("Holm", "Falk")}, {}),
         ({"date": "2024-05-15"}, {"end_date": "2024-05-16"}),
         ({"text": "Holm met Falk virtually."}, {"kind": "call"}),
         ({"text": "Holm was firm in the meeting with Falk."}, {"kind": "call"}),
         ({"text": "Holm hosted Falk for talks."}, {}),
+        ({"text": "Holm welcomed Falk to Oslo."}, {}),
         ({"text": "Holm welcomed Falk to dinner, where they spoke of fish."}, {}),
         (
             {"kind": "summit", "participants": ("Astrid Holm", "Quad Summit"), "states": ("US", "QUAD")},
@@ -53,7 +54,6 @@ def test_reports_of_one_contact_may_differ_in_loose_words_and_spelling(ours, the
         ({"text": "Holm hosted a meeting with Falk."}, {"kind": "call"}),
         ({"text": "Holm met Falk on his visit."}, {"kind": "visit"}),
         ({"text": "Holm will host Falk for an official visit."}, {}),
-        ({"text": "Holm welcomed Falk to Oslo."}, {}),
         ({}, {"participants": (*PEOPLE, "Per Vik"), "states": ("NO", "IS", "SE")}),
         ({"kind": "visit", "place": "Oslo"}, {"kind": "visit", "place": "Berlin"}),
         ({}, {"kind": "summit", "participants": (*PEOPLE, "Per Vik", "Anna Lund")}),
@@ -66,3 +66,14 @@ def test_reports_of_one_contact_may_differ_in_loose_words_and_spelling(ours, the
 def test_reports_of_other_people_kinds_or_days_are_of_another_contact(ours, theirs):
     day = {"date": "2024-05-14"}
     assert contradicts(told("2024-05-20", **(day | ours)), told("2024-05-21", **(day | theirs)))
+
+
+def test_who_was_hosted_on_a_day_unknown_is_on_a_visit():
+    hosted = told("2024-05-20", "Holm welcomed Falk to Oslo.", date="2024-05", place="Oslo")
+    assert contradicts(hosted, told("2024-05-21", date="2024-05-14"))
+    assert not contradicts(hosted, told("2024-05-21", kind="visit", participants=("Jon Falk",), date="2024-05-14"))
+
+
+def test_what_somebody_welcomes_without_a_place_is_no_guest():
+    report = told("2024-05-20", "Others welcomed the group that Holm and Falk set up.", date=None)
+    assert not contradicts(report, told("2024-05-21", date="2024-05-14"))

@@ -26,7 +26,7 @@ def examples(training):
         held = n % 2 == 0
         told = ("always", f"cue={'condemn' if held else 'meet'}")
         about = (("by=words",), ("by=document",))
-        rows.append(training.Example(f"d{n}", told, about, (held, False), held, 1.0))
+        rows.append(training.Example(f"d{n}", told, about, (held, False), held, 1.0, 2))
     return rows
 
 
@@ -41,6 +41,6 @@ def test_the_issue_that_is_right_in_the_examples_is_foremost(training, examples)
 
 
 def test_what_stands_in_too_few_documents_gets_no_weight(training, examples):
-    rare = training.Example("d0", ("always", "rare"), examples[0].about, (True, False), held=True, weight=1.0)
+    rare = training.Example("d0", ("always", "rare"), examples[0].about, (True, False), held=True, weight=1.0, opening=2)
 
     assert "rare" not in training.fit([*examples, rare]).told

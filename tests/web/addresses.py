@@ -41,7 +41,7 @@ def address_of(name, ask):
         case "discrepancy":
             return next(d["path"] for d in page["disagreements"] if d["within"])
         case "entry":
-            return next(c["path"] for c in claims if c["layer"] == "incidents")
+            return next(mark["path"] for mark in page["course"]["timeline"]["marks"] if "/entry/" in mark["path"])
         case _:
             contacts = [c["path"] for c in claims if c["layer"] == "engagements"]
             compared = ((path, ask.get(f"{path}.json").json()["compare"]) for path in contacts)

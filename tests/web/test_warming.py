@@ -52,7 +52,7 @@ def page_is_ready(shelf, pair):
 
 
 def test_pages_of_other_states_are_ready_too_and_the_views_behind_them_are_let_go(shelf):
-    Warming(shelf, worth=4).look()
+    Warming(shelf, worth=3).look()
     assert page_is_ready(shelf, ("CN", "RU"))
     assert not is_ready(shelf, ("CN", "RU"))
     assert not page_is_ready(shelf, ("AT", "US"))

@@ -40,7 +40,7 @@ STRENGTH = 0.05
 """Inverse of the regularisation; chosen by cross-validation."""
 SEEN = 2
 """In how many drafts a feature must stand to be given a weight."""
-LOST = 0.05
+LOST = 0.03
 """The share of the right drafts, of those that would be told, that may fall to the opening question."""
 ALIKE = 0.5
 """How much of their participants (Jaccard) two contacts must share, where both name any."""

@@ -91,15 +91,23 @@ def lands_of(place: str) -> frozenset[str]:
 def alike(a: Engagement, b: Engagement) -> bool:
     """Whether two reports may call one contact by different kinds: talks a meeting, a conversation a call."""
     kinds = {kind_told(a), kind_told(b)}
-    if len(kinds) == 1 or any(kinds <= alike for alike in _ALIKE_KINDS):
+    if len(kinds) == 1 or any(kinds <= alike for alike in _ALIKE_KINDS) or _hosted_that_day(a, b):
         return True
     meeting, call = (a, b) if a.kind == "meeting" else (b, a)
     return kinds == {"meeting", "call"} and (_remote(meeting) or _said(meeting, on=call.date))
 
 
+def _hosted_that_day(a: Engagement, b: Engagement) -> bool:
+    """Whether one tells that a guest was hosted, the other that they met, on one day; of a visit neither speaks."""
+    day = a.date == b.date and len(a.date or "") == len("YYYY-MM-DD")
+    return day and a.kind == b.kind == "meeting" and not (_words_of(a) | _words_of(b)) & _telling("visiting")
+
+
 def kind_told(report: Engagement) -> str:
-    """What kind of contact the words tell of: who is only hosted is on a visit."""
-    return "visit" if report.kind == "meeting" and _only_hosted(_words_of(report)) else report.kind
+    """What kind of contact the words tell of: who is only hosted, somewhere or some day to come, is on a visit."""
+    hosted = report.kind == "meeting" and _only_hosted(_words_of(report))
+    guest = report.place or report.status != "held" or _words_of(report) & _telling("visiting")
+    return "visit" if hosted and guest else report.kind
 
 
 def _remote(report: Engagement) -> bool:
