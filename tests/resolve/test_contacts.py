@@ -23,7 +23,10 @@ def told(published: str, text: str = "Holm met Falk.", **fields: Any) -> Engagem
     [
         ({"text": "Holm spoke with Falk."}, {"kind": "call"}),
         ({"text": "Holm will host Falk for an official visit."}, {"kind": "visit", "participants": ("Jon Falk",)}),
-        ({"text": "Holm looks forward to welcoming Falk to Oslo.", "status": "planned"}, {"kind": "visit", "participants": ("Jon Falk",)}),
+        (
+            {"text": "Holm looks forward to welcoming Falk to Oslo.", "status": "planned"},
+            {"kind": "visit", "participants": ("Jon Falk",)},
+        ),
         ({"participants": ("Astrid Holm", "Jonas Falk")}, {}),
         ({"participants": ("Holm", "Falk")}, {}),
         ({"date": "2024-05-15"}, {"end_date": "2024-05-16"}),

@@ -41,6 +41,8 @@ def test_the_issue_that_is_right_in_the_examples_is_foremost(training, examples)
 
 
 def test_what_stands_in_too_few_documents_gets_no_weight(training, examples):
-    rare = training.Example("d0", ("always", "rare"), examples[0].about, (True, False), held=True, weight=1.0, opening=2)
+    rare = training.Example(
+        "d0", ("always", "rare"), examples[0].about, (True, False), held=True, weight=1.0, opening=2
+    )
 
     assert "rare" not in training.fit([*examples, rare]).told
