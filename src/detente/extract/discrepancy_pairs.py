@@ -113,8 +113,7 @@ class Place:
     @cached_property
     def voices(self) -> tuple[tuple[str, ...], ...]:
         """Who is said to speak in it: for each verb of saying the states behind its subject, none where unknown."""
-        likely = (t for t in self.tokens if t.pos == "VERB" or t.text == ":" or t.lower == "according")
-        found = [self.actors.of(subject) for t in likely if (subject := _speaker_of(t)) is not None]
+        found = [self.actors.of(subject) for t in self.tokens if (subject := _speaker_of(t)) is not None]
         found += [(a.state,) if a.state else () for a in self.told]
         return tuple(dict.fromkeys(found))
 

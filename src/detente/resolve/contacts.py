@@ -97,10 +97,15 @@ def alike(a: Engagement, b: Engagement) -> bool:
     return kinds == {"meeting", "call"} and (_remote(meeting) or _said(meeting, on=call.date))
 
 
+def _of_one_day(a: Engagement, b: Engagement) -> bool:
+    """Whether both are told with the same day."""
+    return a.date == b.date and len(a.date or "") == len("YYYY-MM-DD")
+
+
 def _hosted_that_day(a: Engagement, b: Engagement) -> bool:
     """Whether one tells that a guest was hosted, the other that they met, on one day; of a visit neither speaks."""
-    day = a.date == b.date and len(a.date or "") == len("YYYY-MM-DD")
-    return day and a.kind == b.kind == "meeting" and not (_words_of(a) | _words_of(b)) & _telling("visiting")
+    met = a.kind == b.kind == "meeting" and not (_words_of(a) | _words_of(b)) & _telling("visiting")
+    return met and _of_one_day(a, b)
 
 
 def kind_told(report: Engagement) -> str:
@@ -190,9 +195,8 @@ def _same_people(a: Engagement, b: Engagement) -> bool:
 def _two_of_more(a: Engagement, b: Engagement) -> bool:
     """Whether on one day two people of two states met, and more people of more states: two contacts, as a rule."""
     a, b = sorted((a, b), key=lambda report: len(names_of(report)))
-    dated = a.date == b.date and len(a.date or "") == len("YYYY-MM-DD")
     pair = len(names_of(a)) == len(a.participants) == len(set(a.states)) == _PAIR
-    return dated and pair and min(len(names_of(b)), len(set(b.states))) > _PAIR
+    return _of_one_day(a, b) and pair and min(len(names_of(b)), len(set(b.states))) > _PAIR
 
 
 @lru_cache(maxsize=_REMEMBERED)
