@@ -211,6 +211,11 @@ ROWS = [
     ("The two sides set up a working group.", []),
     ("They moved to the meeting room.", []),
     ("The town hall meeting was long.", []),
+    ("Xi Jinping was welcomed in Berlin by Angela Merkel.", ["held meeting: Angela Merkel, Xi Jinping"]),
+    ("The truce was welcomed in Berlin by Angela Merkel.", []),
+    # what lies ahead without "will"
+    ("Angela Merkel is going to meet Emmanuel Macron in Metz.", ["planned meeting: Angela Merkel, Emmanuel Macron"]),
+    ("The ministry announced a visit by Theresa May to China in the coming weeks.", ["planned visit: Theresa May"]),
 ]
 
 
@@ -472,3 +477,7 @@ def test_the_day_on_which_a_visit_was_called_off_is_not_its_own(
 def test_a_stay_of_some_days_began_as_long_before_it_ended(engagements: Callable[..., list[Engagement]]) -> None:
     found = only(engagements("Angela Merkel ended three days in Beijing on Tuesday."))
     assert (found.date, found.end_date) == ("2018-06-17", "2018-06-19")
+
+
+def test_whoever_is_hosted_for_a_visit_comes_on_its_day(engagements: Callable[..., list[Engagement]]) -> None:
+    assert only(engagements("Angela Merkel will host Xi Jinping for a state visit on 9 July.")).date == "2018-07-09"

@@ -29,7 +29,7 @@ _DAY = 1440
 class Setting:
     """What the clause of a contact tells beside who took part.
 
-    `ahead`: its day is "next week", "later this month"; `over_by`: the last day it may have been, of "a few days ago".
+    `ahead`: its time is "next week", "the coming days"; `over_by`: the last day it may have been, of "a few days ago".
     """
 
     when: When | None = None
@@ -51,7 +51,7 @@ def about(token: Token, cue: Cue) -> bool:
     members |= {
         c.i for c in cue.head.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in word_set("arranging")
     }
-    members |= _time_told_of(cue.head)
+    members |= _time_told_of(cue.head) | _what_for(cue.head)
     members |= {n.i for t in cue.mine for n in joined(t)} if cue.act and _set_off(token) else set()
     node = token
     for _ in range(_REACH):
@@ -74,6 +74,15 @@ def _set_off(token: Token) -> bool:
     return before is not None and after is not None and before.text == after.text == ","
 
 
+def _what_for(verb: Token) -> set[int]:
+    """The contact that somebody is hosted for, with its verb: the visit of "will host Ms Doe for a visit on 3 May"."""
+    if verb.pos != "VERB":
+        return set()
+    things = (c.child("pobj") for c in verb.children if c.lower == "for")
+    contacts = named_contacts() | set(cue_words()["nouns"]["visit"])
+    return {thing.i for thing in things if thing is not None and thing.lemma in contacts}
+
+
 def _time_told_of(verb: Token) -> set[int]:
     """The "was" of "the last time that they met was in November"."""
     if any(c.lemma == "time" and c.dep == "npadvmod" for c in verb.children):
@@ -92,6 +101,7 @@ def setting_of(cue: Cue, reading: Reading) -> Setting:
     times = _within_reach(list(_times(cue, reading)), cue)
     dates = [t for t in times if t.kind == "date" and t.when is not None]
     nearest = min(dates, key=lambda t: _distance(t, cue), default=None)
+    loose = next((t for t in times if t.kind == "date"), None)
     clocks = [t for t in times if t.kind == "clock"]
     length = next((t.minutes for t in times if t.kind == "duration" and _is_length(t, reading)), None)
     when, until = (nearest.when, nearest.until) if nearest else (None, None)
@@ -104,9 +114,14 @@ def setting_of(cue: Cue, reading: Reading) -> Setting:
         end=_clock(clocks, reading, opening=False),
         minutes=length,
         place=place_of(cue, reading),
-        ahead=nearest is not None and nearest.text.lower().startswith(tuple(cue_words()["ahead_of_now"])),
+        ahead=_lies_ahead(nearest or loose),
         over_by=_over_by(times, reading.document.published),
     )
+
+
+def _lies_ahead(time: TimeExpression | None) -> bool:
+    """Whether it is a time to come: "next week", "the coming days"."""
+    return time is not None and time.text.lower().startswith(tuple(cue_words()["ahead_of_now"]))
 
 
 def _over_by(times: list[TimeExpression], published: str | None) -> date | None:

@@ -189,6 +189,8 @@ def _of_governor(verb: Token) -> Told | None:
     head = head.head if head.pos == "ADP" else head
     if _never(head):
         return None
+    if to and head.lemma == "go" and head.tag == "VBG":
+        return "planned", head
     head = head.head if head.lower in word_set("glad") else head
     if status := _governed_by(head):
         return _turned(status[0], head) if negated(head) and status[1] is head else status

@@ -29,7 +29,8 @@ def verb_cue(verb: Token) -> Cue | None:
     if frame["kind"] in {"summon", "bring", "act", "beside"} or _called_in(verb):
         return _in_company(verb, frame["kind"], mine, objects)
     if agent is not None and not _by_link(agent):
-        return Cue(verb, "meeting", mine=mine, theirs=(agent,)) if frame["kind"] in {"host", "meeting"} else None
+        met = frame["kind"] in {"host", "meeting"} or (frame["kind"] == "welcome" and _welcomed_to(verb))
+        return Cue(verb, "meeting", mine=mine, theirs=(agent,)) if met else None
     return _active(verb, frame["kind"], mine, objects)
 
 
@@ -156,13 +157,22 @@ def _light(verb: Token, kind: str, mine: tuple[Token, ...], objects: list[Token]
     if kind in {"join", "lead"}:
         return _joining(verb, mine, objects) if kind == "join" else _leading(verb, mine, objects)
     names = [o for o in objects if o.pos == "PROPN" or o.lower == "you"]
-    led = any(c.lower in {"to", "at", "in"} and c.child("pobj") is not None for c in verb.children)
     down = any(c.lower == "down" for c in verb.children)
     viewed = any(c.lower == "as" for c in verb.children) or verb.child("ccomp", "xcomp", "oprd") is not None
-    fits = {"see": not viewed, "sit": down, "welcome": led and not viewed}
+    fits = {"see": not viewed, "sit": down, "welcome": _led(verb) and not viewed}
     both = kind == "see" and any(_each_other(o) for o in objects)
     told = both or (names and fits[kind])
     return Cue(verb, "meeting", mine=mine, theirs=tuple(names), wary=True) if told else None
+
+
+def _welcomed_to(verb: Token) -> bool:
+    """Whether it tells where somebody was welcomed: "Ms Doe was welcomed in Oslo by Mr Roe", not "the deal was"."""
+    guest = verb.child("nsubjpass")
+    return guest is not None and guest.pos == "PROPN" and _led(verb)
+
+
+def _led(verb: Token) -> bool:
+    return any(c.lower in {"to", "at", "in"} and c.child("pobj") is not None for c in verb.children)
 
 
 def _each_other(noun: Token) -> bool:
