@@ -68,7 +68,7 @@ def test_a_sentence_whose_terms_tell_no_act_has_none(english, monkeypatch):
 def test_the_likelihoods_of_types_add_up_to_one(case):
     draft, _, _ = case
     model = Judge({}, {"head=condemn": (1.0, 0.0), "has condemn": (0.0, 1.0)}, ("ACCUSE", "SUPPORT"))
-    found = model.types(draft, ["has condemn"])
+    found = model.types(draft, model.types_of_words(["has condemn"]))
     assert sum(found.values()) == pytest.approx(1.0)
     assert found["ACCUSE"] > found["SUPPORT"]
 

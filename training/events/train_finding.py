@@ -35,7 +35,7 @@ from sklearn.model_selection import GroupKFold
 
 from detente.extract.event_drafts import drafts_in
 from detente.extract.event_judge import SPREAD, WORDS
-from detente.extract.event_marks import head_marks, scene_marks, terms_in, words_in
+from detente.extract.event_marks import scene_marks, terms_in, words_in
 from detente.extract.event_scene import Scene
 from detente.extract.logistic import odds_of
 from detente.extract.table import EXTRACTORS
@@ -184,7 +184,7 @@ def examples_of(place: Placed, reading: Reading, found: Found) -> Iterator[Examp
         words = dict.fromkeys(words_in(sentence), WORDS)
         for draft in (d for d in drafts_in(sentence) if place.start <= d.head.start < place.end):
             types = tuple(type_ for type_, places in told if draft.head.i in places)
-            head = dict.fromkeys(head_marks(draft), 1.0)
+            head = dict.fromkeys(draft.marks, 1.0)
             seen = around | words | head | dict.fromkeys(scene_marks(draft, scene), 1.0)
             examples.append(Example(place.row["id"], terms, types, around | words | head, seen, words | head))
     return iter(examples if not told or any(e.types for e in examples) else ())

@@ -24,6 +24,9 @@ _PREPOSITIONS = frozenset({"prep", "dative"})
 _TAGGED = frozenset({"ADP", "SCONJ"})
 """What prepositions are taken for: in "call upon" for the second."""
 _FOLLOWED = frozenset({"xcomp", "ccomp", "poss", "amod", "acl", "compound", "advcl"})
+_FRAME = frozenset({"prt", "prep", "neg"})
+_ARGUMENTS = frozenset({"dobj", "attr", "acomp", "oprd", "nsubjpass", "xcomp", "ccomp", "dative"})
+"""What completes a head and tells of its act too."""
 _TAKING = frozenset({*_FIRST, "prep", "nsubj"})
 _NAMING = frozenset({*_FIRST, "nsubj", "pobj", "poss", "amod", "compound"})
 _PLACES = frozenset({"GPE", "NORP"})
@@ -33,11 +36,16 @@ _DEEP = 4
 """How many steps below the act the one towards whom it is done may hang."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Draft:
     """A word that may tell an act; of most drafts no more is asked than the words about it."""
 
     head: Token
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """What the head shows, in named features for the judge."""
+        return frozenset(_marks(self))
 
     @cached_property
     def actor(self) -> Token | None:
@@ -71,6 +79,30 @@ def drafts_in(sentence: Sentence) -> Iterator[Draft]:
             token.pos == "VERB" or (token.pos in {"NOUN", "ADJ", "AUX"} and token.lemma in listed)
         ):
             yield Draft(token)
+
+
+def _marks(draft: Draft) -> Iterator[str]:
+    """Name what the head shows, with the words that hang on it and the one above it."""
+    head, governor = draft.head, draft.governor
+    yield from ("always", f"head={head.lemma}", f"head={head.pos}:{head.lemma}", f"tag={head.tag}", f"dep={head.dep}")
+    kinds = event_words().kinds
+    own = kinds.get(head.lemma, ())
+    yield from (f"head:{kind}" for kind in own)
+    for type_, sure in draft.tells.items():
+        yield from (f"tells {type_} {sure}", f"tells {type_} {head.pos}", f"tells {sure}")
+    for child in head.children:
+        if child.dep in _FRAME:
+            yield f"{child.dep}={head.lemma} {child.lower}"
+        elif child.dep in _ARGUMENTS:
+            yield from (f"with={head.lemma} {child.lemma}", f"{child.dep}={child.lemma}")
+            yield from (f"with=:{a} :{b}" for a in own for b in kinds.get(child.lemma, ()))
+            yield from (f"{child.dep} tells {type_}" for type_ in types_of(child))
+    above = head.head
+    if above is not head:
+        yield from (f"under={above.lemma} {head.dep}", f"under={above.pos} {head.dep}")
+        yield from (f"under tells {type_} {head.dep}" for type_ in types_of(above))
+    if governor is not head:
+        yield from (f"governed={governor.lemma}", f"governed={governor.lemma} {head.lemma}")
 
 
 def doer_of(head: Token) -> Token | None:

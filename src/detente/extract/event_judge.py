@@ -9,13 +9,13 @@ the words of the sentence add a weight for each type.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, cast
 
 from detente.extract.event_drafts import Draft
-from detente.extract.event_marks import head_marks, scene_marks, terms_in, words_in
+from detente.extract.event_marks import scene_marks, terms_in, words_in
 from detente.extract.event_scene import Scene
 from detente.extract.logistic import added, likelihood_of, odds_of
 from detente.model.findings import EventType
@@ -69,22 +69,25 @@ class Judge:
 
     def likelihood(self, draft: Draft, scene: Scene, base: float, opening: float) -> float:
         """The probability that the draft tells an act, 0 below the opening; `base` is what its sentence adds."""
-        total = base + added(self.any_act, set(head_marks(draft)))
+        total = base + added(self.any_act, draft.marks)
         if total < opening:
             return 0.0
         return likelihood_of(total + added(self.any_act, set(scene_marks(draft, scene))))
 
-    def types(self, draft: Draft, words: Iterable[str]) -> dict[EventType, float]:
-        """The likelihood of each type, given that it is an act; `words` are the features of its sentence's words."""
-        none = (0.0,) * len(self.classes)
-        heads, told = (
-            map(math.fsum, zip(none, *(row for name in names if (row := self.of_types.get(name))), strict=True))
-            for names in (set(head_marks(draft)), words)
-        )
-        sums = [head + WORDS * word for head, word in zip(heads, told, strict=True)]
+    def types(self, draft: Draft, words: Sequence[float]) -> dict[EventType, float]:
+        """The likelihood of each type, given that it is an act; `words` is what its sentence adds for each."""
+        sums = [head + word for head, word in zip(self._of_types(draft.marks), words, strict=True)]
         top = max(sums)
         shares = [math.exp(total - top) for total in sums]
         return {name: share / sum(shares) for name, share in zip(self.classes, shares, strict=True)}
+
+    def types_of_words(self, names: Iterable[str]) -> list[float]:
+        """What the words of a sentence, named as features, add for each type."""
+        return [WORDS * told for told in self._of_types(names)]
+
+    def _of_types(self, names: Iterable[str]) -> Iterator[float]:
+        none = (0.0,) * len(self.classes)
+        return map(math.fsum, zip(none, *(row for name in names if (row := self.of_types.get(name))), strict=True))
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""What the judge of events sees of a draft: named features, cheap ones first."""
+"""What the judge of events sees of a sentence, and around a draft: named features, cheap ones first."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from itertools import pairwise
 
 from detente.extract.event_drafts import Draft
 from detente.extract.event_scene import Scene
-from detente.extract.event_words import event_words, types_of
+from detente.extract.event_words import event_words
 from detente.text.clauses import auxiliaries, conditional, modal, negated
 from detente.text.reading import Sentence, Token
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ"})
 _NAMES = frozenset({"GPE", "NORP", "PERSON", "DATE"})
-_FRAME = frozenset({"prt", "prep", "neg"})
-_ARGUMENTS = frozenset({"dobj", "attr", "acomp", "oprd", "nsubjpass", "xcomp", "ccomp", "dative"})
 _SUBORDINATE = frozenset({"advcl", "relcl", "acl", "ccomp", "pcomp", "csubj"})
 
 
@@ -30,32 +28,10 @@ def words_in(sentence: Sentence) -> Iterator[str]:
     yield from {f"has {t.lemma}" for t in told}
 
 
-def head_marks(draft: Draft) -> Iterator[str]:
-    """Name what the head shows, with the words that hang on it and the one above it."""
-    head, governor = draft.head, draft.governor
-    yield from ("always", f"head={head.lemma}", f"head={head.pos}:{head.lemma}", f"tag={head.tag}", f"dep={head.dep}")
-    kinds = event_words().kinds
-    own = kinds.get(head.lemma, ())
-    yield from (f"head:{kind}" for kind in own)
-    for type_, sure in draft.tells.items():
-        yield from (f"tells {type_} {sure}", f"tells {type_} {head.pos}", f"tells {sure}")
-    yield from (f"{c.dep}={head.lemma} {c.lower}" for c in head.children if c.dep in _FRAME)
-    for token in head.children:
-        if token.dep in _ARGUMENTS:
-            yield from (f"with={head.lemma} {token.lemma}", f"{token.dep}={token.lemma}")
-            yield from (f"with=:{a} :{b}" for a in own for b in kinds.get(token.lemma, ()))
-            yield from (f"{token.dep} tells {type_}" for type_ in types_of(token))
-    above = head.head
-    if above is not head:
-        yield from (f"under={above.lemma} {head.dep}", f"under={above.pos} {head.dep}")
-        yield from (f"under tells {type_} {head.dep}" for type_ in types_of(above))
-    if governor is not head:
-        yield from (f"governed={governor.lemma}", f"governed={governor.lemma} {head.lemma}")
-
-
 def scene_marks(draft: Draft, scene: Scene) -> Iterator[str]:
     """Name what the sentence and the document show about a draft: its mood, its sides, the layers that hold it."""
-    yield from _mood(draft)
+    helper = modal(draft.governor)
+    yield from _mood(draft, helper)
     for layer in scene.layers_at(draft.head):
         yield from (f"layer={layer}", f"layer={layer} {draft.head.pos}")
         yield from (f"layer={layer} tells {type_}" for type_ in draft.tells)
@@ -69,13 +45,13 @@ def scene_marks(draft: Draft, scene: Scene) -> Iterator[str]:
             yield from (f"{name} kind={kind}" for kind in event_words().actors.get(side.lemma, ()))
     tells = bool(draft.tells)
     yield from (f"sides={actor}, {recipient} {tells}", f"actor={actor} {draft.head.tag}")
-    yield from (f"actor={actor} {modal(draft.governor)}", f"recipient={recipient} {draft.head.tag}")
+    yield from (f"actor={actor} {helper}", f"recipient={recipient} {draft.head.tag}")
 
 
-def _mood(draft: Draft) -> Iterator[str]:
+def _mood(draft: Draft, helper: str | None) -> Iterator[str]:
     verb = draft.governor
     helped = auxiliaries(verb)
-    marks = (("would", modal(verb)), ("not", negated(verb)), ("if", conditional(verb)), ("to", "to" in helped))
+    marks = (("would", helper), ("not", negated(verb)), ("if", conditional(verb)), ("to", "to" in helped))
     mood = " ".join(name for name, there in marks if there)
     yield from (f"helped={word}" for word in helped)
     yield from (f"mood={verb.tag} {mood}", f"mood={mood} {bool(draft.tells)}")

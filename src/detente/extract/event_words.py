@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from detente.ontology.lexicon import lexicon
 from detente.text.reading import Token
 
 _DEEP = frozenset({"prep", "prt", "agent", "dobj", "pobj", "dative", "advmod", "xcomp"})
 """Labels of dependents whose own dependents still belong to a phrase ("call for the _release_ of")."""
+_NOTHING: Mapping[str, int] = {}
+
+
+class Telling(NamedTuple):
+    """What a word tells: types, each with the words that must hang on it for that; all of those; the types without."""
+
+    entries: tuple[tuple[str, frozenset[str]], ...]
+    helping: frozenset[str]
+    alone: Mapping[str, int]
 
 
 @dataclass(frozen=True)
 class EventWords:
-    """The lexicon of events by lemma: `acts` maps a word to the types it tells and what must hang on it for that.
+    """The lexicon of events by lemma: `acts` maps a word to the types that it tells.
 
     `kinds` and `actors` map it to the kinds of thing, of doing and of actor that it is.
     """
 
-    acts: Mapping[str, tuple[tuple[str, frozenset[str]], ...]]
+    acts: Mapping[str, Telling]
     kinds: Mapping[str, tuple[str, ...]]
     actors: Mapping[str, tuple[str, ...]]
 
@@ -37,10 +47,15 @@ def event_words() -> EventWords:
             for word in set(words):
                 acts[word].append((type_, frozenset(words) - {word}))
     return EventWords(
-        {word: tuple(found) for word, found in acts.items()},
+        {word: _telling(found) for word, found in acts.items()},
         _by_word({**_labelled("thing", raw["things"]), **_labelled("manner", raw["manners"])}),
         _by_word(raw["actors"]),
     )
+
+
+def _telling(entries: list[tuple[str, frozenset[str]]]) -> Telling:
+    helping = frozenset().union(*(others for _, others in entries))
+    return Telling(tuple(entries), helping, {type_: 1 for type_, others in entries if not others})
 
 
 def _labelled(label: str, kinds: Mapping[str, list[str]]) -> dict[str, list[str]]:
@@ -55,19 +70,26 @@ def _by_word(kinds: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
     return {word: tuple(names) for word, names in found.items()}
 
 
-def types_of(token: Token) -> dict[str, int]:
+def types_of(token: Token) -> Mapping[str, int]:
     """The types of act that a word tells: 2 where it does so with a word that hangs on it, 1 where alone."""
+    telling = event_words().acts.get(token.lemma)
+    if telling is None:
+        return _NOTHING
+    near = {word for word in _near(token) if word in telling.helping}
+    if not near:
+        return telling.alone
     found: dict[str, int] = {}
-    listed = event_words().acts.get(token.lemma)
-    if listed is None:
-        return found
-    near = _near(token) if any(others for _, others in listed) else frozenset()
-    for type_, others in listed:
+    for type_, others in telling.entries:
         if others <= near:
             found[type_] = max(found.get(type_, 0), 2 if others else 1)
     return found
 
 
-def _near(token: Token) -> frozenset[str]:
-    close = [c for child in token.children for c in (child, *(child.children if child.dep in _DEEP else ()))]
-    return frozenset(word for t in close for word in (t.lemma, t.lower))
+def _near(token: Token) -> Iterator[str]:
+    for child in token.children:
+        yield child.lemma
+        yield child.lower
+        if child.dep in _DEEP:
+            for word in child.children:
+                yield word.lemma
+                yield word.lower

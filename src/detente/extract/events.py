@@ -56,8 +56,10 @@ def extract_events(reading: Reading, found: Found) -> list[Event]:
 def _told_in(sentence: Sentence, scene: Scene, model: Judge) -> list[_Told]:
     """The acts of a sentence, the likeliest first; one of the same type and sides, or of a word inside it, once."""
     kept: list[_Told] = []
-    for likelihood, draft in _ranked(sentence, scene, model):
-        types = model.types(draft, words_in(sentence))
+    ranked = _ranked(sentence, scene, model)
+    words = model.types_of_words(words_in(sentence)) if ranked else ()
+    for likelihood, draft in ranked:
+        types = model.types(draft, words)
         best = max(types, key=lambda name: types[name])
         type_ = as_told(draft, best)
         told = _Told(draft, type_, sides_of(scene, draft, type_), round(likelihood * types[best], 2))
