@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.extract.incident_frames import Frame, fits_clause, frames_of, thing_of
+from detente.extract.incident_frames import Frame, fits_clause, frames_of, may_fit, thing_of
 from detente.extract.incident_nouns import kind_of, parties_named
 from detente.extract.incident_parties import parties_of
 from detente.extract.incident_reality import announcement, brought_about, told_as_real
@@ -32,7 +32,8 @@ class Act:
 def act_of(actors: Actors, token: Token) -> Act | None:
     """The act that a verb or noun tells; None where the data knows none, or it is not told as done."""
     if token.pos in {"VERB", "AUX"}:
-        act = next((a for f in frames_of(token.lemma) if (a := _done(actors, token, f))), None)
+        frames = (f for f in frames_of(token.lemma) if may_fit(token, f))
+        act = next((a for f in frames if (a := _done(actors, token, f))), None)
         return act or _provocation(actors, token) or _charge(actors, token)
     return _named(actors, token) if token.pos == "NOUN" else None
 

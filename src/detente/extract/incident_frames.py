@@ -68,6 +68,13 @@ def _frame(raw: dict[str, Any]) -> Frame:
     )
 
 
+def may_fit(verb: Token, frame: Frame) -> bool:
+    """Whether the sentence of a verb holds words that the frame is about and needs, which is cheap to ask."""
+    forms = verb.sentence.forms
+    things = frame.anything or frame.person or frame.alone or not frame.things.isdisjoint(forms)
+    return things and not (frame.needs and frame.needs.isdisjoint(forms))
+
+
 def thing_of(verb: Token, frame: Frame) -> Token | None:
     """The first thing in the verb's clause that the frame is about."""
     return next((t for t in _things(verb, frame) if _suits(t, frame)), None)
@@ -87,9 +94,9 @@ def _people() -> frozenset[str]:
 
 def fits_clause(verb: Token, frame: Frame, thing: Token | None) -> bool:
     """Whether the words that the frame needs stand there, and a thing does unless it can do without."""
-    if frame.needs and not any(t.lemma in frame.needs or t.lower in frame.needs for t in _clause(verb, frame)):
+    if thing is None and not frame.alone and not _fits_after(verb, frame):
         return False
-    return thing is not None or frame.alone or _fits_after(verb, frame)
+    return not frame.needs or any(t.lemma in frame.needs or t.lower in frame.needs for t in _clause(verb, frame))
 
 
 def _clause(verb: Token, frame: Frame) -> list[Token]:

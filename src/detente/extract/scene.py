@@ -39,7 +39,8 @@ class Undertaking:
         others = [v for v in joined(self.told)[1:] if v.tag in FINITE or "do" in {c.lemma for c in v.children}]
         aside = asides(self.told) if self.told.child(*_COMPLETE) else []
         start, end = bounds(self.told, shed=(*self.shed, *others, *aside))
-        long = sum(start <= t.start < end for t in self.told.subtree()) > _LONG
+        words = self.told.subtree()
+        long = len(words) > _LONG and sum(start <= t.start < end for t in words) > _LONG
         return bounds(self.told, shed=(*self.shed, *others, *aside, *_trailing(self.deed))) if long else (start, end)
 
 

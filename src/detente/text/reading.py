@@ -106,6 +106,11 @@ class Sentence:
         """Its words in lower case, so that what asks for some of them is done at once where there are none."""
         return frozenset(t.lower for t in self.tokens)
 
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """Its words in lower case and in their plain form, to ask the same where a list may hold either."""
+        return self.words | {t.lemma for t in self.tokens}
+
 
 @dataclass(eq=False)
 class Paragraph:
