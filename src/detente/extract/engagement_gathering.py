@@ -237,15 +237,18 @@ class Gathering:
         """One more of the same people ("a further meeting", "their first call"), or a gathering of its own name."""
         if cue.head.pos == "VERB" or cue.kind in {"visit", "letter", "news_conference"}:
             return
-        known, setting = self._latest(None), setting_of(cue, self.reading)
-        sides = known.sides if known is not None else Sides((), ())
+        known = self._latest(None)
+        own_name = bool(cue.kind == "summit" and named_event(cue.head) and self.reading.document.account_of)
+        if not own_name and (known is None or not set_off(cue.head)):
+            return
+        sides, setting = known.sides if known is not None else Sides((), ()), setting_of(cue, self.reading)
         if setting.when is None or not {p.name for p in self.roster.parties([*cue.mine, *cue.theirs])} <= sides.names:
             return
-        if cue.kind == "summit" and named_event(cue.head) and self.reading.document.account_of:
+        if own_name:
             if any(c.setting.when is not None and fits(c, setting) for c in self.told):
                 return
             sides = Sides((), sides.states or self.roster.actors.pair)
-        elif known is None or not set_off(cue.head) or (known.status == status and fits(known, setting)):
+        elif known is not None and known.status == status and fits(known, setting):
             return
         if len(sides.states) > 1:
             contact = self.made(cue, sides)

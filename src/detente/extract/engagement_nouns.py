@@ -27,8 +27,8 @@ def _nouns() -> Mapping[str, str]:
 
 
 @cache
-def _telling() -> frozenset[str]:
-    """The last words of the nouns, and the words of rounds."""
+def telling_nouns() -> frozenset[str]:
+    """The last words of the nouns that may tell a contact, and the words of rounds."""
     return word_set("rounds").union(noun.rpartition(" ")[2] for noun in _nouns())
 
 
@@ -157,7 +157,7 @@ def _travelling_during(noun: Token) -> Token | None:
 
 def noun_kind(noun: Token) -> str | None:
     """The kind of contact that a noun names."""
-    return _kind_of(noun) if noun.lemma in _telling() else None
+    return _kind_of(noun) if noun.lemma in telling_nouns() else None
 
 
 def _kind_of(noun: Token) -> str | None:

@@ -49,10 +49,11 @@ def _in_clause(cue: Cue, roster: Roster, *, first: bool) -> Sides:
         sides = settled(roster.paired(roster.parties([*cue.mine, *cue.theirs])))
     if len(sides.states) == 1 and cue.anchor is not None and not cue.theirs:
         sides = _with_guest(cue, sides, roster)
+    several = len({p.state for p in sides.parties if p.state}) > 1
+    if several and sides.people:
+        return sides
     together = joint_sides(cue, roster)
-    if len({p.state for p in sides.parties if p.state}) < 2 or (together.people and not sides.people):
-        return together
-    return sides
+    return together if together.people or not several else sides
 
 
 def _with_guest(cue: Cue, sides: Sides, roster: Roster) -> Sides:
@@ -97,30 +98,35 @@ def _foreign(party: Party) -> bool:
 
 def _from_one_side(cue: Cue, roster: Roster) -> Sides:
     """A letter or a summons of which only one side is told, in a text on two states: it went to the other."""
-    parties = [p for p in roster.parties([*cue.mine, *cue.theirs]) if p.kind != "group"]
-    states = settled(parties).states
-    opposite = [s for s in roster.actors.pair if s not in states]
     sent = cue.kind == "letter" and cue.head.pos == "NOUN"
-    if not (sent or cue.summons) or len(states) != 1 or len(opposite) != 1:
+    if not (sent or cue.summons):
         return _NOBODY
-    return replace(settled(parties), states=(states[0], opposite[0]))
+    sides = settled([p for p in roster.parties([*cue.mine, *cue.theirs]) if p.kind != "group"])
+    opposite = [s for s in roster.actors.pair if s not in sides.states]
+    if len(sides.states) != 1 or len(opposite) != 1:
+        return _NOBODY
+    return replace(sides, states=(sides.states[0], opposite[0]))
 
 
 def _with_the_issuer(cue: Cue, roster: Roster) -> Sides:
     """A government and whom it met, in its own account: "the conversation with Ms Roe" is nobody else's."""
-    issuers, others = roster.reading.document.account_of, settled(roster.parties(cue.theirs))
+    issuers = roster.reading.document.account_of
     definite = any(c.lower in _DEFINITE for c in cue.head.children)
     nobody = cue.mine or cue.head.pos != "NOUN" or not definite or roster.possessors(cue.head)
-    if nobody or len(issuers) != 1 or not others.people or len(others.states) != 1 or set(issuers) <= {*others.states}:
+    if nobody or len(issuers) != 1:
+        return _NOBODY
+    others = settled(roster.parties(cue.theirs))
+    if not others.people or len(others.states) != 1 or set(issuers) <= {*others.states}:
         return _NOBODY
     return settled([Party(name=STATES[issuers[0]].name, kind="state", state=issuers[0]), *others.parties])
 
 
 def _by_office(cue: Cue, roster: Roster) -> Sides:
     """The last one named before for "the minister" who acts with one of another state."""
-    subject, others = next(iter(cue.mine), None), settled(roster.parties(cue.theirs))
+    subject = next(iter(cue.mine), None)
     if subject is None or subject.lower not in word_set("officials") or [c.lower for c in subject.children] != ["the"]:
         return _NOBODY
+    others = settled(roster.parties(cue.theirs))
     known = any(p.kind == "person" and p.name not in others.names for p in roster.parties([subject]))
     if known or len(others.states) != 1 or not others.people:
         return _NOBODY
