@@ -23,6 +23,8 @@ _FEW = 3
 _UNREAD = frozenset({"headline", "heading", "byline"})
 _TELLING = frozenset({"VERB", "AUX", "NOUN"})
 """Only such words tell a view that no statement carries."""
+_View = tuple[str, tuple[str, ...], Span | None]
+_NOBODYS: _View = ("", (), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,18 +126,20 @@ def _own_words(reading: Reading, actors: Actors, said: list[Span], told: list[Ho
                 yield Holding(states, span, way, token, token)
 
 
-def _view_at(
-    reading: Reading, actors: Actors, token: Token, *, official: bool
-) -> tuple[str, tuple[str, ...], Span | None]:
+def _view_at(reading: Reading, actors: Actors, token: Token, *, official: bool) -> _View:
     """Whose view a verb or a noun of the document may tell, and in what words."""
-    if token.pos in {"VERB", "AUX"} and (token in joined(token.sentence.root) or token.lemma in _telling()):
-        if not official and token.lemma not in _telling():
-            return "", (), None
+    if token.pos == "NOUN":
+        return ("noun", _owners(actors, token), reading.span(*bounds(token))) if token.lemma in _held() else _NOBODYS
+    if token.lemma in _telling() or (official and token in joined(token.sentence.root)):
         states = _holders(actors, token)
         return ("own" if official else "told"), states, reading.span(*bounds(token, shed=joined(token)[1:]))
-    if token.pos == "NOUN" and token.lemma in lexicon("positions")["held"]:
-        return "noun", _owners(actors, token), reading.span(*bounds(token))
-    return "", (), None
+    return _NOBODYS
+
+
+@cache
+def _held() -> frozenset[str]:
+    """Nouns that tell a view which somebody has."""
+    return frozenset(lexicon("positions")["held"])
 
 
 @cache

@@ -27,7 +27,7 @@ _PLACED = 3
 """With so much weight a sea or island is what deeds of arms and ships in a document are about."""
 _TOPICS = 5
 """So many issues of a document may be what words are about that name none."""
-_Way = tuple[str, Counter[str]]
+_Way = tuple[str, dict[str, int]]
 """How words may come to issues, and how often to each."""
 
 
@@ -94,23 +94,25 @@ class Topics:
             yield "titled"
         if inner:
             yield "taken in"
+        if not own:
+            return
         telling = [w for w in own if issue in w.issues]
         if telling and all(self._actors.names_sides(w.start, w.end) for w in telling):
             yield "side"
-        if own and issue in own[0].issues:
+        if issue in own[0].issues:
             yield "first"
-        if own and issue in own[-1].issues:
+        if issue in own[-1].issues:
             yield "last"
         if head is not None and any(w.start <= head.start < w.end for w in telling):
             yield "head"
 
     def _ways(self, span: Span) -> Iterator[_Way]:
         """What the words name, their sentences, the paragraph so far; the document's topic; weak words; the states."""
-        own = list(self._within(span.start, span.end))
+        own = self._within(span.start, span.end)
         yield "words", self._placed(_counted(own, "cues"))
         yield "hints", _counted(own, "hints")
         sentences = self._sentences(span)
-        around = list(self._within(sentences[0].start, sentences[-1].end)) if sentences else []
+        around = self._within(sentences[0].start, sentences[-1].end) if sentences else []
         yield "sentence", self._placed(_counted(around, "cues"))
         yield "weak", _counted(own, "weak")
         if sentences:
@@ -121,7 +123,7 @@ class Topics:
         """What a paragraph and the one before it name, counted once."""
         if paragraph.index not in self._told_by:
             before = self._reading.paragraphs[max(0, paragraph.index - 1)]
-            near = list(self._within(paragraph.start, paragraph.end))
+            near = self._within(paragraph.start, paragraph.end)
             self._told_by[paragraph.index] = [
                 ("paragraph", _counted(near, "cues")),
                 ("before", _counted(self._within(before.start, before.end), "cues")),
@@ -133,15 +135,16 @@ class Topics:
         """What words may be about wherever they stand."""
         foremost = self._weights.most_common(_TOPICS)
         return [
-            ("document", Counter({issue: count for issue, count in foremost if 20 * count >= self._total})),
-            ("default", Counter([_BETWEEN] if len(self._named) > 1 else [])),
+            ("document", {issue: count for issue, count in foremost if 20 * count >= self._total}),
+            ("default", {_BETWEEN: 1} if len(self._named) > 1 else {}),
         ]
 
-    def _placed(self, counts: Counter[str]) -> Counter[str]:
+    def _placed(self, counts: dict[str, int]) -> dict[str, int]:
         """The same, where what happens at a place that the document is about counts as that place's."""
-        merged: Counter[str] = Counter()
+        merged: dict[str, int] = {}
         for issue, count in counts.items():
-            merged[self._inner.get(issue, issue)] += count
+            place = self._inner.get(issue, issue)
+            merged[place] = merged.get(place, 0) + count
         return merged
 
     def _in_places(self) -> dict[str, str]:
@@ -149,8 +152,8 @@ class Topics:
         places = [p for p in lexicon("positions")["neighbours"] if self._weights[p] >= _PLACED and not ISSUES[p].state]
         return {issue: place for place in reversed(places) for issue in ISSUES[place].takes_in}
 
-    def _within(self, start: int, end: int) -> Iterator[IssueWords]:
-        yield from self._words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+    def _within(self, start: int, end: int) -> list[IssueWords]:
+        return self._words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def _possible(self, issue: str, state: str | None) -> bool:
         """Whether a state can hold a view on it: Russia none on "Russia", nobody on Iran's reactors without Iran."""
@@ -186,5 +189,8 @@ class Topics:
         return issue if count >= max(_LEAST, _SHARE * sum(n for n, _ in ranked)) else None
 
 
-def _counted(words: Iterable[IssueWords], level: Level) -> Counter[str]:
-    return Counter(issue for word in words if word.level == level for issue in word.issues)
+def _counted(words: Iterable[IssueWords], level: Level) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for issue in (issue for word in words if word.level == level for issue in word.issues):
+        counts[issue] = counts.get(issue, 0) + 1
+    return counts

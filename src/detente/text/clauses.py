@@ -158,7 +158,7 @@ def _unbroken(head: Token, kept: list[Token], out: set[int]) -> int:
     """The end of the stretch around the head before the first thing that was left out after it."""
     later = [i for i in out if i > head.i]
     first = min(later, default=None)
-    return max(t.end for t in kept if first is None or t.i < first or t.i <= head.i)
+    return next(t.end for t in reversed(kept) if first is None or t.i < first or t.i <= head.i)
 
 
 def asides(verb: Token) -> list[Token]:
