@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby
+from operator import attrgetter
 
 from detente.model.findings import Statement
 from detente.model.span import Span
@@ -14,15 +16,23 @@ from detente.ontology.lexicon import lexicon
 from detente.text.cuewords import cues_in
 from detente.text.reading import Reading, Token
 
+_SENTENCE = attrgetter("sentence")
 _STEM = 6
 """Words are compared by so many first letters: "construct" and "construction" are one."""
 _SHORTEST = 3
+_LINKING = frozenset({"NOUN", "VERB", "ADJ", "NUM"})
 _THINGS = frozenset({"", "PRODUCT", "EVENT", "FAC", "LAW", "WORK_OF_ART"})
 """Names of these types link accounts; those of people and countries stand everywhere."""
 _SCRAP = 2
 """Content of so few words is the first part of a clause that its cue cuts in two."""
 _COMMON = 5
 """A word that stands in so many sentences of a document or more links nothing in it."""
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """The words listed under `name`."""
+    return frozenset(lexicon("discrepancies")[name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +68,8 @@ class Accounts:
         self.sentences = list(reading.sentences)
         self._at = {id(sentence): n for n, sentence in enumerate(self.sentences)}
         stems = [_stems(sentence.tokens) for sentence in self.sentences]
-        spread = Counter(stem for found in stems for stem in found)
-        self._common = {stem for stem, n in spread.items() if n >= _COMMON}
+        spread = Counter(chain.from_iterable(stems))
+        self._common = {stem for stem, n in spread.items() if n >= _COMMON} | words_of("common")
         self._sentence_stems = [frozenset(found - self._common) for found in stems]
         self.all = [account for s in statements for account in self._of(s)]
         self.all.sort(key=lambda account: account.span.start)
@@ -77,8 +87,8 @@ class Accounts:
             yield self._account(statement, at, max(found, key=len), [t for tokens in found for t in tokens])
 
     def _by_sentence(self, span: Span) -> Iterator[tuple[int, list[Token]]]:
-        for at, tokens in groupby(self.reading.tokens_in(span.start, span.end), key=self.at):
-            yield at, list(tokens)
+        for sentence, tokens in groupby(self.reading.tokens_in(span.start, span.end), key=_SENTENCE):
+            yield self._at[id(sentence)], list(tokens)
 
     def at(self, token: Token) -> int:
         """The number of the token's sentence."""
@@ -114,7 +124,7 @@ class Accounts:
             at=at,
             paragraph=self.sentences[at].paragraph.index,
             stems=self.stems_in(tokens),
-            denies=denies(tokens) or self._calls_false(tokens),
+            denies=_denies(tokens) or self._calls_false(tokens),
             refutes=_refutes(tokens),
             asserts=_asserts(tokens) and not _demands(self.reading, statement),
             issues=tuple(i for i in statement.issues if i != "other"),
@@ -133,22 +143,19 @@ def _carrying(reading: Reading, tokens: list[Token]) -> Span:
 
 
 def _stems(tokens: Iterable[Token]) -> set[str]:
-    return {t.lemma[:_STEM] for t in tokens if _links(t)} - _common()
-
-
-@cache
-def _common() -> frozenset[str]:
-    return frozenset(lexicon("discrepancies")["common"])
+    return {t.lemma[:_STEM] for t in tokens if _links(t)}
 
 
 def _links(token: Token) -> bool:
-    kind = token.pos in {"NOUN", "VERB", "ADJ", "NUM"} or (token.pos == "PROPN" and token.ent in _THINGS)
-    return kind and len(token.text) >= _SHORTEST and token.text[0].isalpha() and token.dep not in {"aux", "auxpass"}
+    if token.pos not in _LINKING and (token.pos != "PROPN" or token.ent not in _THINGS):
+        return False
+    return len(token.text) >= _SHORTEST and token.text[0].isalpha() and token.dep not in {"aux", "auxpass"}
 
 
-def classes_of(lemma: str) -> tuple[str, ...]:
+def classes_in(lemmas: AbstractSet[str]) -> frozenset[str]:
     """The classes of things that are told by several words: "exercise" and "drill" are one."""
-    return _classes().get(lemma, ())
+    known = _classes()
+    return frozenset(name for lemma in known.keys() & lemmas for name in known[lemma])
 
 
 @cache
@@ -160,11 +167,11 @@ def _classes() -> dict[str, tuple[str, ...]]:
     return classes
 
 
-def denies(tokens: list[Token]) -> bool:
+def _denies(tokens: list[Token]) -> bool:
     """Whether the main clause among the tokens is negated: "it knew of no letter", "none took part", "had yet to"."""
-    inside = {t.i for t in tokens}
-    nots = set(lexicon("discrepancies")["nots"])
-    return any(t.lower in nots and _depth(t, inside) <= _NEAR_ROOT for t in tokens)
+    nots = [t for t in tokens if t.lower in words_of("nots")]
+    inside = {t.i for t in tokens} if nots else set()
+    return any(_depth(t, inside) <= _NEAR_ROOT for t in nots)
 
 
 _NEAR_ROOT = 2
@@ -172,10 +179,12 @@ _NEAR_ROOT = 2
 
 def _refutes(tokens: list[Token]) -> bool:
     """Whether it tells that there was none of something: "it knew of no letter", "no aircraft was hit"."""
-    inside = {t.i for t in tokens}
-    none = any(t.lower == "no" and t.dep == "det" and _depth(t, inside) <= _NEAR_ROOT + 1 for t in tokens)
+    nos = [t for t in tokens if t.lower == "no" and t.dep == "det"]
+    inside = {t.i for t in tokens} if nos else set()
+    if not any(_depth(t, inside) <= _NEAR_ROOT + 1 for t in nos):
+        return False
     top = next((t for t in tokens if t.head.i not in inside or t.head is t), None)
-    return none and top is not None and (top.tag == "VBD" or any(c.tag == "VBD" for c in top.children))
+    return top is not None and (top.tag == "VBD" or any(c.tag == "VBD" for c in top.children))
 
 
 def _depth(token: Token, inside: set[int]) -> int:

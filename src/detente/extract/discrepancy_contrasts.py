@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from detente.extract.accounts import Account, Accounts, classes_of
+from detente.extract.accounts import Account, Accounts, classes_in, words_of
 from detente.extract.clash import Clash
 from detente.model.findings import DiscrepancyKind
 from detente.model.span import Span
@@ -39,19 +39,18 @@ def contrasts(accounts: Accounts) -> Iterator[Clash]:
 
 def _held_otherwise(accounts: Accounts) -> Iterator[Clash]:
     """As in "Rome denies it. Many in Paris think otherwise": the words that differ are their own account."""
-    for word in (t for t in accounts.reading.tokens if _holds_otherwise(t)):
-        n = accounts.at(word)
-        if n:
+    for n, sentence in enumerate(accounts.sentences):
+        if n and "otherwise" in sentence.words and any(map(_holds_otherwise, sentence.tokens)):
             yield Clash("framing", accounts.whole(n - 1), accounts.whole(n), "other", 0.6)
 
 
 def _holds_otherwise(word: Token) -> bool:
-    return word.lower == "otherwise" and word.head.lemma in lexicon("discrepancies")["holding"]
+    return word.lower == "otherwise" and word.head.lemma in words_of("holding")
 
 
 def _in_parallel(accounts: Accounts) -> Iterator[Clash]:
     """As in "Rome thought that A. Paris thought that B": one verb of holding, two states, side by side."""
-    actors, holding = actors_of(accounts.reading), set(lexicon("discrepancies")["holding"])
+    actors, holding = actors_of(accounts.reading), words_of("holding")
     for n, sentence in enumerate(accounts.sentences[1:], 1):
         one, two = (next((t for t in s.tokens if t.head is t), None) for s in (accounts.sentences[n - 1], sentence))
         if one is None or two is None or one.lemma != two.lemma or one.lemma not in holding:
@@ -191,6 +190,9 @@ def _negated(accounts: Accounts) -> Iterator[Clash]:
 
 def _judged(accounts: Accounts) -> Iterator[Clash]:
     """One side's charge against an act and the other's word for its harmlessness ("provocation", "routine drill")."""
+    text = accounts.reading.document.text
+    if not cues_in(text, 0, len(text), "discrepancies", "charges"):
+        return
     told = [(a, _topics(accounts, a), tone) for a in accounts.all if (tone := _tone(accounts, a))]
     for n, (later, topics, tone) in enumerate(told):
         for earlier, others, other_tone in reversed(told[:n]):
@@ -201,7 +203,7 @@ def _judged(accounts: Accounts) -> Iterator[Clash]:
 
 def _named(accounts: Accounts) -> Iterator[Clash]:
     """As in "Rome calls it the eastern strip", where the other side speaks of "the occupied strip"."""
-    naming = set(lexicon("discrepancies")["naming"])
+    naming = words_of("naming")
     for verb in (t for t in accounts.reading.tokens if t.lemma in naming and t.pos == "VERB"):
         name, namer = verb.child("oprd"), verb.child("nsubj")
         if name is None or namer is None or name.pos != "NOUN" or not _modified(name):
@@ -248,16 +250,14 @@ def _states(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
 def _topics(accounts: Accounts, account: Account) -> frozenset[str]:
     """Classes of the nouns told of: "exercise", "drill" and "manoeuvres" are one."""
     tokens = accounts.reading.tokens_in(account.span.start, account.span.end)
-    lemmas = {t.lemma for t in (*tokens, *accounts.sentences[account.at].tokens)}
-    return frozenset(name for lemma in lemmas for name in classes_of(lemma))
+    return classes_in({t.lemma for t in (*tokens, *accounts.sentences[account.at].tokens)})
 
 
 def _tone(accounts: Accounts, account: Account) -> str | None:
     text, span = accounts.reading.document.text, account.span
-    nots = set(lexicon("discrepancies")["nots"])
     found = {"defences"} if cues_in(text, span.start, span.end, "discrepancies", "defences") else set()
     for start, _ in cues_in(text, span.start, span.end, "discrepancies", "charges"):
-        undone = nots & {t.lower for t in accounts.reading.tokens_in(start - _BESIDE, start)}
+        undone = words_of("nots") & {t.lower for t in accounts.reading.tokens_in(start - _BESIDE, start)}
         found.add("defences" if undone else "charges")
     return found.pop() if len(found) == 1 else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.extract.accounts import Account, Accounts
+from detente.extract.accounts import Account, Accounts, words_of
 from detente.extract.clash import Clash
 from detente.model.findings import DiscrepancyKind
 from detente.model.span import Span
@@ -187,7 +187,7 @@ def _just_before(accounts: Accounts, verb: Token, denied: Token, side: str | Non
 
 def pretexts(accounts: Accounts) -> Iterator[Clash]:
     """As in "under the pretext that A", where the text tells A as a fact."""
-    doubted = set(lexicon("discrepancies")["doubted"])
+    doubted = words_of("doubted")
     for noun in (t for t in accounts.reading.tokens if t.pos == "NOUN" and t.lemma in doubted):
         told = noun.child("acl", "ccomp", "relcl")
         if told is None or told.child("mark") is None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import zip_longest
 
-from detente.extract.accounts import Accounts
+from detente.extract.accounts import Accounts, words_of
 from detente.extract.clash import Clash
 from detente.model.findings import Engagement
 from detente.model.span import Span
@@ -74,9 +73,9 @@ def _before(told: list[Count], later: Count) -> list[Count]:
 
 def counted(tokens: list[Token]) -> list[Count]:
     """The figures of something among some tokens."""
-    found = []
+    found, ones = [], words_of("ones")
     for token, after in zip_longest(tokens, tokens[1:]):
-        value = _value(token)
+        value = _value(token) if token.pos == "NUM" or token.lower in ones else None
         thing = None if value is None else _thing(token, after)
         if value is None or thing is None or thing.ent in {"DATE", "TIME", "ORDINAL"}:
             continue
@@ -93,18 +92,11 @@ def _thing(number: Token, after: Token | None) -> Token | None:
 
 
 def _value(token: Token) -> float | None:
-    if token.pos != "NUM" and token.lower not in _ones():
-        return None
     small: dict[str, int] = lexicon("discrepancies")["numbers"]
     if token.lower in small:
         return small[token.lower]
     digits = token.text.replace(",", "")
     return float(digits) if digits.replace(".", "", 1).isdigit() else None
-
-
-@cache
-def _ones() -> frozenset[str]:
-    return frozenset(lexicon("discrepancies")["ones"])
 
 
 def _unit(thing: Token) -> str:
@@ -124,8 +116,7 @@ def _at_odds(one: Count, two: Count) -> bool:
 
 def _sourced(count: Count) -> bool:
     """Whether the sentence gives the figure as somebody's: "the airport counted", "according to"."""
-    words = {t.lemma for t in count.thing.sentence.tokens}
-    return bool(words & set(lexicon("discrepancies")["counting"]))
+    return any(t.lemma in words_of("counting") for t in count.thing.sentence.tokens)
 
 
 def _clash(reading: Reading, one: Count, two: Count) -> Clash:

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from heapq import nlargest
 
-from detente.extract.accounts import Accounts
+from detente.extract.accounts import Accounts, words_of
 from detente.extract.clash import Clash
-from detente.extract.discrepancy_pairs import Pair, Place, pairs, words_of
+from detente.extract.discrepancy_pairs import Pair, Place, pairs
 from detente.extract.logistic import added, likelihood_of
 from detente.model.findings import DiscrepancyKind
 from detente.ontology.lexicon import weights
@@ -165,7 +165,7 @@ def _figures(pair: Pair) -> Iterator[str]:
         yield "figures both"
     if first and any(t.dep != "nummod" for t in second):
         yield "figure bare"
-    for kind in ("duration", "clock", "date"):
+    for kind in ("duration", "clock", "date") if pair.a.times and pair.b.times else ():
         early, late = ({v for k, v in p.times if k == kind} for p in (pair.a, pair.b))
         if early and late:
             yield f"{kind} {'agrees' if early & late else 'differs'}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from detente.extract.accounts import Account, Accounts, classes_of
+from detente.extract.accounts import Account, Accounts, classes_in, words_of
 from detente.extract.discrepancy_figures import Count, counted
 from detente.model.span import Span
 from detente.ontology.lexicon import lexicon
@@ -21,13 +21,9 @@ _UNREAD = frozenset({"heading", "byline"})
 _SHORT = 12
 """Words of a short place."""
 _MARKS = frozenset('"“”„«»')
+_LEADING_IN = frozenset({"according", ":"})
+"""What tells who speaks, beside verbs."""
 _NO_COUNT = frozenset({"DATE", "TIME", "ORDINAL"})
-
-
-@cache
-def words_of(name: str) -> frozenset[str]:
-    """The words listed under `name`."""
-    return frozenset(lexicon("discrepancies")[name])
 
 
 @cache
@@ -66,12 +62,12 @@ class Place:
     @cached_property
     def lemmas(self) -> frozenset[str]:
         """Its words in their plain form."""
-        return frozenset(t.lemma for t in self.tokens)
+        return frozenset({t.lemma for t in self.tokens})
 
     @cached_property
     def classes(self) -> frozenset[str]:
         """The classes of things told of: "exercise" and "drill" are one."""
-        return frozenset(name for lemma in self.lemmas for name in classes_of(lemma))
+        return classes_in(self.lemmas)
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -113,7 +109,8 @@ class Place:
     @cached_property
     def voices(self) -> tuple[tuple[str, ...], ...]:
         """Who is said to speak in it: for each verb of saying the states behind its subject, none where unknown."""
-        found = [self.actors.of(subject) for t in self.tokens if (subject := _speaker_of(t)) is not None]
+        telling = (t for t in self.tokens if t.pos == "VERB" or t.lower in _LEADING_IN)
+        found = [self.actors.of(subject) for t in telling if (subject := _speaker_of(t)) is not None]
         found += [(a.state,) if a.state else () for a in self.told]
         return tuple(dict.fromkeys(found))
 
@@ -148,7 +145,7 @@ class Place:
     def listed(self) -> frozenset[str]:
         """The names under which its words are listed."""
         names = _names()
-        return frozenset(name for lemma in self.lemmas for name in names.get(lemma, ()))
+        return frozenset(name for lemma in names.keys() & self.lemmas for name in names[lemma])
 
 
 @dataclass(frozen=True, eq=False)
@@ -219,13 +216,9 @@ def _parts(place: Place) -> Iterator[tuple[str, Place]]:
 
 def _traits(place: Place) -> Iterator[str]:
     """Which classes of words it holds, whether it is quoted and what its verbs are."""
-    turns, texts = _turns(), set()
-    for token in place.tokens:
-        texts.add(token.text)
-        if token.lower in turns:
-            yield f"{turns[token.lower]} {token.lower}"
-        if token.head is token and token.pos in {"VERB", "AUX"}:
-            yield f"root {token.tag}"
+    turns, texts = _turns(), {t.text for t in place.tokens}
+    yield from (f"{turns[word]} {word}" for word in turns.keys() & {t.lower for t in place.tokens})
+    yield from (f"root {t.tag}" for t in place.tokens if t.head is t and t.pos in {"VERB", "AUX"})
     yield from place.listed & _telling()
     middle = place.tokens[len(place.tokens) // 2].start
     yield f"quoted {place.accounts.reading.quotation_at(middle) is not None}"
