@@ -110,9 +110,10 @@ class Draft(NamedTuple):
 def ruled(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """All that the rules find; what a cue verb carries is not told again by its complement."""
     told: list[tuple[int, int]] = []
+    forms = sentence.forms
     able = [token for token in sentence.tokens if token.pos in _ABLE]
     for rule, telling in rules_asked():
-        if telling and telling.isdisjoint(sentence.forms):
+        if telling and telling.isdisjoint(forms):
             continue
         for token in able:
             if token.pos not in rule.of:

@@ -75,18 +75,18 @@ def judge() -> Judge:
     return Judge(raw["weights"], raw["opening"], raw["clause"], raw["opens"], raw["least"])
 
 
-def opening_features(draft: Draft) -> Iterator[str]:
+def opening_features(draft: Draft) -> list[str]:
     """Name what its head alone shows."""
     head, above = draft.told, draft.told.head
     pos, lemma = head.pos, head.lemma
-    yield from ("always", f"word={pos}:{lemma}", f"form={head.tag} {head.dep}", f"tag={head.tag}", f"dep={head.dep}")
-    yield from (f"under={above.lemma} {head.dep}", f"above={above.tag} {head.dep}", f"root={head is above}")
-    yield from (f"class={c} {head.tag}" for c in classes(lemma))
-    yield from (f"above={c} {head.dep}" for c in classes(above.lemma))
+    names = ["always", f"word={pos}:{lemma}", f"form={head.tag} {head.dep}", f"tag={head.tag}", f"dep={head.dep}"]
+    names += [f"under={above.lemma} {head.dep}", f"above={above.tag} {head.dep}", f"root={head is above}"]
+    names += [f"class={c} {head.tag}" for c in classes(lemma)]
+    names += [f"above={c} {head.dep}" for c in classes(above.lemma)]
     if pos == "VERB":
         helped = " ".join(auxiliaries(head))
-        yield f"helped={helped} {head.tag}"
-        yield f"helped={helped} {head.dep}"
+        names += [f"helped={helped} {head.tag}", f"helped={helped} {head.dep}"]
+    return names
 
 
 def first_features(draft: Draft) -> Iterator[str]:

@@ -156,13 +156,14 @@ def words_inside(draft: Draft) -> list[str]:
     return [t.lemma for t in draft.inside if t is not draft.head and t.pos in _CONTENT and t.ent not in _NAMES]
 
 
-def opening_features(head: Token) -> Iterator[str]:
+def opening_features(head: Token) -> list[str]:
     """Name what the head of a draft alone shows."""
-    yield from ("always", f"pos={head.pos}", f"word={head.pos}:{head.lemma}", f"form={head.tag} {head.dep}")
-    yield from (f"tag={head.tag}", f"dep={head.dep}", f"under={head.head.lemma} {head.dep}")
-    yield from (f"manner={manner} {head.pos}" for manner in manners_of(head.lemma) or ("none",))
+    names = ["always", f"pos={head.pos}", f"word={head.pos}:{head.lemma}", f"form={head.tag} {head.dep}"]
+    names += [f"tag={head.tag}", f"dep={head.dep}", f"under={head.head.lemma} {head.dep}"]
+    names += [f"manner={manner} {head.pos}" for manner in manners_of(head.lemma) or ("none",)]
     if (kind := kind_listed(head.lemma)) is not None:
-        yield f"head={kind}"
+        names.append(f"head={kind}")
+    return names
 
 
 def first_features(draft: Draft) -> Iterator[str]:

@@ -72,12 +72,12 @@ class Topics:
         seen: set[str] = set()
         place = (span.start, span.end)
         if place not in self._told:
-            self._told[place] = list(self._ways(span))
+            self._told[place] = [(by, counts) for by, counts in self._ways(span) if counts]
         own = [w for w in self._within(*place) if w.level != "weak"]
         for by, counts in self._told[place]:
-            if not counts:
-                continue
             possible = {i: n for i, n in counts.items() if i not in seen and self._possible(i, state)}
+            if not possible:
+                continue
             ranked = sorted(possible, key=lambda i: (-possible[i], -self._weights[i]))
             taken = {inner for issue in ranked for inner in ISSUES[issue].takes_in}
             for rank, issue in enumerate(ranked):
