@@ -79,7 +79,6 @@ RULES = (
     Rule(listed, _NOUNS, cues=("outcomes",)),
     Rule(itemised, _VERBS),
 )
-_ABLE = frozenset[str]().union(*(rule.of for rule in RULES))
 _HELPING = frozenset({"aux", "auxpass", "amod", "compound"})
 _LISTS = (
     "nouns",
@@ -111,11 +110,10 @@ def ruled(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """All that the rules find; what a cue verb carries is not told again by its complement."""
     told: list[tuple[int, int]] = []
     forms = sentence.forms
-    able = [token for token in sentence.tokens if token.pos in _ABLE]
     for rule, telling in rules_asked():
         if telling and telling.isdisjoint(forms):
             continue
-        for token in able:
+        for token in sentence.tokens:
             if token.pos not in rule.of:
                 continue
             if told and not rule.again and any(start <= token.start < end for start, end in told):
