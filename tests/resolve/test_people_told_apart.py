@@ -115,3 +115,10 @@ def test_names_in_lines_under_each_other_are_found() -> None:
 def test_foreign_minister_is_of_the_one_state_of_the_sentence(text: str, state: str | None) -> None:
     (quill,) = (m for m in account(text, "2023-03-17") if m.party.name == "Mara Quill")
     assert quill.party.state == state
+
+
+@pytest.mark.parametrize("name", ["Henry Quill", "Ann Quill"])
+def test_a_couple_may_be_taken_up_by_either_of_two(name: str) -> None:
+    text = f"{name} rowed. I asked Mr. and Mrs. Quill to stay."
+    meant = {m.party.name for m in account(text, "2024-03-17") if m.text.endswith("Quill")}
+    assert meant == {name}

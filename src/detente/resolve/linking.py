@@ -88,8 +88,9 @@ def _in_order(sheet: Sheet) -> list[Draft]:
 def _stated(sheet: Sheet, draft: Draft) -> tuple[list[Post], Gender | None]:
     titles = [t for t in (draft.title or _shared_title(sheet, draft)).split(" | ") if t]
     words = {w.casefold() for title in titles for w in title.split()}
-    genders = [g for w in words if (g := sheet.words.honorifics.get(w))]
-    return [post for title in titles if (post := read_post(_one(sheet, title))).words], genders[0] if genders else None
+    genders = {g for w in words if (g := sheet.words.honorifics.get(w))}
+    gender = genders.pop() if len(genders) == 1 else None
+    return [post for title in titles if (post := read_post(_one(sheet, title))).words], gender
 
 
 def _shared_title(sheet: Sheet, draft: Draft) -> str:
