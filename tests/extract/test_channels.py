@@ -70,6 +70,13 @@ TOLD = [
     ("India and Pakistan let an intelligence-sharing pact run on, with regular meetings.", "military", "open"),
     ("Officials of India and Pakistan agreed to stay in close touch.", "diplomatic", "open"),
     ("India and Pakistan are pressing on with nuclear talks.", "nuclear", "open"),
+    (
+        "The direct line of the armies, which India and Pakistan set up in spring, saw its first call.",
+        "military",
+        "open",
+    ),
+    ("Trade talks between India and Pakistan are at a standstill.", "economic", "suspended"),
+    ("The climate dialogue of India and Pakistan has sat idle for a year.", "climate", "suspended"),
 ]
 
 

@@ -8,7 +8,7 @@ from typing import cast
 from detente.model.findings import ChannelKind, ChannelStatus
 from detente.ontology.lexicon import lexicon
 from detente.ontology.states import states_in
-from detente.text.cuewords import cues_in
+from detente.text.cuewords import cues_in, labels_in
 from detente.text.reading import Sentence, Token
 
 _INSIDE_NAMES = frozenset({"of", "on", "for", "and", "the", "-", "–", "/"})
@@ -55,11 +55,10 @@ def _in_name(token: Token) -> bool:
 
 
 def _kind_of_name(text: str, start: int, end: int) -> ChannelKind:
-    words = lexicon("channels")
-    told = (
-        k for name in ("topics", "name_topics") for k in words[name] if cues_in(text, start, end, "channels", name, k)
-    )
-    return cast(ChannelKind, next(told, "diplomatic"))
+    for name in ("topics", "name_topics"):
+        for _, _, kind in labels_in(text, start, end, "channels", name):
+            return cast(ChannelKind, kind)
+    return "diplomatic"
 
 
 def bound_lines(text: str, sentence: Sentence) -> Iterator[tuple[ChannelKind, int, int, ChannelStatus]]:

@@ -20,7 +20,7 @@ from detente.ontology.phrases import Phrases
 from detente.ontology.states import states_in
 from detente.text.chain import Found
 from detente.text.clauses import Actors, actors_of
-from detente.text.cuewords import cues_in
+from detente.text.cuewords import cues_in, labels_in
 from detente.text.reading import Reading, Sentence
 
 LABEL = "channels/1"
@@ -110,9 +110,8 @@ def _plainness(kind: ChannelKind) -> int:
 def _named(text: str, sentence: Sentence) -> Iterator[tuple[ChannelKind, int, int]]:
     """Lines by their own name, then general words for a line with a topic near them."""
     low, high = sentence.start, sentence.end
-    for kind in lexicon("channels")["lines"]:
-        for start, end in cues_in(text, low, high, "channels", "lines", kind):
-            yield kind, start, end
+    for start, end, kind in labels_in(text, low, high, "channels", "lines"):
+        yield cast(ChannelKind, kind), start, end
     yield from named_bodies(text, sentence)
     single = cues_in(text, low, high, "channels", "no_line")
     for start, end in cues_in(text, low, high, "channels", "general"):
@@ -122,10 +121,11 @@ def _named(text: str, sentence: Sentence) -> Iterator[tuple[ChannelKind, int, in
 
 def _by_topic(text: str, sentence: Sentence, start: int, end: int) -> Iterator[tuple[ChannelKind, int, int]]:
     low, high = max(sentence.start, start - _NEAR), min(sentence.end, end + _NEAR)
-    for kind in lexicon("channels")["topics"]:
-        topics = cues_in(text, low, high, "channels", "topics", kind)
-        if topics:
-            yield kind, min(start, topics[0][0]), max(end, topics[0][1])
+    first: dict[str, tuple[int, int]] = {}
+    for a, b, kind in labels_in(text, low, high, "channels", "topics"):
+        first.setdefault(kind, (a, b))
+    for kind, (a, b) in first.items():
+        yield cast(ChannelKind, kind), min(start, a), max(end, b)
 
 
 def _status(text: str, sentence: Sentence, start: int, end: int) -> ChannelStatus | None:
@@ -133,11 +133,7 @@ def _status(text: str, sentence: Sentence, start: int, end: int) -> ChannelStatu
     low, high = max(sentence.start, start - _AROUND), min(sentence.end, end + _AROUND)
     if cues_in(text, max(sentence.start, start - _BESIDE), start, "channels", "absent"):
         return "suspended"
-    cues = [
-        (max(start - b, a - end), status)
-        for status in lexicon("channels")["status"]
-        for a, b in cues_in(text, low, high, "channels", "status", status)
-    ]
+    cues = [(max(start - b, a - end), status) for a, b, status in labels_in(text, low, high, "channels", "status")]
     if not cues:
         return None
     status = cast(ChannelStatus, min(cues)[1])

@@ -20,3 +20,18 @@ def _phrases(name: str, *path: str) -> Phrases:
     for key in path:
         words = words[key]
     return Phrases(words, ignore_case=True)
+
+
+def labels_in(text: str, start: int, end: int, name: str, *path: str) -> list[tuple[int, int, str]]:
+    """Where phrases stand within `[start:end]`, each with the name of its list among those under `path`."""
+    label_of, phrases = _labelled(name, *path)
+    return [(low, high, label_of[phrase]) for low, high, phrase in phrases.within(text, start, end)]
+
+
+@cache
+def _labelled(name: str, *path: str) -> tuple[dict[str, str], Phrases]:
+    lists: Any = lexicon(name)
+    for key in path:
+        lists = lists[key]
+    label_of = {phrase: label for label, phrases in lists.items() for phrase in phrases}
+    return label_of, Phrases(label_of, ignore_case=True)
