@@ -135,10 +135,11 @@ def _awaited(verb: Token) -> Told | None:
 
 
 def _of_modal(verb: Token) -> Told | None:
-    """Read "will meet", "may meet", "is due in Oslo", "proposed that they meet"."""
+    """Read "will meet", "is going to meet", "may meet", "is due in Oslo", "proposed that they meet"."""
     helper = modal(verb) if not _a_name(verb) else None
     due = verb.lemma == "be" and any(c.lower in word_set("due") and c.dep == "acomp" for c in verb.children)
-    if due or helper in word_set("planned_modals") or helper == "would":
+    going = verb.dep == "xcomp" and verb.head.lower == "going" and _bare(verb)
+    if due or going or helper in word_set("planned_modals") or helper == "would":
         return "planned", verb
     if helper in word_set("proposed_modals"):
         return "proposed", verb
@@ -189,8 +190,6 @@ def _of_governor(verb: Token) -> Told | None:
     head = head.head if head.pos == "ADP" else head
     if _never(head):
         return None
-    if to and head.lemma == "go" and head.tag == "VBG":
-        return "planned", head
     head = head.head if head.lower in word_set("glad") else head
     if status := _governed_by(head):
         return _turned(status[0], head) if negated(head) and status[1] is head else status
