@@ -215,6 +215,10 @@ ROWS = [
     ("The truce was welcomed in Berlin by Angela Merkel.", []),
     # what lies ahead without "will"
     ("Angela Merkel is going to meet Emmanuel Macron in Metz.", ["planned meeting: Angela Merkel, Emmanuel Macron"]),
+    (
+        "Angela Merkel is not going to meet Emmanuel Macron in Metz.",
+        ["declined meeting: Angela Merkel, Emmanuel Macron"],
+    ),
     ("The ministry announced a visit by Theresa May to China in the coming weeks.", ["planned visit: Theresa May"]),
 ]
 

@@ -139,6 +139,8 @@ def _of_modal(verb: Token) -> Told | None:
     helper = modal(verb) if not _a_name(verb) else None
     due = verb.lemma == "be" and any(c.lower in word_set("due") and c.dep == "acomp" for c in verb.children)
     going = verb.dep == "xcomp" and verb.head.lower == "going" and _bare(verb)
+    if going and negated(verb.head):
+        return "declined", verb.head
     if due or going or helper in word_set("planned_modals") or helper == "would":
         return "planned", verb
     if helper in word_set("proposed_modals"):
