@@ -213,6 +213,24 @@ ROWS = [
     ("The town hall meeting was long.", []),
     ("Xi Jinping was welcomed in Berlin by Angela Merkel.", ["held meeting: Angela Merkel, Xi Jinping"]),
     ("The truce was welcomed in Berlin by Angela Merkel.", []),
+    # visits told by their end, by how one comes there, and by who is sent
+    ("Theresa May left Beijing on Sunday.", ["held visit: Theresa May"]),
+    ("Theresa May flew home from China.", ["held visit: Theresa May"]),
+    ("Sergey Lavrov returned from Paris.", ["held visit: Sergey Lavrov"]),
+    ("Sergey Lavrov returned to Moscow.", []),
+    ("Angela Merkel left China out of her speech.", []),
+    ("Emmanuel Macron reached Beijing by train.", ["held visit: Emmanuel Macron"]),
+    ("The news reached Beijing by train.", []),
+    ("Emmanuel Macron passed through Berlin.", ["held visit: Emmanuel Macron"]),
+    ("Emmanuel Macron set off for Berlin.", ["held visit: Emmanuel Macron"]),
+    ("Emmanuel Macron set out his aims for Germany.", []),
+    ("France sent a delegation to Berlin.", ["held visit: delegation"]),
+    ("France sent troops to Mali.", []),
+    ("Emmanuel Macron has accepted an invitation to Beijing.", ["planned visit: Emmanuel Macron"]),
+    ("Emmanuel Macron declined an invitation to Beijing.", ["declined visit: Emmanuel Macron"]),
+    # meetings told by where people sat and stood
+    ("Theresa May sat across from Xi Jinping.", ["held meeting: Theresa May, Xi Jinping"]),
+    ("Angela Merkel buttonholed Xi Jinping.", ["held meeting: Angela Merkel, Xi Jinping"]),
     # what lies ahead without "will"
     ("Angela Merkel is going to meet Emmanuel Macron in Metz.", ["planned meeting: Angela Merkel, Emmanuel Macron"]),
     (
@@ -485,3 +503,9 @@ def test_a_stay_of_some_days_began_as_long_before_it_ended(engagements: Callable
 
 def test_whoever_is_hosted_for_a_visit_comes_on_its_day(engagements: Callable[..., list[Engagement]]) -> None:
     assert only(engagements("Angela Merkel will host Xi Jinping for a state visit on 9 July.")).date == "2018-07-09"
+
+
+def test_the_day_on_which_somebody_left_is_not_that_of_the_visit(
+    engagements: Callable[..., list[Engagement]],
+) -> None:
+    assert only(engagements("Theresa May left Beijing on Sunday.")).date is None

@@ -75,9 +75,11 @@ def going_over(verb: Token, mine: tuple[Token, ...]) -> Cue | None:
 
 
 def phone_cue(word: Token) -> Cue | None:
-    """Read "told Ms Doe by telephone that …" and "on the phone Ms Doe promised Mr Roe to"."""
+    """Read "told Ms Doe by telephone (or video link) that …" and "on the phone Ms Doe promised Mr Roe to"."""
     preposition, verb = word.head, word.head.head
     if word.dep != "pobj" or preposition.lower not in {"by", "on", "over"} or verb.lemma not in word_set("telling"):
+        return None
+    if word.lemma == "link" and not any(c.lower == "video" for c in word.children):
         return None
     told, subject = verb.child("dative", "dobj"), subject_of(verb)
     if told is None or subject is None or verb.child("nsubjpass"):

@@ -149,3 +149,17 @@ def told_by_phone(head: Token) -> bool:
     """Whether the clause speaks of a telephone or a video link."""
     near = head.subtree() if head.pos == "VERB" else [*head.children, *head.head.children]
     return any(t.lower in word_set("call_words") for t in near)
+
+
+def left_behind(verb: Token) -> list[Token]:
+    """The place that somebody "left", "came home from", "flew out of": they had been there."""
+    if verb.lemma not in word_set("leaving"):
+        return []
+    near = [p for c in (verb, *verb.children) for p in c.children if p.dep == "prep"]
+    out = [o for c in near for o in (c, *c.children) if o.lower in {"from", "of"}]
+    places = [p for c in out if (p := c.child("pobj")) is not None and p.ent == "GPE"]
+    if verb.lemma in {"leave", "depart"} and not any(c.lower in {"out", "behind"} for c in verb.children):
+        places += [c for c in verb.children if c.dep == "dobj" and c.ent == "GPE"]
+    home = any(c.lower in word_set("home") for c in verb.children)
+    gone = verb.lemma in {"leave", "depart", "return"} or home or any(c.lower == "out" for c in (*verb.children, *near))
+    return places if gone else []

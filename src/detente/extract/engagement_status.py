@@ -49,7 +49,7 @@ def _found(cue: Cue) -> Told | None:
     if cue.act and _at_odds(cue.head):
         return "held", None
     if cue.head.pos in {"VERB", "AUX"}:
-        asked = told_by(cue.head.lemma, "verbs") if cue.kind == "visit" and not negated(cue.head) else None
+        asked = told_by(phrasal(cue.head), "verbs") if cue.kind == "visit" and not negated(cue.head) else None
         return (asked, cue.head) if asked else _of_verb(cue.head)
     return ("held", None) if _told_in(cue) or _took_place(cue) else _of_noun(cue.head, cue.anchor)
 

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
 from detente.extract.engagement_acts import act_cue, emerging, face_to_face, going_over
-from detente.extract.engagement_cues import Cue, cue_words, governed, led_by, prepositions, told_by_phone, word_set
+from detente.extract.engagement_cues import (
+    Cue,
+    cue_words,
+    governed,
+    led_by,
+    left_behind,
+    prepositions,
+    told_by_phone,
+    word_set,
+)
 from detente.extract.engagement_nouns import noun_kind
 from detente.text.clauses import agent_of, joined, subject_of
 from detente.text.reading import Token
@@ -24,6 +34,8 @@ def verb_cue(verb: Token) -> Cue | None:
     if not objects and subject is not None:
         mine = (_all_of(subject), *mine[1:]) if mine == (subject,) else mine
     agent = agent_of(verb)
+    if (invited := _invited(verb)) or frame["kind"] == "answer":
+        return Cue(verb, "visit", mine=mine, destination=tuple(invited)) if invited else None
     if frame["kind"] in {"invite", "expect"}:
         return _asked_to_come(verb, frame["kind"], mine, objects)
     if frame["kind"] in {"summon", "bring", "act", "beside"} or _called_in(verb):
@@ -44,7 +56,7 @@ def _in_company(verb: Token, kind: str, mine: tuple[Token, ...], objects: list[T
 def _active(verb: Token, frame: str, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
     """The contact that a verb without an agent tells."""
     match frame:
-        case "visit" | "touch":
+        case "visit" | "touch" | "leave" | "set" | "send":
             met = face_to_face(verb, mine) or emerging(verb, mine) or going_over(verb, mine)
             return met or _journey(verb, frame, mine, objects)
         case "speak":
@@ -58,10 +70,23 @@ def _active(verb: Token, frame: str, mine: tuple[Token, ...], objects: list[Toke
 
 
 def _journey(verb: Token, frame: str, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
-    """Read "flew to Oslo", "touched down in Oslo"."""
-    landed = frame != "touch" or any(c.lower == "down" for c in verb.children)
-    objects = objects or _inviter(verb)
-    return Cue(verb, "visit", mine=mine, destination=tuple(objects)) if objects and landed else None
+    """Read "flew to Oslo", "touched down in Oslo", "set out for Oslo", "left Oslo", "sent an envoy to Oslo"."""
+    sent = [c for c in verb.children if c.dep == "dobj" and (c.ent == "PERSON" or c.lemma in _senders())]
+    tells = {
+        "touch": any(c.lower == "down" for c in verb.children),
+        "set": any(c.lower in word_set("setting_off") or c.lemma == "foot" for c in verb.children),
+        "send": bool(sent),
+    }
+    objects = objects or _inviter(verb) or left_behind(verb)
+    if not objects or not tells.get(frame, True):
+        return None
+    return Cue(verb, "visit", mine=tuple(sent) if frame == "send" else mine, destination=tuple(objects))
+
+
+@cache
+def _senders() -> frozenset[str]:
+    """Words for those who are sent: envoys and delegations."""
+    return word_set("officials") | word_set("delegations")
 
 
 def _asked_to_come(verb: Token, kind: str, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
@@ -72,6 +97,15 @@ def _asked_to_come(verb: Token, kind: str, mine: tuple[Token, ...], objects: lis
     if not places or not guests or (kind == "expect" and not passive):
         return None
     return Cue(verb, "visit", mine=guests, destination=places)
+
+
+def _invited(verb: Token) -> list[Token]:
+    """Where somebody may go who accepts or declines an invitation: "accepted an invitation to Oslo"."""
+    thing = verb.child("dobj") if verb.lemma in word_set("accepting") | word_set("declining") else None
+    if thing is None or thing.lemma not in word_set("invitations"):
+        return []
+    ways = [c for t in (thing, verb) for c in t.children if c.lower == "to"]
+    return [p for c in ways if (p := c.child("pobj")) is not None and p.ent == "GPE"]
 
 
 def _called_in(verb: Token) -> bool:
@@ -145,7 +179,8 @@ def _on_margins(preposition: Token) -> bool:
 
 def _light(verb: Token, kind: str, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
     """Read verbs that tell a contact only with the right words beside them: "saw Ms Doe", "spent two days in Oslo"."""
-    if kind == "host" or (kind == "sit" and any(c.lower == "together" for c in verb.children)):
+    objects = _facing(verb) or objects if kind == "sit" else objects
+    if kind == "host" or (kind == "sit" and (_facing(verb) or any(c.lower == "together" for c in verb.children))):
         return Cue(verb, "meeting", mine=mine, theirs=tuple(objects), wary=True) if objects or kind == "sit" else None
     if kind == "exchange":
         views = (verb.child("dobj") or verb).lemma in word_set("exchanged")
@@ -183,11 +218,21 @@ def _each_other(noun: Token) -> bool:
     return any(pair in {("each", "other"), ("one", "another")} for pair in pairwise(around))
 
 
+def _facing(verb: Token) -> list[Token]:
+    """Whom one sits "across from" or "opposite"."""
+    ways = [c for t in (verb, *verb.children) for c in t.children if c.dep == "prep"]
+    across = any(t.lower == "across" for t in (*verb.children, *ways))
+    told = {"opposite", "from"} if across else {"opposite"}
+    return [p for c in ways if c.lower in told and (p := c.child("pobj")) is not None]
+
+
 def _reached(verb: Token, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
-    """Read "reached Ms Doe by phone"."""
+    """Read "reached Ms Doe by phone" as a call, "reached Oslo by train" as a visit."""
     by = [p for c in verb.children if c.lower in {"by", "on"} and (p := c.child("pobj")) is not None]
-    phoned = any(p.lower in word_set("call_words") for p in by)
-    return Cue(verb, "call", mine=mine, theirs=tuple(objects), wary=True) if phoned and objects else None
+    if any(p.lower in word_set("call_words") for p in by):
+        return Cue(verb, "call", mine=mine, theirs=tuple(objects), wary=True) if objects else None
+    places = tuple(o for o in objects if o.ent == "GPE")
+    return Cue(verb, "visit", mine=mine, destination=places) if places else None
 
 
 def _presence(verb: Token, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
