@@ -140,7 +140,8 @@ def same_office(row: Row, party: Party) -> bool:
         spouse = party.role == "first_lady"
         return spouse or (party.office_id is None and (party.role is None or bool(FORMER & read)))
     if party.office_id and row.office_id:
-        return party.office_id == row.office_id or read - FILLERS - state_words(party) in wanted
+        named = state_words(party)
+        return party.office_id == row.office_id or read - FILLERS - named in [words - named for words in wanted]
     if party.state not in {None, row.state}:
         return False
     as_written = len(read) >= PAIR and not row.office_id and read <= set(name_words(row.mention))

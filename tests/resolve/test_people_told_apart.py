@@ -122,3 +122,56 @@ def test_a_couple_may_be_taken_up_by_either_of_two(name: str) -> None:
     text = f"{name} rowed. I asked Mr. and Mrs. Quill to stay."
     meant = {m.party.name for m in account(text, "2024-03-17") if m.text.endswith("Quill")}
     assert meant == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("THE PRESIDENT: I thank Anna and Thomas Quill.", "Anna", "Anna Quill"),
+        # a surname beside a full name
+        ("THE PRESIDENT: I thank Schumer and Thomas Quill.", "Schumer", "Chuck Schumer"),
+        # the host's own family
+        ("THE PRESIDENT: I thank Kamala and Thomas Quill.", "Kamala", "Kamala Harris"),
+        # long gone, whatever the parser takes the word for
+        ("THE PRESIDENT: It was Roosevelt who did it.", "Roosevelt", "Franklin D. Roosevelt"),
+        ("THE PRESIDENT: And Lincoln, too.", "Lincoln", "Abraham Lincoln"),
+        ("THE PRESIDENT: FDR did it.", "FDR", "Franklin D. Roosevelt"),
+    ],
+)
+def test_whom_everybody_knows_by_one_name(text: str, words: str, found: str) -> None:
+    assert [name for name, _ in parties(text, "2024-03-17", words)] == [found]
+
+
+@pytest.mark.parametrize("text", ["The Lincoln Project rowed.", "We met in Lincoln, Nebraska."])
+def test_what_is_named_for_somebody_is_not_that_person(text: str) -> None:
+    assert "Abraham Lincoln" not in {m.party.name for m in account(text, "2024-03-17")}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Remarks by Vice President Harris and President Akufo-Addo of Ghana at a State Banquet",
+        "Remarks by Vice President Harris at a State Banquet Hosted by President Akufo-Addo",
+    ],
+)
+def test_the_president_spoken_to_is_the_one_of_the_title(title: str) -> None:
+    found = account("Good evening. Mr. President, it is an honor.", "2023-03-27", title)
+    assert [m.party.name for m in found if m.text == "Mr. President"] == ["Nana Akufo-Addo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        (
+            "He met Ann Quill, Minister of Trade, Industry and Fisheries of Norway.",
+            "Minister of Trade, Industry and Fisheries of Norway",
+        ),
+        ("He met Ann Quill, Minister of Trade, Bob Roe, and Cara Doe.", "Minister of Trade"),
+        (
+            "Director of the Office of Harbour Policy (OHP) Ann Quill spoke.",
+            "Director of the Office of Harbour Policy (OHP)",
+        ),
+    ],
+)
+def test_an_office_of_several_parts(text: str, office: str) -> None:
+    assert {m.party.office for m in account(text, "2024-03-17") if m.party.name == "Ann Quill"} == {office}

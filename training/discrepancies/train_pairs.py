@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +24,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from detente.extract.accounts import Accounts
-from detente.extract.discrepancy_judge import features
+from detente.extract.discrepancy_judge import LEAST, SUREST, features, openings
 from detente.extract.discrepancy_pairs import Pair, pairs
 from detente.extract.statements import extract_statements
 from detente.model.document import Document
@@ -41,18 +41,21 @@ STRENGTH = 0.03
 """Inverse of the regularisation; chosen by cross-validation."""
 SEEN = 3
 """In how many pairs a feature must stand to be given a weight."""
+LOST = {"opens": 0.05, "hopeful": 0.02}
+"""The shares that may fall to the cheap questions: of the pairs that would be told, and of the documents with one."""
 SHARES = (0.1, 0.13, 0.16, 0.2, 0.3)
 """Likelihoods from which pairs are kept, each measured."""
 
 
 @dataclass(frozen=True)
 class Example:
-    """One pair: its document, its places, the annotations that it meets and its features."""
+    """One pair: its document, its places, the annotations that it meets, its features and those of its places alone."""
 
     document: str
     places: tuple[Span, Span]
     met: frozenset[int]
     features: dict[str, float]
+    own: frozenset[str]
 
 
 def main() -> int:
@@ -65,12 +68,12 @@ def main() -> int:
     names, matrix = _matrix(examples)
     labels = np.array([bool(e.met) for e in examples])
     print(f"{len(examples)} pairs, {labels.sum()} of them meet one of {annotated} annotations; {len(names)} features")
-    measure(examples, matrix, labels, annotated)
+    limits = measure(examples, names, matrix, labels, annotated)
     if arguments.out:
         model = _fitted(matrix, labels)
         weights = {n: round(float(w), 3) for n, w in zip(names, model.coef_[0], strict=True) if abs(w) >= 0.001}
         weights["always"] = round(weights.get("always", 0.0) + float(model.intercept_[0]), 3)
-        text = json.dumps({"weights": weights}, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        text = json.dumps({"weights": weights, **limits}, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         arguments.out.write_text(text.replace(',"', ',\n"') + "\n", encoding="utf-8")
     return 0
 
@@ -96,7 +99,8 @@ def _pairs_of(document: Document) -> Iterator[Pair]:
 def _example(stem: str, pair: Pair, wanted: Sequence[tuple[range, range]]) -> Example:
     a, b = (range(p.span.start, p.span.end) for p in (pair.a, pair.b))
     met = {n for n, (x, y) in enumerate(wanted) if (_meet(a, x) and _meet(b, y)) or (_meet(a, y) and _meet(b, x))}
-    return Example(stem, (pair.a.span, pair.b.span), frozenset(met), dict.fromkeys(features(pair), 1.0))
+    told = dict.fromkeys(features(pair), 1.0)
+    return Example(stem, (pair.a.span, pair.b.span), frozenset(met), told, frozenset(openings(pair)))
 
 
 def _meet(a: range, b: range) -> bool:
@@ -114,12 +118,20 @@ def _fitted(matrix: csr_matrix, labels: np.ndarray) -> LogisticRegression:
     return LogisticRegression(C=STRENGTH, max_iter=1000, random_state=SEED).fit(matrix, labels)
 
 
-def measure(examples: Sequence[Example], matrix: csr_matrix, labels: np.ndarray, annotated: int) -> None:
-    """Print precision, recall and F1 of the pairs kept, from each likelihood, by cross-validation over documents."""
-    shares = np.zeros(len(examples))
+def measure(
+    examples: Sequence[Example], names: Sequence[str], matrix: csr_matrix, labels: np.ndarray, annotated: int
+) -> dict[str, float]:
+    """Print precision, recall and F1 of the pairs kept, from each likelihood, by cross-validation over documents.
+
+    Returned are the limits of what the places by themselves must add up to.
+    """
+    shares, opened = np.zeros(len(examples)), np.zeros(len(examples))
     documents = [e.document for e in examples]
     for known, held in GroupKFold(FOLDS, shuffle=True, random_state=SEED).split(matrix, labels, documents):
-        shares[held] = _fitted(matrix[known], labels[known]).predict_proba(matrix[held])[:, 1]
+        model = _fitted(matrix[known], labels[known])
+        shares[held] = model.predict_proba(matrix[held])[:, 1]
+        weights = dict(zip(names, model.coef_[0], strict=True))
+        opened[held] = [sum(weights.get(f, 0.0) for f in sorted(examples[n].own)) for n in held]
     for least in SHARES:
         kept = _kept(examples, shares, least)
         met = len({(e.document, n) for e in kept for n in sorted(e.met)[:1]})
@@ -127,6 +139,20 @@ def measure(examples: Sequence[Example], matrix: csr_matrix, labels: np.ndarray,
             f"from {least}: {len(kept)} kept, precision {met / len(kept):.3f}, recall {met / annotated:.3f}, "
             f"F1 {2 * met / (len(kept) + annotated):.3f}"
         )
+    limits = _limits(documents, opened, shares >= LEAST)
+    print(f"{(opened >= limits['opens']).sum()} pairs reach {limits}")
+    return limits
+
+
+def _limits(documents: Sequence[str], opened: np.ndarray, told: np.ndarray) -> dict[str, float]:
+    """What the places of a pair, and of a document's surest pairs, add up to in all but few that would be told."""
+    sums: dict[str, list[float]] = defaultdict(list)
+    for document, opening in zip(documents, opened, strict=True):
+        sums[document].append(opening)
+    with_one = {document for document, one in zip(documents, told, strict=True) if one}
+    surest = [sum(sorted(sums[document], reverse=True)[:SUREST]) for document in sorted(with_one)]
+    found = {"opens": opened[told], "hopeful": np.array(surest)}
+    return {name: round(float(np.quantile(values, LOST[name])), 3) for name, values in found.items()}
 
 
 def _kept(examples: Sequence[Example], shares: np.ndarray, least: float) -> list[Example]:

@@ -18,13 +18,10 @@ from detente.model.findings import DiscrepancyKind
 from detente.ontology.lexicon import weights
 from detente.text.clauses import Actors
 
-_LEAST = 0.16
+LEAST = 0.13
 """How likely a pair must be to be told; chosen by cross-validation."""
-_OPENS = 1.0
-"""What the two places of a pair must add up to by themselves; 95 of 100 pairs told do, four in five of all do not."""
-_SUREST = 4
-_HOPEFUL = 7.0
-"""What the openings of a document's surest pairs must add up to; of 50 documents with a pair to tell one has less."""
+SUREST = 4
+"""So many of a document's surest pairs tell whether its accounts differ at all."""
 _CONTESTED = 0.2
 """How likely the surest pairs of a document must be on average: accounts that differ seldom come alone."""
 _MOST = 3
@@ -36,11 +33,11 @@ def judged(accounts: Accounts, actors: Actors) -> Iterator[Clash]:
     if accounts.reading.document.account_of:
         return
     opened = [(opening_sum(pair), pair) for pair in pairs(accounts, actors)]
-    if sum(nlargest(_SUREST, (opening for opening, _ in opened))) < _HOPEFUL:
+    if sum(nlargest(SUREST, (opening for opening, _ in opened))) < _limit("hopeful"):
         return
-    likely = [(share, pair) for opening, pair in opened if (share := likelihood(pair, opening)) >= _LEAST]
+    likely = [(share, pair) for opening, pair in opened if (share := likelihood(pair, opening)) >= LEAST]
     likely.sort(key=lambda found: -found[0])
-    if sum(share for share, _ in likely[:_SUREST]) < _SUREST * _CONTESTED:
+    if sum(share for share, _ in likely[:SUREST]) < SUREST * _CONTESTED:
         return
     for share, pair in likely:
         yield Clash(_kind(pair), pair.a.span, pair.b.span, "other", share)
@@ -59,7 +56,7 @@ def _kind(pair: Pair) -> DiscrepancyKind:
 
 def likelihood(pair: Pair, opening: float) -> float:
     """The probability that the two places do not agree; none where the places by themselves speak against it."""
-    return likelihood_of(opening + added(_weights(), _between(pair))) if opening >= _OPENS else 0.0
+    return likelihood_of(opening + added(_weights(), _between(pair))) if opening >= _limit("opens") else 0.0
 
 
 def opening_sum(pair: Pair) -> float:
@@ -89,11 +86,22 @@ def _weights() -> Mapping[str, float]:
     return known
 
 
+@cache
+def _limit(name: str) -> float:
+    """What must be added up to: `opens` by the places of a pair, `hopeful` by those of a document's surest pairs."""
+    limit: float = weights("discrepancies")[name]
+    return limit
+
+
 def features(pair: Pair) -> set[str]:
     """Describe a pair in named features, each once."""
+    return _between(pair) | openings(pair)
+
+
+def openings(pair: Pair) -> set[str]:
+    """Name what its two places are like by themselves."""
     near = _near(pair)
-    own = (f for name, place in (("a", pair.a), ("b", pair.b)) for t in place.traits for f in _own(t, name, near))
-    return {*_between(pair), *own}
+    return {f for name, place in (("a", pair.a), ("b", pair.b)) for t in place.traits for f in _own(t, name, near)}
 
 
 def _near(pair: Pair) -> str:

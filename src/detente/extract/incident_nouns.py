@@ -12,7 +12,7 @@ _AFTER = frozenset({"on", "of", "against", "in", "at", "near", "into", "over", "
 _INDEFINITE = frozenset({"any", "no", "a", "an", "every", "another", "such", "further", "some"})
 
 _VAGUE = frozenset({"any", "no", "every", "another", "further", "their"})
-_HELD = frozenset({"dobj", "pobj", "prep", "conj", "appos", "nsubjpass"})
+_HELD = frozenset({"dobj", "pobj", "prep", "conj", "appos", "nsubjpass", "pcomp"})
 
 
 def kind_of(noun: Token) -> IncidentKind | None:

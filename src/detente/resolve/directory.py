@@ -10,13 +10,15 @@ from functools import cache, lru_cache
 from detente.ontology.names import name_words
 from detente.ontology.offices import OFFICES, PEOPLE, Office, Person, people_named, people_surnamed, tenures_of
 from detente.ontology.roles import AMBASSADOR, may_be_called
-from detente.resolve.posts import Post
+from detente.resolve.posts import Post, read_post
 from detente.resolve.words import vocabulary
 
 Words = tuple[str, ...]
 
 _ARTICLES = frozenset({"al", "el"})
 _LONG = 4
+_LONGEST_STYLE = 2
+"""Words of a title before a surname: "Prime Minister"."""
 """Words of a title with fewer letters tell nothing."""
 _SHORTEST_GIVEN = 2
 """Given names of fewer letters are read as anything else first."""
@@ -45,6 +47,17 @@ def names_in(words: Words) -> Iterator[Words]:
         if longest and n >= past:
             past = n + len(longest)
             yield longest
+
+
+def titled_in(title: str, on: str | None) -> Iterator[Person]:
+    """Whom a document's title names by office and surname on the day: "Remarks with President Falk of Norway"."""
+    words = [w.strip(",;:|").removesuffix("’s").removesuffix("'s") for w in title.split()] if on else []
+    for n, name in enumerate(words):
+        posts = [read_post(" ".join(words[max(0, n - k) : n])) for k in (_LONGEST_STYLE, 1)]
+        told = (post for post in posts if n and name[:1].isupper() and post.roles)
+        people = [p for post in told for p in people_surnamed(name) if fits(p, post, on)]
+        if people and all(p is people[0] for p in people):
+            yield people[0]
 
 
 def called_by_given(name: str) -> tuple[Person, ...]:

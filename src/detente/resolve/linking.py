@@ -7,7 +7,7 @@ from dataclasses import replace
 from detente.model.dossier import Problem
 from detente.ontology.offices import OFFICES, PEOPLE, Person, people_named, people_surnamed, tenures_of
 from detente.ontology.roles import role_of
-from detente.resolve.directory import called_by_given, fits, is_full, means, names_in, spelled
+from detente.resolve.directory import called_by_given, fits, given_names, is_full, means, names_in, spelled, titled_in
 from detente.resolve.named import full_names_of_title
 from detente.resolve.players import Player, matches
 from detente.resolve.posts import Post, read_post
@@ -29,6 +29,8 @@ def link_full_names(sheet: Sheet) -> None:
         people = people_named(" ".join(words))
         if len(people) == 1:
             sheet.cast.enter_person(people[0], 0)
+    for person in titled_in(sheet.title, sheet.on):
+        sheet.cast.enter_person(person, 0)
     for name in full_names_of_title(sheet.title):
         sheet.cast.introduce(name, 0, Post(""), None)
     for draft in _in_order(sheet):
@@ -75,7 +77,7 @@ def _link_singles(sheet: Sheet, drafts: list[Draft]) -> None:
             continue
         posts, gender = _stated(sheet, draft)
         post = next((p for p in posts if p.head), Post(""))
-        draft.player = _relative(sheet, draft) or _player(sheet, draft, post, gender)
+        draft.player = _relative(sheet, draft) or _of_pair(sheet, draft) or _player(sheet, draft, post, gender)
         draft.via = "surname" if draft.first == draft.core[0] else draft.via
         for stated in posts or [Post("")]:
             sheet.cast.tell(draft.player, stated, gender)
@@ -115,6 +117,21 @@ def _relative(sheet: Sheet, draft: Draft) -> Player | None:
     if before[:1] not in [["my"], ["our"]] or before[1] not in sheet.words.kin or sheet.cast.called(name):
         return None
     return sheet.cast.relative(name, draft.core[0])
+
+
+def _of_pair(sheet: Sheet, draft: Draft) -> Player | None:
+    """Who shares the surname of the next: Mara of "Mara and Theo Quill", unless the document knows her otherwise."""
+    name, behind = sheet.name_of(draft), draft.last + 2
+    other = sheet.held[behind] if behind < len(sheet.tokens) and sheet.tokens[behind - 1].lower == "and" else None
+    if draft.title or other is None or other.title or not is_full(sheet.name_of(other)):
+        return None
+    if not given_names().issuperset({name.casefold(), sheet.tokens[behind].lower}):
+        return None
+    if sheet.cast.called(name) or sheet.cast.called_by_given(name):
+        return None
+    return sheet.cast.introduce(
+        f"{name} {sheet.tokens[other.core[1]].text}", draft.core[0], Post(""), gender_of(spelled(name))
+    )
 
 
 def _player(sheet: Sheet, draft: Draft, post: Post, gender: Gender | None) -> Player:

@@ -19,6 +19,8 @@ _PAIR = 2
 _REACH = 12
 """How many tokens behind the comma the title of a listed name may have its head."""
 _BREAKS = frozenset({"—", "--", ";", ":", "(", ")", "?", "!"})
+_HEADING = frozenset({"nsubj", "nsubjpass", "appos", "pobj", "dobj", "dative", "attr", "conj"})
+"""What a name of one word may be in its clause."""
 _DASHES = frozenset({"—", "–", "--"})
 _PLACE_LINE = 12
 """A line of more tokens before the first turn of a transcript is more than a place and a time."""
@@ -226,9 +228,7 @@ def _plausible(sheet: Sheet, tokens: list[Token]) -> bool:
         and root.head.i == tokens[-1].i + 1
     )
     titled = tokens[0].i > 0 and sheet.tokens[tokens[0].i - 1].lower in sheet.words.honorifics
-    return not modifies and (
-        len(capitals) >= 2 or titled or root.dep in {"nsubj", "nsubjpass", "appos", "pobj", "dobj", "conj"}
-    )
+    return not modifies and (len(capitals) >= 2 or titled or root.dep in _HEADING)
 
 
 def _titled(sheet: Sheet) -> Iterator[tuple[int, int]]:

@@ -32,6 +32,7 @@ def find_surnames(sheet: Sheet) -> None:
             or _qualified(sheet, token)
             or _first_name(sheet, token, called)
             or _in_series(sheet, token)
+            or (outside and _legendary(sheet, token))
         ):
             draft = sheet.add(Draft(token.i, token.i, "surname", (token.i, token.i)))
             add_titles(sheet, draft)
@@ -45,11 +46,19 @@ def _recalled(sheet: Sheet, token: Token, *, outside: bool) -> bool:
     return bool(old or sheet.cast.legislators(token.text))
 
 
+def _legendary(sheet: Sheet, token: Token) -> bool:
+    """Whether everybody means one long gone by the word, which no other name holds: Roosevelt, FDR; no place."""
+    beside = [sheet.tokens[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(sheet.tokens)]
+    alone = not any(t.tag == "NNP" for t in beside)
+    return token.lower in sheet.words.legends and alone and token.ent in _MAY_BE_PERSON - {"GPE"}
+
+
 def _may_be_surname(sheet: Sheet, token: Token) -> bool:
     """A capitalised word that is neither part of another name nor a mere modifier."""
     if not token.text[0].isupper() or len(token.text) < 2 or token.pos in NOT_IN_NAMES or token.i in sheet.in_state:
         return False
-    if token.text.isupper() or token.ent in {"DATE", "TIME"} or sheet.words.in_title(token.lower):
+    initials = token.text.isupper() and token.lower not in sheet.words.legends
+    if initials or token.ent in {"DATE", "TIME"} or sheet.words.in_title(token.lower):
         return False
     if token.lower in sheet.words.no_surnames:
         return False

@@ -11,6 +11,9 @@ APPOSITION_LIMIT = 30
 TITLE_LIMIT = 15
 """A title before a name has no more tokens than this."""
 
+_BRACKETED = 3
+"""Tokens of letters in brackets."""
+
 STATE_LIMIT = 7
 """How many tokens may precede the name proper in "of the Socialist Republic of"."""
 
@@ -31,6 +34,8 @@ def add_titles(sheet: Sheet, draft: Draft) -> None:
     titles = []
     first = _before(sheet, draft.core[0], sheet.root(*draft.core))
     first = _chained(sheet, first) if first < draft.core[0] else _long_before(sheet, draft.core[0])
+    inserted = _inserted(sheet, draft.core[0])
+    first = min(first, _long_before(sheet, inserted)) if first == draft.core[0] and inserted else first
     if first < draft.core[0]:
         titles.append(sheet.words_of(first, draft.core[0] - 1) + _of_state(sheet, draft.last))
         coupled = _coupled(sheet, first)
@@ -106,6 +111,15 @@ def _long_before(sheet: Sheet, start: int) -> int:
         if capital and _heads_title(sheet, token) and sheet.tokens[token.i + 1].lower in _OF:
             headed = token.i
     return _before(sheet, headed + 1, sheet.tokens[headed]) if headed < start else start
+
+
+def _inserted(sheet: Sheet, start: int) -> int:
+    """The first token of letters in brackets before a name: "Director of the Harbour Board (HB) Ann Bell"; else 0."""
+    piece = sheet.tokens[max(0, start - _BRACKETED) : start]
+    marks = [t.text for t in (*piece[:1], *piece[-1:])]
+    letters = len(piece) == _BRACKETED and marks == ["(", ")"] and piece[1].text.isupper()
+    titled = letters and _long_before(sheet, piece[0].i) < piece[0].i
+    return piece[0].i if titled and sheet.same_paragraph(piece[0].i, start) else 0
 
 
 def _chained(sheet: Sheet, first: int) -> int:
@@ -308,9 +322,10 @@ def apposition_end(sheet: Sheet, draft: Draft) -> int | None:
         return None
     if sheet.tokens[start].tag not in _OPENING_TAGS or sheet.tokens[start].lower in sheet.words.address:
         return None
-    end, headed, bound = start, False, False
+    end, headed, bound, listed = start, False, False, 0
     for token in sheet.tokens[start : start + APPOSITION_LIMIT]:
-        if _closes(sheet, token.i) or (token.tag in {"WP", "WDT"}) or _finite(token):
+        listed = (headed and token.text == "," and _parts_end(sheet, token.i)) or listed
+        if token.i > listed and (_closes(sheet, token.i) or (token.tag in {"WP", "WDT"}) or _finite(token)):
             break
         if sheet.held[token.i]:
             return None
@@ -319,6 +334,19 @@ def apposition_end(sheet: Sheet, draft: Draft) -> int | None:
         end = token.i + 1
     closed = _closes(sheet, end) or sheet.tokens[end].tag in {"WP", "WDT"}
     return end - 1 if headed and end > start and (closed or bound) else None
+
+
+def _parts_end(sheet: Sheet, comma: int) -> int:
+    """The last token of an office's further parts: "for Trade, Energy, and Ports"; 0 where there is no such row."""
+    last, joined = comma, False
+    for token in sheet.tokens[comma : comma + TITLE_LIMIT]:
+        part = token.text.istitle() and token.i not in sheet.in_state and not sheet.held[token.i]
+        heads = token.lower in sheet.words.heads
+        if heads or not (part or token.lower in _ROW_MARKS) or (joined and not part):
+            break
+        joined = joined or token.lower == "and"
+        last = token.i
+    return last if joined and sheet.tokens[last].text.istitle() else 0
 
 
 def _finite(token: Token) -> bool:
