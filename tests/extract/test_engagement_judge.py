@@ -160,3 +160,11 @@ def test_a_cue_whose_word_speaks_against_it_is_made_no_draft(gathered):
 @pytest.mark.parametrize("thing", ["trouble", "criticism", "opposition"])
 def test_what_something_met_with_is_no_contact(told, thing):
     assert extract_engagements(*told(DISPUTE + f"Relations of Kenya and Uganda met with {thing} in March.")) == []
+
+
+def test_a_likely_contact_of_one_state_is_none(gathered):
+    gathering, known, drafts = gathered("The President met today with leaders of the churches in Kampala.")
+    sure = Judge({"always": 9.0})
+
+    assert all(len(c.states) > 1 for c in likely_contacts(gathering, known, sure))
+    assert any(len(d.contact.states) == 1 for d in drafts)

@@ -19,11 +19,12 @@ LEAST, LEAST_OFFICIAL = 0.35, 0.5
 
 
 def likely_contacts(gathering: Gathering, known: Sequence[Contact], judge: Judge) -> list[Contact]:
-    """The drafts likely to be contacts beside those known, the likeliest telling of each."""
+    """The drafts likely to be contacts of two states beside those known, the likeliest telling of each."""
     scene = Scene(gathering.reading, gathering.roster.actors, known)
     drafts = all_drafts(gathering, known, judge.may_tell)
     judged = [(judge.likelihood(draft, scene), draft.contact) for draft in drafts]
-    likely = [found for found in judged if found[0] >= least_for(gathering.reading.document)]
+    least = least_for(gathering.reading.document)
+    likely = [found for found in judged if found[0] >= least and len(found[1].states) > 1]
     kept: list[Contact] = []
     for likelihood, contact in sorted(likely, key=lambda found: -found[0]):
         if not any(told_twice(contact, other) for other in kept):
