@@ -216,6 +216,8 @@ ROWS = [
     # visits told by their end, by how one comes there, and by who is sent
     ("Theresa May left Beijing on Sunday.", ["held visit: Theresa May"]),
     ("Theresa May flew home from China.", ["held visit: Theresa May"]),
+    ("Theresa May may leave Beijing without a deal.", ["held visit: Theresa May"]),
+    ("The British ambassador left Beijing in May.", []),
     ("Sergey Lavrov returned from Paris.", ["held visit: Sergey Lavrov"]),
     ("Sergey Lavrov returned to Moscow.", []),
     ("Angela Merkel left China out of her speech.", []),

@@ -167,6 +167,7 @@ def test_the_president_spoken_to_is_the_one_of_the_title(title: str) -> None:
             "Minister of Trade, Industry and Fisheries of Norway",
         ),
         ("He met Ann Quill, Minister of Trade, Bob Roe, and Cara Doe.", "Minister of Trade"),
+        ("He met Ann Quill, the Malian army chief, and Prime Minister Bob Roe of Togo.", "Malian army chief"),
         (
             "Director of the Office of Harbour Policy (OHP) Ann Quill spoke.",
             "Director of the Office of Harbour Policy (OHP)",

@@ -59,6 +59,11 @@ class Cue:
         )
 
     @property
+    def leaving(self) -> bool:
+        """Whether it tells a visit by its end: "left Oslo", "came home from Oslo"."""
+        return self.kind == "visit" and bool(set(left_behind(self.head)) & set(self.destination))
+
+    @property
     def verb(self) -> Token | None:
         """The verb of its clause, if that is about the contact."""
         return self.anchor or (self.head if self.head.pos in {"VERB", "AUX"} else None)

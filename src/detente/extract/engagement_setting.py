@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from detente.extract.engagement_cues import Cue, cue_words, left_behind, named_contacts, phrasal, word_set
+from detente.extract.engagement_cues import Cue, cue_words, named_contacts, phrasal, word_set
 from detente.extract.engagement_standing import told_by
 from detente.model.span import Span
 from detente.model.when import When
@@ -107,7 +107,7 @@ def setting_of(cue: Cue, reading: Reading) -> Setting:
     when, until = (nearest.when, nearest.until) if nearest else (None, None)
     if cue.kind == "visit" and cue.head.lemma in word_set("ending_stays") and when and length:
         when, until = _since_arrival(when, length)
-    if cue.kind == "visit" and set(left_behind(cue.head)) & set(cue.destination):
+    if cue.leaving:
         when = until = None
     return Setting(
         when=when,

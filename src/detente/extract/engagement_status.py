@@ -46,7 +46,7 @@ def _at_odds(verb: Token) -> bool:
 
 def _found(cue: Cue) -> Told | None:
     """The status by the verb that tells the contact, or by what the noun hangs on."""
-    if cue.act and _at_odds(cue.head):
+    if cue.leaving or (cue.act and _at_odds(cue.head)):
         return "held", None
     if cue.head.pos in {"VERB", "AUX"}:
         asked = told_by(phrasal(cue.head), "verbs") if cue.kind == "visit" and not negated(cue.head) else None

@@ -19,7 +19,7 @@ from detente.extract.engagement_cues import (
     word_set,
 )
 from detente.extract.engagement_nouns import noun_kind
-from detente.text.clauses import agent_of, joined, subject_of
+from detente.text.clauses import agent_of, joined, phrase_of, subject_of
 from detente.text.reading import Token
 
 
@@ -77,7 +77,8 @@ def _journey(verb: Token, frame: str, mine: tuple[Token, ...], objects: list[Tok
         "set": any(c.lower in word_set("setting_off") or c.lemma == "foot" for c in verb.children),
         "send": bool(sent),
     }
-    objects = objects or _inviter(verb) or left_behind(verb)
+    posted = any(t.lower in word_set("posted") for m in mine for t in phrase_of(m))
+    objects = objects or _inviter(verb) or ([] if posted else left_behind(verb))
     if not objects or not tells.get(frame, True):
         return None
     return Cue(verb, "visit", mine=tuple(sent) if frame == "send" else mine, destination=tuple(objects))

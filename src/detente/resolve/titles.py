@@ -339,10 +339,11 @@ def apposition_end(sheet: Sheet, draft: Draft) -> int | None:
 def _parts_end(sheet: Sheet, comma: int) -> int:
     """The last token of an office's further parts: "for Trade, Energy, and Ports"; 0 where there is no such row."""
     last, joined = comma, False
-    for token in sheet.tokens[comma : comma + TITLE_LIMIT]:
+    for token in sheet.tokens[comma + 1 : comma + TITLE_LIMIT]:
         part = token.text.istitle() and token.i not in sheet.in_state and not sheet.held[token.i]
-        heads = token.lower in sheet.words.heads
-        if heads or not (part or token.lower in _ROW_MARKS) or (joined and not part):
+        if token.lower in sheet.words.heads or (last == comma and not part):
+            return 0
+        if not (part or token.lower in _ROW_MARKS) or (joined and not part):
             break
         joined = joined or token.lower == "and"
         last = token.i
