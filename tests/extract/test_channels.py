@@ -77,6 +77,7 @@ TOLD = [
     ),
     ("Trade talks between India and Pakistan are at a standstill.", "economic", "suspended"),
     ("The climate dialogue of India and Pakistan has sat idle for a year.", "climate", "suspended"),
+    ("India and Pakistan want to set up a climate dialogue.", "climate", "proposed"),
 ]
 
 

@@ -214,24 +214,32 @@ ROWS = [
     ("Xi Jinping was welcomed in Berlin by Angela Merkel.", ["held meeting: Angela Merkel, Xi Jinping"]),
     ("The truce was welcomed in Berlin by Angela Merkel.", []),
     # visits told by their end, by how one comes there, and by who is sent
-    ("Theresa May left Beijing on Sunday.", ["held visit: Theresa May"]),
-    ("Theresa May flew home from China.", ["held visit: Theresa May"]),
-    ("Theresa May may leave Beijing without a deal.", ["held visit: Theresa May"]),
+    ("Angela Merkel left Beijing on Sunday.", ["held visit: Angela Merkel"]),
+    ("Angela Merkel flew home from China.", ["held visit: Angela Merkel"]),
+    ("Angela Merkel may leave Beijing without a deal.", []),
+    ("Angela Merkel left China alone.", []),
+    ("Angela Merkel left China off the agenda.", []),
+    ("British firms left China.", []),
     ("The British ambassador left Beijing in May.", []),
     ("Sergey Lavrov returned from Paris.", ["held visit: Sergey Lavrov"]),
     ("Sergey Lavrov returned to Moscow.", []),
     ("Angela Merkel left China out of her speech.", []),
     ("Emmanuel Macron reached Beijing by train.", ["held visit: Emmanuel Macron"]),
-    ("The news reached Beijing by train.", []),
+    ("French missiles reached Beijing.", []),
     ("Emmanuel Macron passed through Berlin.", ["held visit: Emmanuel Macron"]),
     ("Emmanuel Macron set off for Berlin.", ["held visit: Emmanuel Macron"]),
     ("Emmanuel Macron set out his aims for Germany.", []),
+    ("Emmanuel Macron set forth his demands on Germany in Berlin.", []),
+    ("Emmanuel Macron will not set off for Berlin.", ["cancelled visit: Emmanuel Macron"]),
+    ("France sent its envoy home to Berlin.", []),
     ("France sent a delegation to Berlin.", ["held visit: delegation"]),
     ("France sent troops to Mali.", []),
     ("Emmanuel Macron has accepted an invitation to Beijing.", ["planned visit: Emmanuel Macron"]),
     ("Emmanuel Macron declined an invitation to Beijing.", ["declined visit: Emmanuel Macron"]),
+    ("Emmanuel Macron may accept an invitation to Beijing.", ["proposed visit: Emmanuel Macron"]),
     # meetings told by where people sat and stood
-    ("Theresa May sat across from Xi Jinping.", ["held meeting: Theresa May, Xi Jinping"]),
+    ("Angela Merkel sat across from Xi Jinping.", ["held meeting: Angela Merkel, Xi Jinping"]),
+    ("Britain sits across from France.", []),
     ("Angela Merkel buttonholed Xi Jinping.", ["held meeting: Angela Merkel, Xi Jinping"]),
     # what lies ahead without "will"
     ("Angela Merkel is going to meet Emmanuel Macron in Metz.", ["planned meeting: Angela Merkel, Emmanuel Macron"]),
@@ -239,6 +247,11 @@ ROWS = [
         "Angela Merkel is not going to meet Emmanuel Macron in Metz.",
         ["declined meeting: Angela Merkel, Emmanuel Macron"],
     ),
+    (
+        "Angela Merkel is not just going to meet Emmanuel Macron in Metz.",
+        ["planned meeting: Angela Merkel, Emmanuel Macron"],
+    ),
+    ("Angela Merkel is not going to travel to China.", ["cancelled visit: Angela Merkel"]),
     ("The ministry announced a visit by Theresa May to China in the coming weeks.", ["planned visit: Theresa May"]),
 ]
 
@@ -510,4 +523,10 @@ def test_whoever_is_hosted_for_a_visit_comes_on_its_day(engagements: Callable[..
 def test_the_day_on_which_somebody_left_is_not_that_of_the_visit(
     engagements: Callable[..., list[Engagement]],
 ) -> None:
-    assert only(engagements("Theresa May left Beijing on Sunday.")).date is None
+    assert only(engagements("Angela Merkel left Beijing on Sunday.")).date is None
+
+
+def test_the_day_on_which_an_invitation_was_accepted_is_not_that_of_the_visit(
+    engagements: Callable[..., list[Engagement]],
+) -> None:
+    assert only(engagements("Theresa May accepted an invitation to Beijing on Sunday.")).date is None

@@ -128,6 +128,8 @@ def test_a_couple_may_be_taken_up_by_either_of_two(name: str) -> None:
     ("text", "words", "found"),
     [
         ("THE PRESIDENT: I thank Anna and Thomas Quill.", "Anna", "Anna Quill"),
+        # two who are no couple
+        ("THE PRESIDENT: I told Boris and Angela Merkel.", "Boris", "Boris"),
         # a surname beside a full name
         ("THE PRESIDENT: I thank Schumer and Thomas Quill.", "Schumer", "Chuck Schumer"),
         # the host's own family
@@ -142,7 +144,9 @@ def test_whom_everybody_knows_by_one_name(text: str, words: str, found: str) -> 
     assert [name for name, _ in parties(text, "2024-03-17", words)] == [found]
 
 
-@pytest.mark.parametrize("text", ["The Lincoln Project rowed.", "We met in Lincoln, Nebraska."])
+@pytest.mark.parametrize(
+    "text", ["The Lincoln Project rowed.", "We met in Lincoln, Nebraska.", "She drove a Lincoln.", "I flew to Lincoln."]
+)
 def test_what_is_named_for_somebody_is_not_that_person(text: str) -> None:
     assert "Abraham Lincoln" not in {m.party.name for m in account(text, "2024-03-17")}
 
@@ -159,6 +163,12 @@ def test_the_president_spoken_to_is_the_one_of_the_title(title: str) -> None:
     assert [m.party.name for m in found if m.text == "Mr. President"] == ["Nana Akufo-Addo"]
 
 
+def test_whom_a_title_only_is_about_is_not_spoken_to() -> None:
+    title = "Remarks by Vice President Harris on the Crimes of President Putin"
+    found = account("Thank you, Mr. President, for your leadership.", "2024-03-17", title)
+    assert [m.party.name for m in found if m.text == "Mr. President"] == ["Joe Biden"]
+
+
 @pytest.mark.parametrize(
     ("text", "office"),
     [
@@ -167,6 +177,7 @@ def test_the_president_spoken_to_is_the_one_of_the_title(title: str) -> None:
             "Minister of Trade, Industry and Fisheries of Norway",
         ),
         ("He met Ann Quill, Minister of Trade, Bob Roe, and Cara Doe.", "Minister of Trade"),
+        ("He met Ann Quill, Minister of Trade, Reuters and Politico reported.", "Minister of Trade"),
         ("He met Ann Quill, the Malian army chief, and Prime Minister Bob Roe of Togo.", "Malian army chief"),
         (
             "Director of the Office of Harbour Policy (OHP) Ann Quill spoke.",

@@ -9,7 +9,7 @@ from typing import Any
 
 from detente.model.findings import EngagementKind
 from detente.ontology.lexicon import lexicon
-from detente.text.clauses import agent_of, joined
+from detente.text.clauses import agent_of, happened, joined
 from detente.text.reading import Token
 
 _SETTING_OFF = frozenset({"amod", "advmod"})
@@ -62,6 +62,11 @@ class Cue:
     def leaving(self) -> bool:
         """Whether it tells a visit by its end: "left Oslo", "came home from Oslo"."""
         return self.kind == "visit" and bool(set(left_behind(self.head)) & set(self.destination))
+
+    @property
+    def answering(self) -> bool:
+        """Whether it tells a visit by what became of an invitation: "accepted an invitation to Oslo"."""
+        return self.kind == "visit" and self.head.lemma in word_set("accepting") | word_set("declining")
 
     @property
     def verb(self) -> Token | None:
@@ -129,6 +134,12 @@ def phrasal(verb: Token) -> str:
     return f"{verb.lemma} {particle.lower}" if particle is not None else verb.lemma
 
 
+def going_to(verb: Token) -> bool:
+    """Whether it is "is going to meet", or "is going to Oslo to meet"."""
+    to = any(c.lower == "to" and c.dep == "aux" for c in verb.children)
+    return to and verb.dep in {"xcomp", "advcl"} and verb.head.lower == "going"
+
+
 def led_by(delegation: Token) -> list[Token]:
     """Those who lead it: "a delegation led by Ms Doe", "talks chaired by Ms Doe and Mr Roe"."""
     return _agents((c for c in delegation.children if c.dep == "acl"), "leading")
@@ -157,14 +168,33 @@ def told_by_phone(head: Token) -> bool:
 
 
 def left_behind(verb: Token) -> list[Token]:
-    """The place that somebody "left", "came home from", "flew out of": they had been there."""
-    if verb.lemma not in word_set("leaving"):
+    """The place that somebody "left", "came home from", "flew out of": they had been there.
+
+    Told as done; "left Oslo alone" and "left Oslo off the list" are no journeys.
+    """
+    if verb.lemma not in word_set("leaving") or not happened(verb):
         return []
     near = [p for c in (verb, *verb.children) for p in c.children if p.dep == "prep"]
     out = [o for c in near for o in (c, *c.children) if o.lower in {"from", "of"}]
     places = [p for c in out if (p := c.child("pobj")) is not None and p.ent == "GPE"]
-    if verb.lemma in {"leave", "depart"} and not any(c.lower in {"out", "behind"} for c in verb.children):
-        places += [c for c in verb.children if c.dep == "dobj" and c.ent == "GPE"]
+    if verb.lemma in {"leave", "depart"}:
+        left = [c for c in verb.children if c.dep == "dobj"]
+        return left if len(left) == 1 and left[0].ent == "GPE" and not _otherwise(verb) else []
     home = any(c.lower in word_set("home") for c in verb.children)
-    gone = verb.lemma in {"leave", "depart", "return"} or home or any(c.lower == "out" for c in (*verb.children, *near))
-    return places if gone else []
+    gone = verb.lemma == "return" or home or any(c.lower == "out" for c in (*verb.children, *near))
+    return places if gone and verb.child("dobj") is None else []
+
+
+def _otherwise(verb: Token) -> bool:
+    """Whether more is told than that somebody left a place: in what state, for what, or out of what."""
+    return any(
+        c.dep in {"oprd", "dative", "xcomp", "ccomp", "acomp", "prt"}
+        or (c.dep == "advmod" and c.lower in {"alone", "off", "out", "behind"})
+        or (c.dep == "prep" and c.lower in {"to", "off", "out", "behind", "in", "without"} and not _tells_time(c))
+        for c in verb.children
+    )
+
+
+def _tells_time(preposition: Token) -> bool:
+    thing = preposition.child("pobj")
+    return thing is not None and thing.ent in {"DATE", "TIME"}

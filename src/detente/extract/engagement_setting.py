@@ -107,7 +107,7 @@ def setting_of(cue: Cue, reading: Reading) -> Setting:
     when, until = (nearest.when, nearest.until) if nearest else (None, None)
     if cue.kind == "visit" and cue.head.lemma in word_set("ending_stays") and when and length:
         when, until = _since_arrival(when, length)
-    if cue.leaving:
+    if cue.leaving or cue.answering:
         when = until = None
     return Setting(
         when=when,

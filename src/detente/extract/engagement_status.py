@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.extract.engagement_cues import Cue, cue_words, named_contacts, phrasal, word_set
+from detente.extract.engagement_cues import Cue, cue_words, going_to, named_contacts, phrasal, word_set
 from detente.extract.engagement_standing import told_by
 from detente.model.findings import EngagementStatus
 from detente.text.clauses import RELATIVE, conditional, happened, modal, negated, subject_of
@@ -46,10 +46,11 @@ def _at_odds(verb: Token) -> bool:
 
 def _found(cue: Cue) -> Told | None:
     """The status by the verb that tells the contact, or by what the noun hangs on."""
-    if cue.leaving or (cue.act and _at_odds(cue.head)):
+    if cue.act and _at_odds(cue.head):
         return "held", None
     if cue.head.pos in {"VERB", "AUX"}:
         asked = told_by(phrasal(cue.head), "verbs") if cue.kind == "visit" and not negated(cue.head) else None
+        asked = "proposed" if asked and modal(cue.head) in word_set("proposed_modals") else asked
         return (asked, cue.head) if asked else _of_verb(cue.head)
     return ("held", None) if _told_in(cue) or _took_place(cue) else _of_noun(cue.head, cue.anchor)
 
@@ -119,7 +120,7 @@ def _of_verb(verb: Token) -> Told | None:
     """A finite verb tells its own status; an infinitive or a gerund that of the word it hangs on."""
     if conditional(verb):
         return None
-    if negated(verb):
+    if negated(verb) or (going_to(verb) and negated(verb.head)):
         return _refused(verb)
     ahead = _of_modal(verb) or _awaited(verb)
     if ahead is None and (verb.tag in {"VB", "VBG"} or (verb.tag == "VBN" and _bare(verb))):
@@ -138,10 +139,7 @@ def _of_modal(verb: Token) -> Told | None:
     """Read "will meet", "is going to meet", "may meet", "is due in Oslo", "proposed that they meet"."""
     helper = modal(verb) if not _a_name(verb) else None
     due = verb.lemma == "be" and any(c.lower in word_set("due") and c.dep == "acomp" for c in verb.children)
-    going = verb.dep == "xcomp" and verb.head.lower == "going" and _bare(verb)
-    if going and negated(verb.head):
-        return "declined", verb.head
-    if due or going or helper in word_set("planned_modals") or helper == "would":
+    if due or going_to(verb) or helper in word_set("planned_modals") or helper == "would":
         return "planned", verb
     if helper in word_set("proposed_modals"):
         return "proposed", verb
@@ -152,9 +150,12 @@ def _of_modal(verb: Token) -> Told | None:
 def _refused(verb: Token) -> Told | None:
     """Read "will not meet" as a refusal, "will not travel" as a visit called off; "did not meet" tells of nothing."""
     frame = cue_words()["verbs"].get(verb.lemma)
-    if frame is None or modal(verb) not in _FIRM or subject_of(verb) is None or _nothing(subject_of(verb)):
+    if any(c.lower in word_set("not_only") for t in (verb, verb.head) for c in t.children):
+        return "planned", verb
+    firm = modal(verb) in _FIRM or going_to(verb)
+    if frame is None or not firm or subject_of(verb) is None or _nothing(subject_of(verb)):
         return None
-    return "cancelled" if frame["kind"] == "visit" else "declined", verb
+    return "cancelled" if frame["kind"] in {"visit", "leave", "set"} else "declined", verb
 
 
 _FIRM = frozenset({"will", "would", "wo", "'ll", "’ll"})

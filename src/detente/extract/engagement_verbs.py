@@ -71,17 +71,31 @@ def _active(verb: Token, frame: str, mine: tuple[Token, ...], objects: list[Toke
 
 def _journey(verb: Token, frame: str, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
     """Read "flew to Oslo", "touched down in Oslo", "set out for Oslo", "left Oslo", "sent an envoy to Oslo"."""
-    sent = [c for c in verb.children if c.dep == "dobj" and (c.ent == "PERSON" or c.lemma in _senders())]
+    if frame == "send":
+        return _sending(verb, objects)
     tells = {
         "touch": any(c.lower == "down" for c in verb.children),
-        "set": any(c.lower in word_set("setting_off") or c.lemma == "foot" for c in verb.children),
-        "send": bool(sent),
+        "set": any(c.lower in word_set("setting_off") for c in verb.children) and verb.child("dobj", "ccomp") is None,
     }
-    posted = any(t.lower in word_set("posted") for m in mine for t in phrase_of(m))
-    objects = objects or _inviter(verb) or ([] if posted else left_behind(verb))
+    posted = any(t.lemma.lower() in word_set("posted") for m in mine for t in phrase_of(m))
+    left = left_behind(verb) if any(map(_is_person, mine)) and not posted else []
+    objects = objects or _inviter(verb) or left
     if not objects or not tells.get(frame, True):
         return None
-    return Cue(verb, "visit", mine=tuple(sent) if frame == "send" else mine, destination=tuple(objects))
+    return Cue(verb, "visit", mine=mine, destination=tuple(objects))
+
+
+def _sending(verb: Token, objects: list[Token]) -> Cue | None:
+    """Read "sent an envoy to Oslo", not "sent the envoy home"."""
+    sent = [c for c in verb.children if c.dep == "dobj" and _is_person(c)]
+    home = any(c.lower in word_set("home") for c in verb.children)
+    return Cue(verb, "visit", mine=tuple(sent), destination=tuple(objects)) if sent and objects and not home else None
+
+
+def _is_person(noun: Token) -> bool:
+    """Whether it names somebody, or is a word for those who speak for a state: no missiles, firms or refugees."""
+    named = noun.ent == "PERSON" or (noun.pos == "PROPN" and not noun.ent)
+    return named or noun.pos == "PRON" or noun.lemma.lower() in _senders()
 
 
 @cache
@@ -204,10 +218,11 @@ def _light(verb: Token, kind: str, mine: tuple[Token, ...], objects: list[Token]
 def _welcomed_to(verb: Token) -> bool:
     """Whether it tells where somebody was welcomed: "Ms Doe was welcomed in Oslo by Mr Roe", not "the deal was"."""
     guest = verb.child("nsubjpass")
-    return guest is not None and guest.pos == "PROPN" and _led(verb)
+    return guest is not None and guest.ent == "PERSON" and _led(verb)
 
 
 def _led(verb: Token) -> bool:
+    """Whether a place or a house is told with it."""
     return any(c.lower in {"to", "at", "in"} and c.child("pobj") is not None for c in verb.children)
 
 
@@ -220,11 +235,13 @@ def _each_other(noun: Token) -> bool:
 
 
 def _facing(verb: Token) -> list[Token]:
-    """Whom one sits "across from" or "opposite"."""
+    """Whom one sits "across from" or "opposite"; lands that lie so do not meet."""
+    subject = subject_of(verb)
     ways = [c for t in (verb, *verb.children) for c in t.children if c.dep == "prep"]
     across = any(t.lower == "across" for t in (*verb.children, *ways))
     told = {"opposite", "from"} if across else {"opposite"}
-    return [p for c in ways if c.lower in told and (p := c.child("pobj")) is not None]
+    faced = [p for c in ways if c.lower in told and (p := c.child("pobj")) is not None and _is_person(p)]
+    return faced if subject is not None and _is_person(subject) else []
 
 
 def _reached(verb: Token, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
@@ -233,7 +250,7 @@ def _reached(verb: Token, mine: tuple[Token, ...], objects: list[Token]) -> Cue 
     if any(p.lower in word_set("call_words") for p in by):
         return Cue(verb, "call", mine=mine, theirs=tuple(objects), wary=True) if objects else None
     places = tuple(o for o in objects if o.ent == "GPE")
-    return Cue(verb, "visit", mine=mine, destination=places) if places else None
+    return Cue(verb, "visit", mine=mine, destination=places) if places and any(map(_is_person, mine)) else None
 
 
 def _presence(verb: Token, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:

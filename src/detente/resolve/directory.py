@@ -17,9 +17,11 @@ Words = tuple[str, ...]
 
 _ARTICLES = frozenset({"al", "el"})
 _LONG = 4
+"""Words of a title with fewer letters tell nothing."""
 _LONGEST_STYLE = 2
 """Words of a title before a surname: "Prime Minister"."""
-"""Words of a title with fewer letters tell nothing."""
+_COMPANY = frozenset({"by", "with", "and"})
+"""Before those who take part, in the title of a document."""
 _SHORTEST_GIVEN = 2
 """Given names of fewer letters are read as anything else first."""
 
@@ -53,7 +55,8 @@ def titled_in(title: str, on: str | None) -> Iterator[Person]:
     """Whom a document's title names by office and surname on the day: "Remarks with President Falk of Norway"."""
     words = [w.strip(",;:|").removesuffix("’s").removesuffix("'s") for w in title.split()] if on else []
     for n, name in enumerate(words):
-        posts = [read_post(" ".join(words[max(0, n - k) : n])) for k in (_LONGEST_STYLE, 1)]
+        titles = [words[max(0, n - k) : n] for k in (_LONGEST_STYLE, 1) if words[n - k - 1 : n - k] and n > k]
+        posts = [read_post(" ".join(t)) for t in titles if words[n - len(t) - 1].casefold() in _COMPANY]
         told = (post for post in posts if n and name[:1].isupper() and post.roles)
         people = [p for post in told for p in people_surnamed(name) if fits(p, post, on)]
         if people and all(p is people[0] for p in people):

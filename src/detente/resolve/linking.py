@@ -127,6 +127,10 @@ def _of_pair(sheet: Sheet, draft: Draft) -> Player | None:
         return None
     if not given_names().issuperset({name.casefold(), sheet.tokens[behind].lower}):
         return None
+    beside = sheet.tokens[other.core[1]]
+    strangers = other.player is not None and other.player.person is None and not people_surnamed(name)
+    if not strangers or beside.dep != "conj" or beside.head is not sheet.tokens[draft.last]:
+        return None
     if sheet.cast.called(name) or sheet.cast.called_by_given(name):
         return None
     return sheet.cast.introduce(

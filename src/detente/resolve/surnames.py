@@ -49,8 +49,9 @@ def _recalled(sheet: Sheet, token: Token, *, outside: bool) -> bool:
 def _legendary(sheet: Sheet, token: Token) -> bool:
     """Whether everybody means one long gone by the word, which no other name holds: Roosevelt, FDR; no place."""
     beside = [sheet.tokens[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(sheet.tokens)]
-    alone = not any(t.tag == "NNP" for t in beside)
-    return token.lower in sheet.words.legends and alone and token.ent in _MAY_BE_PERSON - {"GPE"}
+    alone = not any(t.tag == "NNP" for t in beside) and not any(c.dep in {"det", "poss"} for c in token.children)
+    place = token.dep == "pobj" and token.head.lower in {"in", "to", "from", "at", "near"}
+    return not place and token.lower in sheet.words.legends and alone and token.ent in _MAY_BE_PERSON - {"GPE"}
 
 
 def _may_be_surname(sheet: Sheet, token: Token) -> bool:

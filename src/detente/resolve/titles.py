@@ -18,6 +18,7 @@ STATE_LIMIT = 7
 """How many tokens may precede the name proper in "of the Socialist Republic of"."""
 
 _OF = frozenset({"of", "for", "to"})
+_OF_SEVERAL = frozenset({"minister", "secretary", "undersecretary"})
 _AND = frozenset({"and", "&"})
 _DETERMINERS = frozenset({"DT", "PRP$", "POS"})
 _CLOSING = frozenset({",", ";", ".", ")", "(", ":", "—", "–", "--", '"', "”", "“", "!", "?"})
@@ -324,7 +325,7 @@ def apposition_end(sheet: Sheet, draft: Draft) -> int | None:
         return None
     end, headed, bound, listed = start, False, False, 0
     for token in sheet.tokens[start : start + APPOSITION_LIMIT]:
-        listed = (headed and token.text == "," and _parts_end(sheet, token.i)) or listed
+        listed = (_has_parts(sheet, start, token) and _parts_end(sheet, token.i)) or listed
         if token.i > listed and (_closes(sheet, token.i) or (token.tag in {"WP", "WDT"}) or _finite(token)):
             break
         if sheet.held[token.i]:
@@ -334,6 +335,12 @@ def apposition_end(sheet: Sheet, draft: Draft) -> int | None:
         end = token.i + 1
     closed = _closes(sheet, end) or sheet.tokens[end].tag in {"WP", "WDT"}
     return end - 1 if headed and end > start and (closed or bound) else None
+
+
+def _has_parts(sheet: Sheet, start: int, comma: Token) -> bool:
+    """Whether a comma stands in a title of those who lead a department, which may have several parts."""
+    led = any(t.lower in _OF_SEVERAL for t in sheet.tokens[start : comma.i])
+    return comma.text == "," and led and any(t.lower in _OF for t in sheet.tokens[start : comma.i])
 
 
 def _parts_end(sheet: Sheet, comma: int) -> int:
@@ -347,7 +354,9 @@ def _parts_end(sheet: Sheet, comma: int) -> int:
             break
         joined = joined or token.lower == "and"
         last = token.i
-    return last if joined and sheet.tokens[last].text.istitle() else 0
+    told = any(t.ent in {"DATE", "GPE", "PERSON"} for t in sheet.tokens[comma:last])
+    after = sheet.tokens[last + 1] if last + 1 < len(sheet.tokens) else sheet.tokens[last]
+    return last if joined and sheet.tokens[last].text.istitle() and not told and not _finite(after) else 0
 
 
 def _finite(token: Token) -> bool:
