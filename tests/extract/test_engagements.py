@@ -251,6 +251,7 @@ ROWS = [
         "Angela Merkel is not just going to meet Emmanuel Macron in Metz.",
         ["planned meeting: Angela Merkel, Emmanuel Macron"],
     ),
+    ("Angela Merkel did not just meet Emmanuel Macron in Metz.", []),
     ("Angela Merkel is not going to travel to China.", ["cancelled visit: Angela Merkel"]),
     ("The ministry announced a visit by Theresa May to China in the coming weeks.", ["planned visit: Theresa May"]),
 ]

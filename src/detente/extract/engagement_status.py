@@ -150,11 +150,11 @@ def _of_modal(verb: Token) -> Told | None:
 def _refused(verb: Token) -> Told | None:
     """Read "will not meet" as a refusal, "will not travel" as a visit called off; "did not meet" tells of nothing."""
     frame = cue_words()["verbs"].get(verb.lemma)
-    if any(c.lower in word_set("not_only") for t in (verb, verb.head) for c in t.children):
-        return "planned", verb
     firm = modal(verb) in _FIRM or going_to(verb)
     if frame is None or not firm or subject_of(verb) is None or _nothing(subject_of(verb)):
         return None
+    if any(c.lower in word_set("not_only") for t in (verb, verb.head) for c in t.children):
+        return "planned", verb
     return "cancelled" if frame["kind"] in {"visit", "leave", "set"} else "declined", verb
 
 
