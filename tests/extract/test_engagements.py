@@ -252,6 +252,10 @@ ROWS = [
         ["planned meeting: Angela Merkel, Emmanuel Macron"],
     ),
     ("Angela Merkel did not just meet Emmanuel Macron in Metz.", []),
+    (
+        "Angela Merkel is not going to Metz to meet Emmanuel Macron.",
+        ["planned meeting: Angela Merkel, Emmanuel Macron"],
+    ),
     ("Angela Merkel is not going to travel to China.", ["cancelled visit: Angela Merkel"]),
     ("The ministry announced a visit by Theresa May to China in the coming weeks.", ["planned visit: Theresa May"]),
 ]

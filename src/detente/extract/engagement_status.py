@@ -120,7 +120,7 @@ def _of_verb(verb: Token) -> Told | None:
     """A finite verb tells its own status; an infinitive or a gerund that of the word it hangs on."""
     if conditional(verb):
         return None
-    if negated(verb) or (going_to(verb) and negated(verb.head)):
+    if negated(verb) or (going_to(verb) and negated(verb.head) and verb.head.child("prep") is None):
         return _refused(verb)
     ahead = _of_modal(verb) or _awaited(verb)
     if ahead is None and (verb.tag in {"VB", "VBG"} or (verb.tag == "VBN" and _bare(verb))):
