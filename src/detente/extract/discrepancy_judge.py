@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from heapq import nlargest
+from typing import Any
 
 from detente.extract.accounts import Accounts, words_of
 from detente.extract.clash import Clash
@@ -81,15 +82,19 @@ def _of_traits(name: str, near: str) -> Mapping[str, float]:
 
 
 @lru_cache(maxsize=1)
+def _model() -> Mapping[str, Any]:
+    """Read the shipped weights once."""
+    return weights("discrepancies")
+
+
 def _weights() -> Mapping[str, float]:
-    known: Mapping[str, float] = weights("discrepancies")["weights"]
+    known: Mapping[str, float] = _model()["weights"]
     return known
 
 
-@cache
 def _limit(name: str) -> float:
     """What must be added up to: `opens` by the places of a pair, `hopeful` by those of a document's surest pairs."""
-    limit: float = weights("discrepancies")[name]
+    limit: float = _model()[name]
     return limit
 
 

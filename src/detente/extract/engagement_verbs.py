@@ -194,8 +194,9 @@ def _on_margins(preposition: Token) -> bool:
 
 def _light(verb: Token, kind: str, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
     """Read verbs that tell a contact only with the right words beside them: "saw Ms Doe", "spent two days in Oslo"."""
-    objects = _facing(verb) or objects if kind == "sit" else objects
-    if kind == "host" or (kind == "sit" and (_facing(verb) or any(c.lower == "together" for c in verb.children))):
+    facing = _facing(verb) if kind == "sit" else []
+    objects = facing or objects
+    if kind == "host" or facing or (kind == "sit" and any(c.lower == "together" for c in verb.children)):
         return Cue(verb, "meeting", mine=mine, theirs=tuple(objects), wary=True) if objects or kind == "sit" else None
     if kind == "exchange":
         views = (verb.child("dobj") or verb).lemma in word_set("exchanged")

@@ -16,10 +16,15 @@ def cues_in(text: str, start: int, end: int, name: str, *path: str) -> list[tupl
 
 @cache
 def _phrases(name: str, *path: str) -> Phrases:
-    words: Any = lexicon(name)
+    return Phrases(_at(name, *path), ignore_case=True)
+
+
+def _at(name: str, *path: str) -> Any:
+    """What stands under `path` in the lexicon `name`."""
+    found: Any = lexicon(name)
     for key in path:
-        words = words[key]
-    return Phrases(words, ignore_case=True)
+        found = found[key]
+    return found
 
 
 def labels_in(text: str, start: int, end: int, name: str, *path: str) -> list[tuple[int, int, str]]:
@@ -30,8 +35,5 @@ def labels_in(text: str, start: int, end: int, name: str, *path: str) -> list[tu
 
 @cache
 def _labelled(name: str, *path: str) -> tuple[dict[str, str], Phrases]:
-    lists: Any = lexicon(name)
-    for key in path:
-        lists = lists[key]
-    label_of = {phrase: label for label, phrases in lists.items() for phrase in phrases}
+    label_of = {phrase: label for label, phrases in _at(name, *path).items() for phrase in phrases}
     return label_of, Phrases(label_of, ignore_case=True)
