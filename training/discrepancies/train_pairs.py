@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from annotated import documents_of, range_of
+from annotated import documents_of, range_of, read_layers
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -26,15 +26,11 @@ from sklearn.model_selection import GroupKFold
 from detente.extract.accounts import Accounts
 from detente.extract.discrepancy_judge import LEAST, SUREST, features, openings
 from detente.extract.discrepancy_pairs import Pair, pairs
-from detente.extract.statements import extract_statements
 from detente.model.document import Document
 from detente.model.findings import Statement
 from detente.model.span import Span
-from detente.pipeline import prepared
 from detente.reading.dateline import dated
 from detente.resolve.issuer import with_issuer
-from detente.settings import Settings
-from detente.text.chain import Found
 from detente.text.clauses import Actors
 
 FOLDS = 9
@@ -93,12 +89,9 @@ def read_examples(gold: Path) -> tuple[list[Example], int]:
 
 def _pairs_of(document: Document) -> Iterator[Pair]:
     """The pairs of a document as the program reads it; none in one side's own account, which it does not judge."""
-    document = with_issuer(dated(document))
-    if document.account_of:
+    if with_issuer(dated(document)).account_of:
         return
-    reading = prepared(document, Settings())
-    found = Found()
-    found.findings.extend(extract_statements(reading, found))
+    reading, found = read_layers(document, ("statements",))
     yield from pairs(Accounts(reading, found.of(Statement)), Actors(reading))
 
 
