@@ -338,5 +338,5 @@ def test_who_comes_along_takes_part(text):
     [("MR. KIRBY: ", "Emmanuel Macron, United States"), ("SECRETARY BLINKEN: ", "Antony Blinken, Emmanuel Macron")],
 )
 def test_we_of_somebody_who_speaks_for_others_are_the_government(speaker, who):
-    text = f"Press Gaggle\n\n{speaker}We look forward to welcoming President Emmanuel Macron to Washington."
+    text = f"Press Gaggle\n\n{speaker}We look forward to seeing President Emmanuel Macron in Washington."
     assert [people for _, _, people, _ in contacts(text, account_of=("US",))] == [who]

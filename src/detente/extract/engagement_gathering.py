@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from detente.extract.engagement_cues import Cue, word_set
+from detente.extract.engagement_day import carried_over
 from detente.extract.engagement_echo import called_off, definite, echoes, named_event, set_off
 from detente.extract.engagement_finding import find_cues
 from detente.extract.engagement_merge import Contact, Telling, fits, joined_setting
@@ -46,6 +47,7 @@ class Gathering:
         self.told: list[Contact] = []
         self.unsettled: list[tuple[Cue, Told]] = []
         self.awaiting: Cue | None = None
+        self.last: Sentence | None = None
 
     def gather(self) -> list[Contact]:
         """Contacts in the order of their tellings, not yet merged."""
@@ -60,6 +62,7 @@ class Gathering:
             self._by_pronoun(sentence)
             self.awaiting = next((c for c in cues.get(sentence.start, ()) if _expected(c)), None)
             self._by_aside(cues.get(sentence.start, []), self.told[before:])
+            self.last = sentence
         return self.told
 
     def _contacts(self, cue: Cue) -> Iterator[Contact]:
@@ -75,6 +78,7 @@ class Gathering:
                 continue
             made = True
             contact.status = self.dated_status(status, part, contact.setting)
+            contact = carried_over(contact, part, self._latest(None), self.last, self.reading)
             contact.earlier = contact.status == "held" and (part.earlier or self._long_over(contact.setting))
             contact.overdue = self.is_overdue(contact.setting)
             self.tell_circumstances(contact, part, status[1])

@@ -16,6 +16,7 @@ from detente.extract.engagement_cues import (
     told_by_phone,
     word_set,
 )
+from detente.extract.engagement_hosting import comes_for_a_visit
 from detente.extract.engagement_standing import ending_verbs
 from detente.text.clauses import RELATIVE, agent_of, happened, joined, subject_of
 from detente.text.reading import Token
@@ -41,6 +42,7 @@ def noun_cue(noun: Token, kind: str | None = None) -> Cue | None:
         or _only_said(noun)
         or _gathering_around(noun)
         or _being_founded(noun)
+        or (kind == "visit" and _told_by_the_host(noun))
     ):
         return None
     had = _had(noun)
@@ -153,6 +155,14 @@ def _travelling_during(noun: Token) -> Token | None:
     if not new or during.lower not in {"during", "on"} or verb is None or verb.lemma in word_set("hosting"):
         return None
     return subject_of(verb)
+
+
+def _told_by_the_host(visit: Token) -> bool:
+    """Whether it is what a guest is hosted for, "host Ms Doe for a visit", which the verb tells."""
+    while visit.dep == "conj":
+        visit = visit.head
+    verb = visit.head.head if visit.head.lower in {"for", "on"} else visit
+    return verb.pos == "VERB" and verb.dep != "amod" and comes_for_a_visit(verb)
 
 
 def noun_kind(noun: Token) -> str | None:

@@ -8,17 +8,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from detente.extract.engagement_cues import Cue, cue_words, named_contacts, phrasal, word_set
+from detente.extract.engagement_place import place_of
+from detente.extract.engagement_reach import about, follows
 from detente.extract.engagement_standing import told_by
 from detente.model.span import Span
 from detente.model.when import When
-from detente.ontology.states import STATES, state_named
-from detente.text.clauses import bounds, joined
-from detente.text.reading import Name, Reading, TimeExpression, Token
+from detente.text.clauses import auxiliaries, bounds, negated, subject_of
+from detente.text.reading import Reading, TimeExpression, Token
 
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
-_LEADING = frozenset({"nsubj", "npadvmod"})
-"""What the parser takes "the last time" for in "the last time they met was in November"."""
-_REACH = 8
 _REACH_OF_DAY = 40
 """So many code points behind a day stands the noun that it belongs to."""
 _DAY = 1440
@@ -42,60 +39,6 @@ class Setting:
     over_by: date | None = None
 
 
-def about(token: Token, cue: Cue) -> bool:
-    """Whether a word of time or place hangs on the contact, with no other verb or thing in between."""
-    members = {cue.head.i}
-    if cue.anchor is not None:
-        members.add(cue.anchor.i)
-        members |= {t.i for c in (cue.anchor, *cue.anchor.children) for t in c.children if t.dep == "xcomp"}
-    members |= {
-        c.i for c in cue.head.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in word_set("arranging")
-    }
-    members |= _time_told_of(cue.head) | _what_for(cue.head)
-    members |= {n.i for t in cue.mine for n in joined(t)} if cue.act and _set_off(token) else set()
-    node = token
-    for _ in range(_REACH):
-        if node.i in members:
-            return True
-        if node is not token and node.pos in {"VERB", "AUX", "NOUN"} and not _transparent(node):
-            return False
-        if node.head is node:
-            return False
-        node = node.head
-    return False
-
-
-def _set_off(token: Token) -> bool:
-    """Whether it stands in words between commas, as in "the ministers, in Oslo on Friday, did not agree"."""
-    words = token.sentence.tokens
-    first = words[0].i
-    before = next((t for t in reversed(words[: token.i - first]) if t.text == "," or t.pos in {"VERB", "AUX"}), None)
-    after = next((t for t in words[token.i - first :] if t.text == "," or t.pos in {"VERB", "AUX"}), None)
-    return before is not None and after is not None and before.text == after.text == ","
-
-
-def _what_for(verb: Token) -> set[int]:
-    """The contact that somebody is hosted for, with its verb: the visit of "will host Ms Doe for a visit on 3 May"."""
-    if verb.pos != "VERB":
-        return set()
-    things = (c.child("pobj") for c in verb.children if c.lower == "for")
-    contacts = named_contacts() | set(cue_words()["nouns"]["visit"])
-    return {thing.i for thing in things if thing is not None and thing.lemma in contacts}
-
-
-def _time_told_of(verb: Token) -> set[int]:
-    """The "was" of "the last time that they met was in November"."""
-    if any(c.lemma == "time" and c.dep == "npadvmod" for c in verb.children):
-        return {c.i for c in verb.children if c.lemma == "be" and c.dep == "conj" and c.child("nsubj") is None}
-    noun = verb.head
-    told = verb.dep in {"relcl", "acl"} and noun.lemma == "time" and noun.dep in _LEADING and noun.head.lemma == "be"
-    return {noun.head.i} if told else set()
-
-
-def _transparent(node: Token) -> bool:
-    return node.lemma in word_set("transparent") or node.ent in {"DATE", "TIME", "EVENT"} | _PLACES
-
-
 def setting_of(cue: Cue, reading: Reading) -> Setting:
     """Time, place and length told in the clause of the contact."""
     times = _within_reach(list(_times(cue, reading)), cue)
@@ -109,6 +52,8 @@ def setting_of(cue: Cue, reading: Reading) -> Setting:
         when, until = _since_arrival(when, length)
     if cue.leaving or cue.answering:
         when = until = None
+    elif not any(t.kind == "date" for t in times):
+        when = _just_now(cue, reading)
     return Setting(
         when=when,
         until=until,
@@ -119,6 +64,19 @@ def setting_of(cue: Cue, reading: Reading) -> Setting:
         ahead=_lies_ahead(nearest or loose),
         over_by=_over_by(times, reading.document.published),
     )
+
+
+def _just_now(cue: Cue, reading: Reading) -> When | None:
+    """The day of an official account that says "I just met Ms Doe", "he just finished a call with Ms Doe"."""
+    verb, published = cue.verb, reading.document.published
+    just = verb is not None and any(c.lower == "just" and c.dep == "advmod" and c.i < verb.i for c in verb.children)
+    if verb is None or not just or not published or not reading.document.account_of:
+        return None
+    helped, subject = set(auxiliaries(verb)), subject_of(verb)
+    ours = subject is not None and subject.lower in {"i", "we"}
+    fresh = ours or verb.lemma in word_set("rounding_off") or bool({"has", "'s", "’s"} & helped)
+    over = verb.tag in {"VBD", "VBN"} and "had" not in helped and not negated(verb)
+    return When.from_iso(published, basis="inferred") if fresh and over else None
 
 
 def _lies_ahead(time: TimeExpression | None) -> bool:
@@ -169,7 +127,7 @@ def _times(cue: Cue, reading: Reading) -> Iterator[TimeExpression]:
         ):
             continue
         inside = cue.stop and cue.reach is not None and cue.reach[0] <= time.start < cue.reach[1]
-        if inside or any(about(t, cue) for t in tokens) or _beside(time, cue) or _follows(time.start, cue, reading):
+        if inside or any(about(t, cue) for t in tokens) or _beside(time, cue) or follows(time.start, cue, reading):
             yield time
 
 
@@ -209,19 +167,6 @@ def _beside(time: TimeExpression, cue: Cue) -> bool:
     return 0 <= time.start - cue.head.end <= 2 or 0 <= cue.head.start - time.end <= 2
 
 
-def _follows(start: int, cue: Cue, reading: Reading) -> bool:
-    """Behind the cue with nothing but names and prepositions between them."""
-    if start < cue.head.end:
-        return False
-    between = reading.tokens_in(cue.head.end, start)
-    light = {"ADP", "PROPN", "DET", "ADJ", "CCONJ", "PART", "NUM", "ADV"}
-    named = [(m.start, m.end) for m in reading.mentions_in(cue.head.end, start)]
-    return all(
-        t.pos in light or t.text in {",", "-"} or _transparent(t) or any(a <= t.start < b for a, b in named)
-        for t in between
-    )
-
-
 def _distance(time: TimeExpression, cue: Cue) -> int:
     precise = 0 if time.when and time.when.precision == "day" else 1000
     return precise + abs(time.start - cue.head.start)
@@ -247,89 +192,6 @@ def _clock(clocks: list[TimeExpression], reading: Reading, *, opening: bool) -> 
         if ending != opening and (not opening or any(w in before for w in words)):
             return clock.clock
     return None
-
-
-def place_of(cue: Cue, reading: Reading) -> str | None:
-    """The place in the words of the text, the narrower one first: "Istana", "Woodside, California"."""
-    if cue.stop and cue.reach is not None:
-        return _place_within(cue.reach, reading)
-    for word in _clause_words(cue):
-        if word.dep == "prep" and word.lower in word_set("place_prepositions"):
-            for noun in joined(pobj) if (pobj := word.child("pobj")) else ():
-                if (place := _named_place(noun, reading)) and about(word, cue):
-                    return place
-    named = next((reading.document.text[c.start : c.end] for c in cue.head.children if _names_place(c)), None)
-    return named or _place_behind(cue, reading)
-
-
-def _place_within(reach: tuple[int, int], reading: Reading) -> str | None:
-    """The place named in these code points, with the land behind it."""
-    inside = [n for n in reading.names if n.label in _PLACES and reach[0] <= n.start < reach[1]]
-    text = reading.document.text[inside[0].start : inside[-1].end] if inside else ""
-    return re.sub(r"\s+", " ", text) or None
-
-
-def _place_behind(cue: Cue, reading: Reading) -> str | None:
-    """The first place with "in" or "at" behind the cue, with only names and prepositions between them."""
-    for word in cue.head.sentence.tokens:
-        place = word.child("pobj") if word.lower in {"in", "at"} and word.i > cue.head.i else None
-        if place is not None and _follows(word.start, cue, reading) and (found := _named_place(place, reading)):
-            return found
-    return None
-
-
-def _names_place(token: Token) -> bool:
-    return token.dep == "compound" and token.ent in {"GPE", "FAC"} and "-" not in token.text
-
-
-def _clause_words(cue: Cue) -> list[Token]:
-    words = cue.head.subtree()
-    if cue.anchor is not None:
-        words = sorted({*words, *cue.anchor.subtree()}, key=lambda t: t.i)
-    return words
-
-
-def _named_place(noun: Token, reading: Reading) -> str | None:
-    name = _name_at(noun, reading)
-    if name is None and noun.lemma not in word_set("place_words"):
-        return None
-    start = name.start if name else min(t.start for t in noun.subtree())
-    end = name.end if name else noun.end
-    follow = noun.child("appos")
-    if follow is not None and follow.ent in _PLACES:
-        end = follow.end
-    text = reading.document.text
-    here = re.sub(r"\s+", " ", _without_ending(text[start:end])).removeprefix("the ")
-    if noun.lemma == "capital" and (capital := _capital(noun, reading)):
-        return capital
-    owner = noun.child("poss")
-    if owner is not None and owner.ent in _PLACES and owner.text not in here:
-        here = f"{here}, {text[owner.start : owner.end]}"
-    return here if name and name.label == "GPE" else f"{here}{_around_it(noun, here, reading)}"
-
-
-def _around_it(noun: Token, here: str, reading: Reading) -> str:
-    """The town and region behind a building: ", Woodside, California"."""
-    towns = [p for c in noun.children if c.lower == "in" and (p := c.child("pobj")) and p.ent == "GPE"]
-    town = _named_place(towns[0], reading) if towns else None
-    return f", {town}" if town and town not in here else ""
-
-
-def _without_ending(words: str) -> str:
-    """The name without a preposition that was taken for its end."""
-    *front, last = words.split(" ")
-    return " ".join(front) if front and last in word_set("name_endings") else words
-
-
-def _capital(noun: Token, reading: Reading) -> str | None:
-    """The name of "the Austrian capital"."""
-    before = reading.tokens_in(min(t.start for t in noun.subtree()), noun.start)
-    states = [s for t in before if t.ent in {"NORP", "GPE"} and (s := state_named(t.text)) is not None]
-    return STATES[states[0].code].capital if states else None
-
-
-def _name_at(noun: Token, reading: Reading) -> Name | None:
-    return next((n for n in reading.names if n.start <= noun.start < n.end and n.label in _PLACES), None)
 
 
 def aims_of(cue: Cue, reading: Reading) -> Span | None:

@@ -18,6 +18,7 @@ from detente.extract.engagement_cues import (
     told_by_phone,
     word_set,
 )
+from detente.extract.engagement_hosting import hosting_cue, led
 from detente.extract.engagement_nouns import noun_kind
 from detente.text.clauses import agent_of, joined, phrase_of, subject_of
 from detente.text.reading import Token
@@ -63,7 +64,9 @@ def _active(verb: Token, frame: str, mine: tuple[Token, ...], objects: list[Toke
             return _speech(verb, mine, objects)
         case "call_on":
             return _call(verb, mine, objects)
-        case "reach" | "exchange" | "host" | "see" | "join" | "sit" | "welcome" | "stay" | "be" | "lead" as kind:
+        case "host" | "welcome":
+            return hosting_cue(verb, frame, mine, objects)
+        case "reach" | "exchange" | "see" | "join" | "sit" | "stay" | "be" | "lead" as kind:
             return _light(verb, kind, mine, objects)
         case kind:
             return Cue(verb, kind, mine=mine, theirs=tuple(objects))  # type: ignore[arg-type]
@@ -196,8 +199,8 @@ def _light(verb: Token, kind: str, mine: tuple[Token, ...], objects: list[Token]
     """Read verbs that tell a contact only with the right words beside them: "saw Ms Doe", "spent two days in Oslo"."""
     facing = _facing(verb) if kind == "sit" else []
     objects = facing or objects
-    if kind == "host" or facing or (kind == "sit" and any(c.lower == "together" for c in verb.children)):
-        return Cue(verb, "meeting", mine=mine, theirs=tuple(objects), wary=True) if objects or kind == "sit" else None
+    if facing or (kind == "sit" and any(c.lower == "together" for c in verb.children)):
+        return Cue(verb, "meeting", mine=mine, theirs=tuple(objects), wary=True)
     if kind == "exchange":
         views = (verb.child("dobj") or verb).lemma in word_set("exchanged")
         return Cue(verb, "talks", mine=mine, theirs=tuple(objects), wary=True) if views else None
@@ -210,7 +213,7 @@ def _light(verb: Token, kind: str, mine: tuple[Token, ...], objects: list[Token]
     names = [o for o in objects if o.pos == "PROPN" or o.lower == "you"]
     down = any(c.lower == "down" for c in verb.children)
     viewed = any(c.lower == "as" for c in verb.children) or verb.child("ccomp", "xcomp", "oprd") is not None
-    fits = {"see": not viewed, "sit": down, "welcome": _led(verb) and not viewed}
+    fits = {"see": not viewed, "sit": down}
     both = kind == "see" and any(_each_other(o) for o in objects)
     told = both or (names and fits[kind])
     return Cue(verb, "meeting", mine=mine, theirs=tuple(names), wary=True) if told else None
@@ -219,12 +222,7 @@ def _light(verb: Token, kind: str, mine: tuple[Token, ...], objects: list[Token]
 def _welcomed_to(verb: Token) -> bool:
     """Whether it tells where somebody was welcomed: "Ms Doe was welcomed in Oslo by Mr Roe", not "the deal was"."""
     guest = verb.child("nsubjpass")
-    return guest is not None and guest.ent == "PERSON" and _led(verb)
-
-
-def _led(verb: Token) -> bool:
-    """Whether a place or a house is told with it."""
-    return any(c.lower in {"to", "at", "in"} and c.child("pobj") is not None for c in verb.children)
+    return guest is not None and guest.ent == "PERSON" and led(verb)
 
 
 def _each_other(noun: Token) -> bool:

@@ -1,0 +1,31 @@
+"""The day of a contact that its own sentence does not tell: that of the sentence before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from detente.extract.engagement_cues import Cue, cue_words
+from detente.extract.engagement_merge import Contact
+from detente.model.when import When
+from detente.text.reading import Reading, Sentence
+
+
+def carried_over(
+    contact: Contact, cue: Cue, before: Contact | None, last: Sentence | None, reading: Reading
+) -> Contact:
+    """The contact with the day of the one in the sentence before: "Then she will meet …", "He will also meet …".
+
+    Both have the same standing. "Also" carries the day only where somebody takes part in both and they are of one kind.
+    """
+    sentence, day = cue.head.sentence, before.setting.when if before is not None else None
+    if contact.setting.when is not None or before is None or day is None or day.precision != "day":
+        return contact
+    if last is None or last.paragraph is not sentence.paragraph or cue.verb is None or not before.tellings:
+        return contact
+    told = before.tellings[0].span.start >= last.start and before.status == contact.status
+    opening = reading.document.text[sentence.start : sentence.end].lower()
+    then = opening.startswith(tuple(cue_words()["then"]))
+    also = any(c.lower in {"also", "separately"} for c in cue.verb.children) and contact.group == before.group
+    if not told or not (then or (also and contact.sides.names & before.sides.names)):
+        return contact
+    return replace(contact, setting=replace(contact.setting, when=When.from_iso(day.iso, basis="inferred")))

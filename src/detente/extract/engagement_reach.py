@@ -1,0 +1,97 @@
+"""Which words of time and place belong to a contact: what hangs on its words, or follows them with nothing between."""
+
+from __future__ import annotations
+
+from detente.extract.engagement_cues import Cue, cue_words, named_contacts, word_set
+from detente.text.clauses import joined
+from detente.text.reading import Reading, Token
+
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+"""Labels of names of places."""
+_LEADING = frozenset({"nsubj", "npadvmod"})
+"""What the parser takes "the last time" for in "the last time they met was in November"."""
+_HUNG = frozenset({"xcomp", "acl", "advcl", "pcomp", "ccomp"})
+_REACH = 8
+
+
+def about(token: Token, cue: Cue) -> bool:
+    """Whether a word of time or place hangs on the contact, with no other verb or thing in between."""
+    members = {cue.head.i}
+    if cue.anchor is not None:
+        members.add(cue.anchor.i)
+        members |= {t.i for c in (cue.anchor, *cue.anchor.children) for t in c.children if t.dep == "xcomp"}
+    members |= {
+        c.i for c in cue.head.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in word_set("arranging")
+    }
+    members |= _time_told_of(cue.head) | _what_for(cue.head) | _lending(cue.verb)
+    members |= {n.i for t in cue.mine for n in joined(t)} if cue.act and _set_off(token) else set()
+    node = token
+    for _ in range(_REACH):
+        if node.i in members:
+            return True
+        if node is not token and node.pos in {"VERB", "AUX", "NOUN"} and not _transparent(node):
+            return False
+        if node.head is node:
+            return False
+        node = node.head
+    return False
+
+
+def _set_off(token: Token) -> bool:
+    """Whether it stands in words between commas, as in "the ministers, in Oslo on Friday, did not agree"."""
+    words = token.sentence.tokens
+    first = words[0].i
+    before = next((t for t in reversed(words[: token.i - first]) if t.text == "," or t.pos in {"VERB", "AUX"}), None)
+    after = next((t for t in words[token.i - first :] if t.text == "," or t.pos in {"VERB", "AUX"}), None)
+    return before is not None and after is not None and before.text == after.text == ","
+
+
+def _what_for(verb: Token) -> set[int]:
+    """The contact that somebody is hosted for, with its verb: the visit of "will host Ms Doe for a visit on 3 May"."""
+    if verb.pos != "VERB":
+        return set()
+    things = (c.child("pobj") for c in verb.children if c.lower == "for")
+    contacts = named_contacts() | set(cue_words()["nouns"]["visit"])
+    return {thing.i for thing in things if thing is not None and thing.lemma in contacts}
+
+
+def _time_told_of(verb: Token) -> set[int]:
+    """The "was" of "the last time that they met was in November"."""
+    if any(c.lemma == "time" and c.dep == "npadvmod" for c in verb.children):
+        return {c.i for c in verb.children if c.lemma == "be" and c.dep == "conj" and c.child("nsubj") is None}
+    noun = verb.head
+    told = verb.dep in {"relcl", "acl"} and noun.lemma == "time" and noun.dep in _LEADING and noun.head.lemma == "be"
+    return {noun.head.i} if told else set()
+
+
+def _lending(verb: Token | None) -> set[int]:
+    """The words over an infinitive or a gerund whose time is its own: "had the chance on Monday to meet Ms Doe"."""
+    members: set[int] = set()
+    while verb is not None and verb.tag in {"VB", "VBG"} and verb.dep in _HUNG:
+        verb = verb.head.head if verb.head.pos == "ADP" else verb.head
+        chance = next((c for c in verb.children if c.dep == "dobj" and c.lemma in word_set("lending")), None)
+        if verb.lemma not in word_set("lending") and chance is None:
+            break
+        members.add(verb.i)
+        if verb.head.lemma in {"be", "have", "get", "take"} and verb.pos in {"ADJ", "NOUN"}:
+            verb = verb.head
+            members.add(verb.i)
+    return members
+
+
+def _transparent(node: Token) -> bool:
+    opening = node.tag == "VBG" and node.dep in {"advcl", "prep"} and node.lemma in {"start", "begin"}
+    return opening or node.lemma in word_set("transparent") or node.ent in {"DATE", "TIME", "EVENT"} | PLACES
+
+
+def follows(start: int, cue: Cue, reading: Reading) -> bool:
+    """Behind the cue with nothing but names and prepositions between them."""
+    if start < cue.head.end:
+        return False
+    between = reading.tokens_in(cue.head.end, start)
+    light = {"ADP", "PROPN", "DET", "ADJ", "CCONJ", "PART", "NUM", "ADV"}
+    named = [(m.start, m.end) for m in reading.mentions_in(cue.head.end, start)]
+    return all(
+        t.pos in light or t.text in {",", "-"} or _transparent(t) or any(a <= t.start < b for a, b in named)
+        for t in between
+    )
