@@ -28,6 +28,7 @@ HOSTED = [
     ("Emmanuel Macron will welcome Olaf Scholz to Paris on 4 July.", "planned visit", "2023-07-04"),
     ("Emmanuel Macron looks forward to welcoming Olaf Scholz to Paris on 4 July.", "planned visit", "2023-07-04"),
     ("President Emmanuel Macron is honoured to welcome Chancellor Olaf Scholz to Paris.", "held visit", None),
+    ("Emmanuel Macron is welcoming Olaf Scholz to Paris tomorrow for a round of tours.", "planned visit", "2023-06-21"),
     ("Starting this evening, Emmanuel Macron will welcome Olaf Scholz to Paris.", "planned visit", "2023-06-20"),
 ]
 
@@ -101,3 +102,54 @@ def test_a_sentence_that_goes_on_keeps_the_day_of_the_one_before(text, day):
 def test_a_day_is_not_carried_into_another_paragraph():
     told = contacts(f"{FIRST}\n\nThen he will meet Olaf Scholz.")
     assert [when for _, when, who in told if who == BOTH] == [None]
+
+
+LOOKED_BACK = [
+    ("They will build on their November 2022 meeting in Paris.", ["2022-11", "2023-06-19"]),
+    ("He recalled the talks with Emmanuel Macron of May 2022.", ["2022-05", "2023-06-19"]),
+    ("Their Monday meeting lasted two hours.", ["2023-06-19"]),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), LOOKED_BACK)
+def test_a_contact_of_long_ago_that_a_text_looks_back_on_is_another_one(text, days):
+    told = contacts(f"Olaf Scholz met Emmanuel Macron on Monday. {text}")
+    assert sorted(when for _, when, _ in told) == days
+
+
+def test_an_undated_meeting_is_not_the_one_it_is_built_on():
+    told = contacts("Olaf Scholz met Emmanuel Macron in Bonn. It follows their November 2022 talks in Paris.")
+    assert [when for _, when, _ in told] == [None, "2022-11"]
+
+
+def test_a_call_by_phone_is_no_earlier_meeting():
+    told = contacts("Olaf Scholz spoke by phone with Emmanuel Macron. He praised the meeting with Macron in Paris.")
+    assert [kind for kind, _, _ in told] == ["held call", "held meeting"]
+
+
+TOGETHER = [
+    ("On Monday, Emmanuel Macron met Rishi Sunak and then phoned Olaf Scholz.", "2023-06-19"),
+    ("On Friday, Emmanuel Macron will join Rishi Sunak and have the chance to meet Olaf Scholz.", "2023-06-23"),
+    ("On Monday, Emmanuel Macron met Rishi Sunak and will phone Olaf Scholz.", None),
+    ("Emmanuel Macron met Rishi Sunak on Monday and phoned Olaf Scholz.", None),
+    ("On Monday, Emmanuel Macron met Rishi Sunak and phoned Olaf Scholz on Tuesday.", "2023-06-20"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), TOGETHER)
+def test_one_opening_tells_the_day_of_all_that_it_opens(text, day):
+    assert [when for _, when, who in contacts(text) if who == BOTH] == [day]
+
+
+SAID = [
+    ("Emmanuel Macron spoke with Olaf Scholz. The conversation was frank.", "held call"),
+    ("Emmanuel Macron had a conversation with Olaf Scholz on Monday.", "held call"),
+    ("Emmanuel Macron had a conversation with Olaf Scholz in Metz on Monday.", "held meeting"),
+    ("Emmanuel Macron met Olaf Scholz. Their conversation was frank.", "held meeting"),
+    ("Emmanuel Macron is going to speak to Olaf Scholz tomorrow.", "planned call"),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), SAID)
+def test_who_only_spoke_with_another_was_on_the_phone_unless_a_place_is_told(text, told):
+    assert [kind for kind, _, _ in contacts(text)] == [told]

@@ -1,13 +1,16 @@
-"""The day of a contact that its own sentence does not tell: that of the sentence before."""
+"""Whether a contact is of the day of the sentence before, or of a day long before the text."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from detente.extract.engagement_cues import Cue, cue_words
+from detente.extract.engagement_cues import Cue, cue_words, phrasal, word_set
 from detente.extract.engagement_merge import Contact
 from detente.model.when import When
 from detente.text.reading import Reading, Sentence
+
+_OVER_DAYS = 14
+"""So long before publication lies a contact that a text only looks back on."""
 
 
 def carried_over(
@@ -29,3 +32,14 @@ def carried_over(
     if not told or not (then or (also and contact.sides.names & before.sides.names)):
         return contact
     return replace(contact, setting=replace(contact.setting, when=When.from_iso(day.iso, basis="inferred")))
+
+
+def looked_back_on(cue: Cue, contact: Contact, published: str | None) -> bool:
+    """Whether it is another one than the text is about: "their November 2022 meeting", "recalled the talks in May"."""
+    when, noun = contact.setting.when, cue.head
+    if when is None or published is None or noun.pos not in {"NOUN", "PROPN"}:
+        return False
+    since = When.from_iso(published).interval.earliest - when.interval.latest
+    governor = noun.head.head if noun.head.pos == "ADP" else noun.head
+    recalled = governor.lemma in word_set("recalling") or phrasal(governor) in word_set("built_on")
+    return since.days > _OVER_DAYS and (recalled or any(c.tag == "PRP$" for c in noun.children))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from detente.extract.engagement_cues import Cue, cue_words, word_set
-from detente.text.clauses import joined, modal, subject_of
+from detente.extract.engagement_cues import Cue, cue_words, named_contacts, word_set
+from detente.text.clauses import auxiliaries, joined, modal, subject_of
 from detente.text.reading import Token
 
 _PEOPLE = frozenset({"PRON", "PROPN", "NOUN"})
@@ -46,17 +46,19 @@ def _comes_over(verb: Token) -> bool:
 
     So is one whom somebody "is honoured to welcome to Oslo". Who "will welcome Ms Doe to Oslo for talks" meets her.
     """
-    if verb.lemma != "welcome" or not _places(verb) or _for_something(verb):
+    if verb.lemma != "welcome" or not _places(verb) or _for_a_contact(verb):
         return False
     over = verb.head.head if verb.head.pos == "ADP" else verb.head
     awaited = verb.tag == "VBG" and over.lemma == "look" and over is not verb
     host = subject_of(verb) or subject_of(over)
     honoured = verb.tag == "VB" and over.lower in word_set("glad") and host is not None and host.pos == "PROPN"
-    return modal(verb) in word_set("planned_modals") or awaited or honoured
+    soon = verb.tag == "VBG" and bool({"is", "are", "am", "be"} & set(auxiliaries(verb)))
+    return modal(verb) in word_set("planned_modals") or soon or awaited or honoured
 
 
-def _for_something(verb: Token) -> bool:
-    return any(c.lower == "for" and c.child("pobj") is not None for h in (verb, *_places(verb)) for c in h.children)
+def _for_a_contact(verb: Token) -> bool:
+    led_to = (p for h in (verb, *_places(verb)) for c in h.children if c.lower == "for" and (p := c.child("pobj")))
+    return any(p.lemma in named_contacts() or p.lemma in cue_words()["joining"]["at_table"] for p in led_to)
 
 
 def _places(verb: Token) -> list[Token]:

@@ -87,6 +87,7 @@ def noun_cue(noun: Token, kind: str | None = None) -> Cue | None:
         theirs=unique,
         destination=tuple(dict.fromkeys(to)) + _named_destination(noun) if kind == "visit" else (),
         wary=noun.lemma in word_set("wary"),
+        spoken=kind == "meeting_or_call" and called is None,
     )
 
 

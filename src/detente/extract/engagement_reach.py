@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.extract.engagement_cues import Cue, cue_words, named_contacts, word_set
-from detente.text.clauses import joined
+from detente.text.clauses import SUBJECTS, joined, modal
 from detente.text.reading import Reading, Token
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -25,6 +25,7 @@ def about(token: Token, cue: Cue) -> bool:
     }
     members |= _time_told_of(cue.head) | _what_for(cue.head) | _lending(cue.verb)
     members |= {n.i for t in cue.mine for n in joined(t)} if cue.act and _set_off(token) else set()
+    members |= {v.i for v in _told_together(cue.verb, members) if token.i < v.i}
     node = token
     for _ in range(_REACH):
         if node.i in members:
@@ -77,6 +78,21 @@ def _lending(verb: Token | None) -> set[int]:
             verb = verb.head
             members.add(verb.i)
     return members
+
+
+def _told_together(verb: Token | None, members: set[int]) -> list[Token]:
+    """The verbs before it that one opening serves: "On Monday she met Ms Doe and then called Mr Roe"."""
+    carriers = [verb, *(t for t in verb.ancestors() if t.i in members)] if verb is not None else []
+    return [first for carrier in carriers for first in _joined_before(carrier)]
+
+
+def _joined_before(verb: Token) -> list[Token]:
+    """The verbs of the same subject and tense that it is joined to."""
+    head = verb.head
+    alike = modal(verb) == modal(head) and (verb.tag == "VBD") == (head.tag == "VBD")
+    if verb.dep != "conj" or head.pos not in {"VERB", "AUX"} or verb.child(*SUBJECTS) is not None or not alike:
+        return []
+    return [head, *_joined_before(head)]
 
 
 def _transparent(node: Token) -> bool:

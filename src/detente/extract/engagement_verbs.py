@@ -187,7 +187,8 @@ def _speech(verb: Token, mine: tuple[Token, ...], objects: list[Token]) -> Cue:
     """Take "spoke with" for a call or talks; on the margins of a gathering for a meeting."""
     if any(c.child("pobj", "pcomp") is not None and _on_margins(c) for c in verb.children):
         return Cue(verb, "meeting", mine=mine, theirs=tuple(objects))
-    return Cue(verb, "call" if told_by_phone(verb) else "talks", mine=mine, theirs=tuple(objects), spoken=True)
+    phone = told_by_phone(verb)
+    return Cue(verb, "call" if phone else "talks", mine=mine, theirs=tuple(objects), spoken=not phone)
 
 
 def _on_margins(preposition: Token) -> bool:
