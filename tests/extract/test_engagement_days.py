@@ -29,13 +29,14 @@ HOSTED = [
     ("Emmanuel Macron looks forward to welcoming Olaf Scholz to Paris on 4 July.", "planned visit", "2023-07-04"),
     ("President Emmanuel Macron is honoured to welcome Chancellor Olaf Scholz to Paris.", "held visit", None),
     ("Emmanuel Macron is welcoming Olaf Scholz to Paris tomorrow for a round of tours.", "planned visit", "2023-06-21"),
+    ("Emmanuel Macron looks forward to seeing Olaf Scholz on 4 July for a state visit.", "planned visit", "2023-07-04"),
     ("Starting this evening, Emmanuel Macron will welcome Olaf Scholz to Paris.", "planned visit", "2023-06-20"),
 ]
 
 
 @pytest.mark.parametrize(("text", "told", "day"), HOSTED)
-def test_who_is_hosted_for_a_visit_or_is_to_come_to_a_place_visits_it(text, told, day):
-    assert contacts(text) == [(told, day, "Olaf Scholz")]
+def test_who_is_hosted_for_a_visit_or_is_to_come_to_a_place_visits_the_host(text, told, day):
+    assert contacts(text) == [(told, day, BOTH)]
 
 
 MET = [
@@ -79,6 +80,12 @@ JUST = [
 @pytest.mark.parametrize(("text", "account_of", "day"), JUST)
 def test_what_an_official_account_has_just_seen_is_of_its_day(text, account_of, day):
     assert [(when, who) for _, when, who in contacts(text, account_of)] == [(day, BOTH)]
+
+
+def test_a_visit_that_is_just_over_was_not_only_of_the_day():
+    assert contacts("Emmanuel Macron just concluded a visit to Berlin.", ("FR",)) == [
+        ("held visit", None, "Emmanuel Macron")
+    ]
 
 
 FIRST = "Emmanuel Macron will meet Rishi Sunak on Thursday."

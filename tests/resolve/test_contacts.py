@@ -40,6 +40,7 @@ def told(published: str, text: str = "Holm met Falk.", **fields: Any) -> Engagem
             {"kind": "summit", "participants": ("Jon Falk", "Per Vik"), "states": ("US", "IN", "JP")},
         ),
         ({"kind": "visit", "place": "Oslo"}, {"kind": "visit", "place": "Norway"}),
+        ({"kind": "visit"}, {"kind": "visit", "date": "2024-05-16"}),
         ({}, {"kind": "talks", "participants": ("Norway", "Denmark")}),
         ({"kind": "talks"}, {"participants": ("Jon Falk", "Norwegian minister")}),
     ],
@@ -53,6 +54,9 @@ def test_reports_of_one_contact_may_differ_in_loose_words_and_spelling(ours, the
     ("ours", "theirs"),
     [
         ({}, {"kind": "call"}),
+        ({"kind": "visit"}, {"kind": "visit", "date": "2024-05-17"}),
+        ({"kind": "visit"}, {"kind": "visit", "date": "2024-05-15", "states": ("NO", "SE")}),
+        ({}, {"date": "2024-05-15"}),
         ({"text": "Holm was firm in the meeting with Falk.", "place": "Oslo"}, {"kind": "call"}),
         ({"text": "Holm hosted a meeting with Falk."}, {"kind": "call"}),
         ({"text": "Holm met Falk on his visit."}, {"kind": "visit"}),

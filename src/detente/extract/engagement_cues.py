@@ -21,7 +21,8 @@ class Cue:
     """One telling of a contact.
 
     `head` is the verb or noun that names it, `anchor` the verb that carries the noun or whose subject it is.
-    `mine` and `theirs` head the words for the two sides, `destination` those for where a visit goes. `wary` cues
+    `mine` and `theirs` head the words for the two sides, `destination` those for where a visit goes, `hosts` those for
+    who is told to receive the traveller. `wary` cues
     count only with both sides told; `apart` ones leave out whom "and" joins to their sides; `spoken` ones
     may be a call or talks. `summons` are for one side's envoy. `since` tells of the last contact before a time without.
     `act` ones tell what both did together, which counts with a day or a place. `reach` bounds the code points of its
@@ -34,6 +35,7 @@ class Cue:
     mine: tuple[Token, ...] = ()
     theirs: tuple[Token, ...] = ()
     destination: tuple[Token, ...] = ()
+    hosts: tuple[Token, ...] = ()
     wary: bool = False
     apart: bool = False
     spoken: bool = False

@@ -142,7 +142,7 @@ class Gathering:
 
     def _journey(self, cue: Cue, trip: Trip) -> Contact:
         contact = self.made(cue, trip.sides)
-        contact.target = trip.target
+        contact.target, contact.hosts = trip.target, trip.hosts
         contact.setting = replace(contact.setting, place=trip.place or contact.setting.place)
         return contact
 

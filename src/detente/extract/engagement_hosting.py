@@ -18,7 +18,7 @@ def hosting_cue(verb: Token, kind: str, mine: tuple[Token, ...], objects: list[T
     if not objects:
         return None
     if comes_for_a_visit(verb) or _comes_over(verb):
-        return Cue(verb, "visit", mine=tuple(objects), destination=tuple(_places(verb)) or mine[:1])
+        return Cue(verb, "visit", mine=tuple(objects), destination=tuple(_places(verb)), hosts=mine)
     return Cue(verb, "meeting", mine=mine, theirs=tuple(objects), wary=True)
 
 
@@ -31,7 +31,7 @@ def comes_for_a_visit(verb: Token) -> bool:
     """Whether somebody is hosted "for a visit", alone or with other things: "for a visit and a state dinner"."""
     guest = verb.child("dobj")
     holders = [verb, *(joined(guest) if guest is not None else ()), *_places(verb)]
-    if verb.lemma not in word_set("hosting") or guest is None or guest.pos not in _PEOPLE:
+    if verb.lemma not in word_set("hosting") | {"see"} or guest is None or guest.pos not in _PEOPLE:
         return False
     things = (p for h in holders for c in h.children if c.lower in {"for", "on"} if (p := c.child("pobj")) is not None)
     return any(t.lemma in cue_words()["nouns"]["visit"] for thing in things for t in joined(thing))

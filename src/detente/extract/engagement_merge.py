@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from detente.extract.engagement_cues import Cue
 from detente.extract.engagement_parties import Sides
 from detente.extract.engagement_setting import Setting
+from detente.model.dossier import Party
 from detente.model.findings import EngagementKind, EngagementStatus
 from detente.model.span import Span
 from detente.model.when import Interval, When
@@ -33,9 +34,9 @@ class Telling:
 class Contact:
     """One contact as gathered so far.
 
-    `target` holds the states that a visit goes to. `spoken` ones may have been by telephone or in person; `overdue`
-    ones lay before the day of publication, `earlier` ones are told as another contact than the text is about.
-    `likelihood` is told by the judge, where the rules left it open.
+    `target` holds the states that a visit goes to, `hosts` who is told to receive the travellers. `spoken` ones may
+    have been by telephone or in person; `overdue` ones lay before the day of publication, `earlier` ones are told as
+    another contact than the text is about. `likelihood` is told by the judge, where the rules left it open.
     """
 
     kind: EngagementKind
@@ -43,6 +44,7 @@ class Contact:
     sides: Sides
     setting: Setting
     target: tuple[str, ...] = ()
+    hosts: tuple[Party, ...] = ()
     spoken: bool = False
     overdue: bool = False
     earlier: bool = False
@@ -83,7 +85,7 @@ class Contact:
             self.status = other.status
         self.sides = self.sides.joined(other.sides)
         self.setting = joined_setting(self.setting, other.setting)
-        self.target = self.target or other.target
+        self.target, self.hosts = self.target or other.target, self.hosts or other.hosts
         self.refused_by = self.refused_by or other.refused_by
         self.reason, self.aims = self.reason or other.reason, self.aims or other.aims
         self.announced, self.outcome = self.announced or other.announced, self.outcome or other.outcome

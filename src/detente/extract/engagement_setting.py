@@ -70,7 +70,7 @@ def _just_now(cue: Cue, reading: Reading) -> When | None:
     """The day of an official account that says "I just met Ms Doe", "he just finished a call with Ms Doe"."""
     verb, published = cue.verb, reading.document.published
     just = verb is not None and any(c.lower == "just" and c.dep == "advmod" and c.i < verb.i for c in verb.children)
-    if verb is None or not just or not published or not reading.document.account_of:
+    if verb is None or not just or cue.kind == "visit" or not published or not reading.document.account_of:
         return None
     helped, subject = set(auxiliaries(verb)), subject_of(verb)
     ours = subject is not None and subject.lower in {"i", "we"}

@@ -18,7 +18,7 @@ from detente.extract.engagement_cues import (
     told_by_phone,
     word_set,
 )
-from detente.extract.engagement_hosting import hosting_cue, led
+from detente.extract.engagement_hosting import comes_for_a_visit, hosting_cue, led
 from detente.extract.engagement_nouns import noun_kind
 from detente.text.clauses import agent_of, joined, phrase_of, subject_of
 from detente.text.reading import Token
@@ -56,6 +56,8 @@ def _in_company(verb: Token, kind: str, mine: tuple[Token, ...], objects: list[T
 
 def _active(verb: Token, frame: str, mine: tuple[Token, ...], objects: list[Token]) -> Cue | None:
     """The contact that a verb without an agent tells."""
+    if frame in {"host", "welcome"} or comes_for_a_visit(verb):
+        return hosting_cue(verb, frame, mine, objects)
     match frame:
         case "visit" | "touch" | "leave" | "set" | "send":
             met = face_to_face(verb, mine) or emerging(verb, mine) or going_over(verb, mine)
@@ -64,8 +66,6 @@ def _active(verb: Token, frame: str, mine: tuple[Token, ...], objects: list[Toke
             return _speech(verb, mine, objects)
         case "call_on":
             return _call(verb, mine, objects)
-        case "host" | "welcome":
-            return hosting_cue(verb, frame, mine, objects)
         case "reach" | "exchange" | "see" | "join" | "sit" | "stay" | "be" | "lead" as kind:
             return _light(verb, kind, mine, objects)
         case kind:

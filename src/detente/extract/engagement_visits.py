@@ -19,11 +19,12 @@ _TIMES = frozenset({"DATE", "TIME"})
 
 @dataclass(frozen=True, slots=True)
 class Trip:
-    """Those who travel, the states that they go to, and the place in the words of the text."""
+    """Those who travel, the states that they go to, the place in the words of the text, and who receives them."""
 
     sides: Sides
     target: tuple[str, ...] = ()
     place: str | None = None
+    hosts: tuple[Party, ...] = ()
 
 
 def trip_of(cue: Cue, roster: Roster) -> Trip | None:
@@ -43,6 +44,9 @@ def trip_of(cue: Cue, roster: Roster) -> Trip | None:
     target = tuple(sorted(_states_of(goals, cue, roster) - set(sides.states)))
     if not goals and (ahead(cue) or (cue.head.lemma == "visit" and cue.verb is cue.head)):
         target = host_states(cue, sides, roster)[:1]
+    hosts = tuple(p for p in roster.parties(cue.hosts) if p.kind == "person" and p.state not in sides.states)
+    if cue.hosts and not target:
+        target = tuple(sorted(_states_of(cue.hosts, cue, roster) - set(sides.states)))
     own = roster.reading.document.account_of
     if not goals and not target and len(own) == 1 and own[0] not in sides.states:
         # A government's own account of a foreigner's visit, as "President Doe's state visit", is of one to it.
@@ -50,7 +54,7 @@ def trip_of(cue: Cue, roster: Roster) -> Trip | None:
     if cue.destination and not goals and not target:
         return None
     place = next((place_words(roster.reading, g) for g in goals if is_place(g)), None)
-    return Trip(sides, target, place)
+    return Trip(sides, target, place, hosts)
 
 
 def _joined_places(goal: Token, cue: Cue) -> list[Token]:

@@ -98,7 +98,7 @@ def _finding(contact: Contact) -> Engagement:
         confidence=_confidence(contact),
         extractor=LABEL,
         kind=_kind(contact),
-        participants=tuple(p.name for p in contact.sides.parties),
+        participants=tuple(dict.fromkeys(p.name for p in (*contact.sides.parties, *contact.hosts))),
         states=contact.states,
         date=setting.when.day if setting.when else None,
         end_date=setting.until.day if setting.until else None,

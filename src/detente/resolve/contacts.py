@@ -18,6 +18,8 @@ from detente.text.canonical import search_words
 _REMEMBERED = 50_000
 _ALIKE_KINDS = ({"meeting", "talks", "summit"}, {"call", "talks"})
 _PAIR = 2
+_STAY_DAYS = 2
+"""So many days after the one that is told a visit may go on."""
 _SPOKEN = frozenset({"meeting", "call", "talks", "summit"})
 
 
@@ -154,13 +156,19 @@ def _words_in(texts: tuple[str, ...]) -> frozenset[str]:
 
 
 def _same_time(a: Engagement, b: Engagement) -> bool:
-    """Whether the days may be the same; a contact of several days is also told by one of them."""
+    """Whether the days may be the same; a contact of several days is also told by one of them.
+
+    A visit lasts some days, of which one report may tell the first and another a later one.
+    """
     if same_moment(a.date, b.date):
         return True
-    if not (a.end_date or b.end_date):
-        return False
     ours, theirs = _days(a), _days(b)
-    return ours is not None and theirs is not None and ours.overlaps(theirs)
+    if ours is None or theirs is None:
+        return False
+    if kind_told(a) == kind_told(b) == "visit" and set(a.states) == set(b.states):
+        first, second = sorted((ours, theirs), key=lambda days: days.earliest)
+        return (second.earliest - first.latest).days <= _STAY_DAYS
+    return bool(a.end_date or b.end_date) and ours.overlaps(theirs)
 
 
 @lru_cache(maxsize=_REMEMBERED)
