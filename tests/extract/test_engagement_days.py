@@ -160,3 +160,8 @@ SAID = [
 @pytest.mark.parametrize(("text", "told"), SAID)
 def test_who_only_spoke_with_another_was_on_the_phone_unless_a_place_is_told(text, told):
     assert [kind for kind, _, _ in contacts(text)] == [told]
+
+
+def test_a_discussion_without_a_place_may_be_the_call():
+    text = "Olaf Scholz spoke by phone with Emmanuel Macron. The two leaders held a frank discussion."
+    assert [kind for kind, _, _ in contacts(text)] == ["held call"]

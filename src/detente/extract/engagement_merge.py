@@ -152,7 +152,9 @@ def fits(a: Contact, setting: Setting) -> bool:
 
 
 def _kinds_agree(a: Contact, b: Contact) -> bool:
-    return a.group == b.group or (bool(a.spoken or b.spoken) and {a.group, b.group} == {"call", "meeting"})
+    """One group; or a call and what may have been by telephone: "spoke", a discussion without a place."""
+    discussed = any(c.spoken or (c.kind == "talks" and c.setting.place is None) for c in (a, b))
+    return a.group == b.group or (discussed and {a.group, b.group} == {"call", "meeting"})
 
 
 def _visits_agree(a: Contact, b: Contact) -> bool:
