@@ -14,8 +14,8 @@ from detente.text.chain import Found
 pytestmark = pytest.mark.usefixtures("rules_alone")
 
 
-def contacts(text, account_of=()):
-    document = Document(text, name="x", published="2023-06-20", account_of=account_of)
+def contacts(text, account_of=(), title=None):
+    document = Document(text, name="x", published="2023-06-20", account_of=account_of, title=title)
     found = extract_engagements(prepared(document, Settings()), Found())
     return [(f"{e.status} {e.kind}", e.date, ", ".join(sorted(e.participants))) for e in found]
 
@@ -30,6 +30,11 @@ HOSTED = [
     ("President Emmanuel Macron is honoured to welcome Chancellor Olaf Scholz to Paris.", "held visit", None),
     ("Emmanuel Macron is welcoming Olaf Scholz to Paris tomorrow for a round of tours.", "planned visit", "2023-06-21"),
     ("Emmanuel Macron looks forward to seeing Olaf Scholz on 4 July for a state visit.", "planned visit", "2023-07-04"),
+    (
+        "Emmanuel Macron will host Olaf Scholz for a visit to France, which will include a dinner on 4 July.",
+        "planned visit",
+        "2023-07-04",
+    ),
     ("Starting this evening, Emmanuel Macron will welcome Olaf Scholz to Paris.", "planned visit", "2023-06-20"),
 ]
 
@@ -129,6 +134,11 @@ def test_an_undated_meeting_is_not_the_one_it_is_built_on():
     assert [when for _, when, _ in told] == [None, "2022-11"]
 
 
+def test_when_they_met_long_ago_is_another_meeting():
+    told = contacts("Olaf Scholz met Emmanuel Macron in Bonn. When they met in Metz last year, it rained.")
+    assert [when for _, when, _ in told] == [None, "2022"]
+
+
 def test_a_call_by_phone_is_no_earlier_meeting():
     told = contacts("Olaf Scholz spoke by phone with Emmanuel Macron. He praised the meeting with Macron in Paris.")
     assert [kind for kind, _, _ in told] == ["held call", "held meeting"]
@@ -165,3 +175,33 @@ def test_who_only_spoke_with_another_was_on_the_phone_unless_a_place_is_told(tex
 def test_a_discussion_without_a_place_may_be_the_call():
     text = "Olaf Scholz spoke by phone with Emmanuel Macron. The two leaders held a frank discussion."
     assert [kind for kind, _, _ in contacts(text)] == ["held call"]
+
+
+BOUNDED = [
+    ("Emmanuel Macron met Olaf Scholz after 7 June.", None),
+    ("Emmanuel Macron met Olaf Scholz weeks before 7 June.", None),
+    ("Emmanuel Macron will meet Olaf Scholz by 7 July.", None),
+    ("Emmanuel Macron will meet Olaf Scholz before the end of the year.", "2023"),
+    ("Emmanuel Macron left after Monday's talks with Olaf Scholz.", "2023-06-19"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), BOUNDED)
+def test_a_day_that_only_bounds_a_contact_is_not_its_own(text, day):
+    assert [when for _, when, who in contacts(text) if who == BOTH] == [day]
+
+
+ISSUED = [
+    ("Statement by Chancellor Olaf Scholz on Call with President Emmanuel Macron", BOTH),
+    ("Statement from Olaf Scholz, Chancellor of Germany", BOTH),
+    ("Remarks by Chancellor Scholz", BOTH),
+    ("Statement by the Chancellor on the Harvest", BOTH),
+    ("Statement by the Ministry of Trade on Olaf Scholz", None),
+    ("Readout of Chancellor Olaf Scholz's Call", None),
+]
+
+
+@pytest.mark.parametrize(("title", "who"), ISSUED)
+def test_who_issues_a_statement_says_i(title, who):
+    told = contacts("I spoke by phone with Emmanuel Macron yesterday.", ("DE",), title)
+    assert [people for _, _, people in told] == ([who] if who else [])

@@ -185,6 +185,9 @@ ROWS = [
     ("2023-06-20", "They met several months ago.", "?"),
     # years and seasons
     ("2023-06-20", "They have been at odds since 2021.", "2021"),
+    ("2023-03-20", "The visit is planned as a follow-up to the November call.", "2022-11"),
+    ("2023-03-20", "The ministers will build on the October talks.", "2022-10"),
+    ("2023-03-20", "The ministers will prepare the October talks.", "2023-10"),
     ("2023-06-20", "In 2019, they met twice.", "2019"),
     ("2023-06-20", "It voted for Resolution 2231 with 2000 others.", ""),
     ("2023-06-20", "She paid $2023 for it.", ""),

@@ -35,11 +35,16 @@ def carried_over(
 
 
 def looked_back_on(cue: Cue, contact: Contact, published: str | None) -> bool:
-    """Whether it is another one than the text is about: "their November 2022 meeting", "recalled the talks in May"."""
-    when, noun = contact.setting.when, cue.head
-    if when is None or published is None or noun.pos not in {"NOUN", "PROPN"}:
+    """Whether it is another one than the text is about: "their November 2022 meeting", "when they met in May".
+
+    So is "recalled the talks in May".
+    """
+    when, head = contact.setting.when, cue.head
+    if when is None or published is None:
         return False
     since = When.from_iso(published).interval.earliest - when.interval.latest
-    governor = noun.head.head if noun.head.pos == "ADP" else noun.head
+    governor = head.head.head if head.head.pos == "ADP" else head.head
     recalled = governor.lemma in word_set("recalling") or phrasal(governor) in word_set("built_on")
-    return since.days > _OVER_DAYS and (recalled or any(c.tag == "PRP$" for c in noun.children))
+    theirs = any(c.tag == "PRP$" for c in head.children) or recalled
+    then = head.dep == "advcl" and any(c.lower == "when" for c in head.children)
+    return since.days > _OVER_DAYS and (then if head.pos == "VERB" else theirs)

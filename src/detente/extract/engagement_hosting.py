@@ -37,6 +37,14 @@ def comes_for_a_visit(verb: Token) -> bool:
     return any(t.lemma in cue_words()["nouns"]["visit"] for thing in things for t in joined(thing))
 
 
+def lies_in_a_visit(noun: Token) -> bool:
+    """Whether it is what the visit that somebody is hosted for includes: "which will include a state dinner"."""
+    clause = noun.head
+    inside = noun.dep == "dobj" and clause.dep == "relcl" and clause.lemma in word_set("including")
+    visit = next((t for t in clause.ancestors() if t.lemma in cue_words()["nouns"]["visit"]), None)
+    return inside and visit is not None and comes_for_a_visit(visit.head.head)
+
+
 def _guests_for_a_visit(verb: Token) -> list[Token]:
     return [c for c in verb.children if c.dep == "dobj" and c.pos == "PROPN"] if comes_for_a_visit(verb) else []
 

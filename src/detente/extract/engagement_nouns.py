@@ -16,7 +16,7 @@ from detente.extract.engagement_cues import (
     told_by_phone,
     word_set,
 )
-from detente.extract.engagement_hosting import comes_for_a_visit
+from detente.extract.engagement_hosting import comes_for_a_visit, lies_in_a_visit
 from detente.extract.engagement_standing import ending_verbs
 from detente.text.clauses import RELATIVE, agent_of, happened, joined, subject_of
 from detente.text.reading import Token
@@ -43,6 +43,7 @@ def noun_cue(noun: Token, kind: str | None = None) -> Cue | None:
         or _gathering_around(noun)
         or _being_founded(noun)
         or (kind == "visit" and _told_by_the_host(noun))
+        or lies_in_a_visit(noun)
     ):
         return None
     had = _had(noun)

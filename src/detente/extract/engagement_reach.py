@@ -53,7 +53,16 @@ def _what_for(verb: Token) -> set[int]:
         return set()
     things = (c.child("pobj") for c in verb.children if c.lower == "for")
     contacts = named_contacts() | set(cue_words()["nouns"]["visit"])
-    return {thing.i for thing in things if thing is not None and thing.lemma in contacts}
+    told = [thing for thing in things if thing is not None and thing.lemma in contacts]
+    return {t.i for thing in told for t in (thing, *_parts_of_visit(thing))}
+
+
+def _parts_of_visit(visit: Token) -> list[Token]:
+    """What a clause on it says that it includes, with its verb: "a visit, which will include a dinner on 3 May"."""
+    places = [p for c in visit.children if c.lower == "to" and (p := c.child("pobj")) is not None]
+    holders = [c for noun in (visit, *places) for c in noun.children]
+    clauses = [c for c in holders if c.dep == "relcl" and c.lemma in word_set("including")]
+    return [t for c in clauses for t in (c, *(d for d in c.children if d.dep == "dobj"))]
 
 
 def _time_told_of(verb: Token) -> set[int]:

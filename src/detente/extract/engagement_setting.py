@@ -124,11 +124,18 @@ def _times(cue: Cue, reading: Reading) -> Iterator[TimeExpression]:
             or (not cue.since and _compared(time, cue, reading))
             or _of_the_act(tokens, cue)
             or _of_another(time, cue, reading)
+            or _only_bounds(time, tokens)
         ):
             continue
         inside = cue.stop and cue.reach is not None and cue.reach[0] <= time.start < cue.reach[1]
         if inside or any(about(t, cue) for t in tokens) or _beside(time, cue) or follows(time.start, cue, reading):
             yield time
+
+
+def _only_bounds(time: TimeExpression, tokens: list[Token]) -> bool:
+    """Whether it is a day that a contact came before or after: "met him weeks before 7 October", "by Monday"."""
+    day = time.when is not None and time.when.precision == "day"
+    return day and any(t.dep == "pobj" and t.head.lower in word_set("bounding") for t in tokens)
 
 
 def _since(token: Token) -> bool:

@@ -29,7 +29,8 @@ class Voices:
         if pronoun.lower not in _ONE | _OTHER | _ALL or self._reading.quotation_at(pronoun.start) is not None:
             return []
         if not self._turns:
-            return self._signers if pronoun.lower in _ALL else []
+            author = self._reading.author if pronoun.lower in _ONE else None
+            return self._signers if pronoun.lower in _ALL else [author] if author is not None and author.state else []
         at = next((i for i, (t, _) in enumerate(self._turns) if any(a <= pronoun.start < b for a, b in t.parts)), None)
         if at is None or (speaker := self._turns[at][1]).kind != "person" or not speaker.state:
             return self._answering(at) if at is not None and pronoun.lower in _OTHER else []

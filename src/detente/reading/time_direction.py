@@ -16,7 +16,7 @@ def direction_at(reading: Reading, offset: int) -> Direction:
         return "open"
     default: Direction = "open"
     for node in (token, *token.ancestors()):
-        if node.pos in ("ADP", "SCONJ") and node.lower in lexicon("times")["looks_back"]["prepositions"]:
+        if _goes_back(node):
             return "past"
         if node.lower in _ahead("bounds"):
             default = "future"
@@ -30,19 +30,28 @@ def direction_at(reading: Reading, offset: int) -> Direction:
     return default
 
 
+def _goes_back(node: Token) -> bool:
+    """Whether what hangs on it is over whatever the verb: "since", "a follow-up to", "will build on"."""
+    if node.pos in ("ADP", "SCONJ") and node.lower in _back("prepositions"):
+        return True
+    built = node.lower in ("on", "upon") and node.head.lemma in _back("built_on")
+    hyphened = any(f"{c.lower}-{node.lower}" in _back("nouns") for c in node.children)
+    return built or hyphened or node.lower in _back("nouns")
+
+
 @cache
 def _ahead(kind: str) -> frozenset[str]:
     return frozenset(lexicon("times")["looks_ahead"][kind])
 
 
 @cache
-def _back() -> frozenset[str]:
-    return frozenset(lexicon("times")["looks_back"]["modifiers"])
+def _back(kind: str) -> frozenset[str]:
+    return frozenset(lexicon("times")["looks_back"][kind])
 
 
 def _of_modifiers(node: Token) -> Direction:
     words = {c.lower for c in node.children if c.dep in ("amod", "advmod", "compound")}
-    if words & _back():
+    if words & _back("modifiers"):
         return "past"
     if words & _ahead("modifiers") or node.lower in _ahead("prepositions"):
         return "future"

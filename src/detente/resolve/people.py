@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.resolve.address import find_addresses, resolve_addresses
+from detente.resolve.author import author_of
 from detente.resolve.bodies import find_bodies, find_states
 from detente.resolve.described import find_descriptions
 from detente.resolve.documents import find_documents
@@ -22,7 +23,7 @@ from detente.text.reading import Mention, Reading
 def resolve_mentions(reading: Reading) -> list[Mention]:
     """Every mention of a person, body, state or group, in the order of the text.
 
-    Adds a Problem of kind "person" to the reading for each surname that may be any of several people.
+    Tells the reading its author, and adds to it a Problem of kind "person" for each surname that may be any of several.
     """
     sheet = open_sheet(reading)
     turns = find_labels(sheet)
@@ -46,6 +47,7 @@ def resolve_mentions(reading: Reading) -> list[Mention]:
     find_documents(sheet)
     find_coordinations(sheet)
     Pronouns(sheet, find_encounters(sheet), floor).resolve()
+    reading.author = author_of(sheet, floor)
     reading.problems.extend(sheet.problems)
     made = (to_mention(sheet, draft) for draft in (*sheet.drafts, *sheet.groups))
     return sorted((m for m in made if m), key=lambda m: (m.start, -m.end))

@@ -203,9 +203,9 @@ class Mention:
 
 @dataclass(eq=False)
 class Reading:
-    """A Document with its shared layers. `mentions` is filled by resolution, the rest by the language's reader.
+    """A Document with its shared layers. `mentions` and `author` are filled by resolution, the rest by the reader.
 
-    `times` are in the order of the text.
+    `times` are in the order of the text; `author` is who says "I" in a text without turns, where its title tells.
     """
 
     document: Document
@@ -216,6 +216,7 @@ class Reading:
     times: list[TimeExpression] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    author: Party | None = None
 
     def __post_init__(self) -> None:
         self._starts = [t.start for t in self.tokens]
