@@ -35,13 +35,19 @@ HOSTED = [
         "planned visit",
         "2023-07-04",
     ),
+    ("Emmanuel Macron will welcome President Moon Jae-in of South Korea to Paris.", "planned visit", None),
     ("Starting this evening, Emmanuel Macron will welcome Olaf Scholz to Paris.", "planned visit", "2023-06-20"),
 ]
 
 
 @pytest.mark.parametrize(("text", "told", "day"), HOSTED)
 def test_who_is_hosted_for_a_visit_or_is_to_come_to_a_place_visits_the_host(text, told, day):
-    assert contacts(text) == [(told, day, BOTH)]
+    ((kind, when, _),) = contacts(text)
+    assert (kind, when) == (told, day)
+
+
+def test_of_a_visit_the_host_is_told_beside_the_guest():
+    assert contacts("Emmanuel Macron will host Olaf Scholz for a visit.") == [("planned visit", None, BOTH)]
 
 
 MET = [

@@ -41,6 +41,7 @@ def told(published: str, text: str = "Holm met Falk.", **fields: Any) -> Engagem
         ),
         ({"kind": "visit", "place": "Oslo"}, {"kind": "visit", "place": "Norway"}),
         ({"kind": "visit"}, {"kind": "visit", "date": "2024-05-16"}),
+        ({"kind": "visit"}, {"kind": "visit", "participants": ("Astrid Holm", "Per Holm")}),
         ({}, {"kind": "talks", "participants": ("Norway", "Denmark")}),
         ({"kind": "talks"}, {"participants": ("Jon Falk", "Norwegian minister")}),
     ],
@@ -55,6 +56,7 @@ def test_reports_of_one_contact_may_differ_in_loose_words_and_spelling(ours, the
     [
         ({}, {"kind": "call"}),
         ({"kind": "visit"}, {"kind": "visit", "date": "2024-05-17"}),
+        ({"kind": "visit"}, {"kind": "visit", "participants": ("Astrid Holm", "Per Holm"), "states": ("IS", "NO")}),
         ({"kind": "visit"}, {"kind": "visit", "date": "2024-05-15", "states": ("NO", "SE")}),
         ({}, {"date": "2024-05-15"}),
         ({"text": "Holm was firm in the meeting with Falk.", "place": "Oslo"}, {"kind": "call"}),

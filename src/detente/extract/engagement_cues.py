@@ -118,6 +118,11 @@ def prepositions(verb: Token) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep == "prep")
 
 
+def is_named(noun: Token) -> bool:
+    """Whether it is a name: also one whose last part is written small, as in "Moon Jae-in"."""
+    return noun.pos == "PROPN" or any(c.dep == "compound" and c.ent == "PERSON" for c in noun.children)
+
+
 def deep(token: Token) -> Iterator[Token]:
     """All words under a noun that are in no clause of their own."""
     for child in token.children:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.extract.engagement_cues import Cue, cue_words, named_contacts, word_set
+from detente.extract.engagement_cues import Cue, cue_words, is_named, named_contacts, word_set
 from detente.text.clauses import auxiliaries, joined, modal, subject_of
 from detente.text.reading import Token
 
@@ -13,7 +13,7 @@ def hosting_cue(verb: Token, kind: str, mine: tuple[Token, ...], objects: list[T
     """Read "hosted Ms Doe", "welcomed Ms Doe to Oslo"; "will host Ms Doe for a state visit" is the visit itself."""
     if kind == "welcome":
         viewed = any(c.lower == "as" for c in verb.children) or verb.child("ccomp", "xcomp", "oprd") is not None
-        objects = [o for o in objects if o.pos == "PROPN" or o.lower == "you"] if led(verb) and not viewed else []
+        objects = [o for o in objects if is_named(o) or o.lower == "you"] if led(verb) and not viewed else []
         objects = objects or _guests_for_a_visit(verb)
     if not objects:
         return None
@@ -46,7 +46,7 @@ def lies_in_a_visit(noun: Token) -> bool:
 
 
 def _guests_for_a_visit(verb: Token) -> list[Token]:
-    return [c for c in verb.children if c.dep == "dobj" and c.pos == "PROPN"] if comes_for_a_visit(verb) else []
+    return [c for c in verb.children if c.dep == "dobj" and is_named(c)] if comes_for_a_visit(verb) else []
 
 
 def _comes_over(verb: Token) -> bool:

@@ -12,6 +12,7 @@ from detente.extract.engagement_cues import (
     Cue,
     cue_words,
     governed,
+    is_named,
     led_by,
     left_behind,
     prepositions,
@@ -211,7 +212,7 @@ def _light(verb: Token, kind: str, mine: tuple[Token, ...], objects: list[Token]
         return _stay(verb, mine)
     if kind in {"join", "lead"}:
         return _joining(verb, mine, objects) if kind == "join" else _leading(verb, mine, objects)
-    names = [o for o in objects if o.pos == "PROPN" or o.lower == "you"]
+    names = [o for o in objects if is_named(o) or o.lower == "you"]
     down = any(c.lower == "down" for c in verb.children)
     viewed = any(c.lower == "as" for c in verb.children) or verb.child("ccomp", "xcomp", "oprd") is not None
     fits = {"see": not viewed, "sit": down}

@@ -24,11 +24,15 @@ from detente.reading.time_words import (
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """From where a phrase is told: the day of publication, the last day named before, where its clause looks."""
+    """From where a phrase is told: the day of publication, the last day named before, where its clause looks.
+
+    `firsthand`: in an official account, which calls its own day "today".
+    """
 
     day: date
     named: date | None
     direction: Direction
+    firsthand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +151,13 @@ def month(m: Match, s: Scene) -> Told:
 
 
 def weekday(m: Match, s: Scene) -> Told:
-    """Read "on Monday": the last one on or before publication, or the next where the clause looks ahead."""
-    return Told(iso=cal.weekday_towards(s.day, weekday_number(m["wd"]), s.direction).isoformat())
+    """Read "on Monday": the last one on or before publication, or the next where the clause looks ahead.
+
+    Who speaks on a Monday of what will be "on Monday" means the next.
+    """
+    day = cal.weekday_towards(s.day, weekday_number(m["wd"]), s.direction)
+    in_a_week = s.firsthand and s.direction == "future" and day == s.day
+    return Told(iso=(day + timedelta(weeks=in_a_week)).isoformat())
 
 
 def weekday_range(m: Match, s: Scene) -> Told:

@@ -52,11 +52,11 @@ def _told(reading: Reading, rule: Rule, match: re.Match[str], named: date | None
     if published is None:
         return Told()
     days = When.from_iso(published).interval
-    direction = direction_at(reading, match.start())
-    one = rule.resolve(match, Scene(days.earliest, named, direction))
+    direction, firsthand = direction_at(reading, match.start()), bool(reading.document.account_of)
+    one = rule.resolve(match, Scene(days.earliest, named, direction, firsthand))
     if days.earliest == days.latest:
         return one
-    other = rule.resolve(match, Scene(days.latest, named, direction))
+    other = rule.resolve(match, Scene(days.latest, named, direction, firsthand))
     return one if one == other else Told()
 
 

@@ -186,11 +186,14 @@ def _same_people(a: Engagement, b: Engagement) -> bool:
     """Whether more than half of the smaller side's people are among the other's.
 
     Of contacts of different kinds so many of both: the leaders of four do not make their meeting one of two of them.
-    Talks and a meeting are of one kind here. Whoever is left unnamed may be anyone of its states.
+    Talks and a meeting are of one kind here. Whoever is left unnamed may be anyone of its states. Of a visit one may
+    tell the guest and a spouse, the other the guest and the host: one traveller of the same state is enough.
     """
     a, b = sorted((a, b), key=lambda report: len(names_of(report)))
     ours, theirs = names_of(a), names_of(b)
     kinds = {a.kind, b.kind}
+    if kinds == {"visit"} and a.states[:1] == b.states[:1] and matched(ours, theirs):
+        return True
     if not ours:
         nested = set(a.states) <= set(b.states) or set(b.states) <= set(a.states)
         return nested and (len(kinds) == 1 or kinds <= _SPOKEN - {"summit"})
