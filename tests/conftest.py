@@ -20,7 +20,7 @@ settings.load_profile("untimed")
 def english() -> Callable[..., Reading]:
     """Read a text as English with all layers but mentions: `english(text, published="2023-06-20")`."""
 
-    def read(text: str, published: str | None = None) -> Reading:
-        return read_english(dated(Document(text, published=published)), Settings())
+    def read(text: str, published: str | None = None, account_of: tuple[str, ...] = ()) -> Reading:
+        return read_english(dated(Document(text, published=published, account_of=account_of)), Settings())
 
     return read
