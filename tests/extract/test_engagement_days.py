@@ -211,3 +211,16 @@ ISSUED = [
 def test_who_issues_a_statement_says_i(title, who):
     told = contacts("I spoke by phone with Emmanuel Macron yesterday.", ("DE",), title)
     assert [people for _, _, people in told] == ([who] if who else [])
+
+
+READ_OUT = [
+    ("Readout of Chancellor Scholz's Call", "Olaf Scholz spoke by phone with Emmanuel Macron.", "2023-06-20"),
+    ("Readout of Chancellor Scholz's Call", "Olaf Scholz spoke by phone with Emmanuel Macron on Monday.", "2023-06-19"),
+    ("Readout of Chancellor Scholz's Call", "Olaf Scholz will phone Emmanuel Macron.", None),
+    ("A call", "Olaf Scholz spoke by phone with Emmanuel Macron.", None),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "day"), READ_OUT)
+def test_a_readout_opens_with_the_contact_of_its_day(title, text, day):
+    assert [when for _, when, _ in contacts(text, ("DE",), title)] == [day]

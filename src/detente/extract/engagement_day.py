@@ -1,11 +1,13 @@
-"""Whether a contact is of the day of the sentence before, or of a day long before the text."""
+"""Whether a contact is of the day of the sentence before or of the readout, or of a day long before the text."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.extract.engagement_cues import Cue, cue_words, phrasal, word_set
 from detente.extract.engagement_merge import Contact
+from detente.extract.occasion import is_readout
 from detente.model.when import When
 from detente.text.reading import Reading, Sentence
 
@@ -32,6 +34,16 @@ def carried_over(
     if not told or not (then or (also and contact.sides.names & before.sides.names)):
         return contact
     return replace(contact, setting=replace(contact.setting, when=When.from_iso(day.iso, basis="inferred")))
+
+
+def read_out(contact: Contact, cue: Cue, told: Sequence[Contact], reading: Reading) -> Contact:
+    """The contact that a readout opens with, which is of the day of the readout where it tells no other."""
+    published, first = reading.document.published, next((p for p in reading.paragraphs if p.kind == "body"), None)
+    opens = first is not None and cue.head.sentence.paragraph is first and not told and cue.head.tag == "VBD"
+    bare = contact.setting.when is None and contact.setting.over_by is None and contact.kind != "visit"
+    if not published or not opens or not bare or contact.status != "held" or not is_readout(reading):
+        return contact
+    return replace(contact, setting=replace(contact.setting, when=When.from_iso(published, basis="inferred")))
 
 
 def looked_back_on(cue: Cue, contact: Contact, published: str | None) -> bool:

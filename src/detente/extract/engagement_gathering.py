@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from detente.extract.engagement_cues import Cue, word_set
-from detente.extract.engagement_day import carried_over, looked_back_on
+from detente.extract.engagement_day import carried_over, looked_back_on, read_out
 from detente.extract.engagement_echo import called_off, definite, echoes, named_event, set_off
 from detente.extract.engagement_finding import find_cues
 from detente.extract.engagement_merge import Contact, Telling, fits, joined_setting
@@ -79,6 +79,7 @@ class Gathering:
             made = True
             contact.status = self.dated_status(status, part, contact.setting)
             contact = carried_over(contact, part, self._latest(None), self.last, self.reading)
+            contact = read_out(contact, part, self.told, self.reading)
             back = part.earlier or looked_back_on(part, contact, self.reading.document.published)
             contact.earlier = contact.status == "held" and (back or self._long_over(contact.setting))
             contact.overdue = self.is_overdue(contact.setting)
