@@ -32,7 +32,7 @@ def chosen(report: tuple[Engagement, dict[str, str]], *others: tuple[Engagement,
 
 MARCH, MAY, LATE_MAY = (
     told(day, date=day, place=place)
-    for day, place in (("2024-03-02", "Oslo"), ("2024-05-14", "Bergen, Norway"), ("2024-05-18", "Narvik"))
+    for day, place in (("2024-03-02", "Oslo"), ("2024-05-14", "Bergen, Norway"), ("2024-05-16", "Narvik"))
 )
 
 
@@ -58,7 +58,7 @@ def test_an_undated_report_means_the_last_contact_before_it_or_the_next_one_plan
 
 
 @pytest.mark.parametrize(
-    ("fields", "day"), [({}, None), ({"place": "Narvik"}, "2024-05-18"), ({"date": "2024-05"}, None)]
+    ("fields", "day"), [({}, None), ({"place": "Narvik"}, "2024-05-16"), ({"date": "2024-05"}, None)]
 )
 def test_two_meetings_of_one_week_stay_two_and_a_vague_report_joins_one_only_by_its_place(fields, day):
     assert contradicts(MAY[0], LATE_MAY[0])
@@ -119,7 +119,7 @@ def test_what_was_only_proposed_is_hardly_what_was_held():
 
 def test_the_contact_that_many_tell_of_is_meant_before_one_told_of_once():
     often = [told(f"2024-05-{day}", date="2024-05-14") for day in (14, 15, 16)]
-    once = told("2024-05-18", date="2024-05-18")
+    once = told("2024-05-16", date="2024-05-16")
     report, published = told("2024-05-21")
     for _, days in (*often, once):
         published = published | days
@@ -136,6 +136,14 @@ def test_a_report_means_the_contact_that_its_own_text_dates():
     before, days = told("2024-05-10", date="2024-05-10", kind="call")
     published = days | {document.id: "2024-05-15"}
     assert meant(loose, [[before], [dated]], published) == [dated]
+
+
+def test_what_nobody_did_is_not_known_by_its_place_for_what_somebody_did():
+    held, days = told("2024-05-14", date="2024-05-14", place="Oslo")
+    report, published = told("2024-05-20", participants=(), place="Oslo", status="declined")
+    assert meant(report, [[held]], published | days) is None
+    called_off, days = told("2024-05-14", date="2024-05-14", place="Oslo", status="cancelled")
+    assert meant(report, [[called_off]], published | days) == [called_off]
 
 
 def test_a_guest_on_a_visit_is_meant_without_the_hosts():

@@ -31,12 +31,13 @@ _SLACK_DAYS = 1
 """The day of publication and the month of a contact may be those of different zones."""
 _HALVING_DAYS = 21.0
 """After so many days a contact weighs half, after twice as many a third: what is recalled fades, ever more slowly."""
-_CLEARLY = 1.2
+_CLEARLY = 1.1
 """So many times as much as the next one weighs the contact that is meant."""
 _SAME_PLACE, _SAME_LAND, _OTHER_LAND = 20.0, 3.0, 0.1
 _LIKE_KIND, _OTHER_KIND = 0.5, 0.15
 _SAME_TEXT = 5.0
 _SOME_PEOPLE = 0.5
+_UNDONE = frozenset({"declined", "cancelled", "postponed"})
 _ADDED = 1
 """So many people more than other reports one may name of the same contact."""
 _SOON_DAYS, _SOON, _AWAITED = 7, 0.2, 0.05
@@ -157,7 +158,8 @@ def _words(place: str) -> frozenset[str]:
 def _weight_of_people(report: Engagement, group: Iterable[Engagement]) -> float:
     """How well those told of agree: the same people or group of states; some of them; or nobody, but the states.
 
-    Nameless reports need the same place or length. Of a visit the hosts may be left out. 0 where too little is told.
+    Nameless reports need the same place or length, and what nobody did is not known by them. Of a visit the hosts may
+    be left out. 0 where too little is told.
     """
     return max((_alike_people(report, other) for other in group), default=0.0)
 
@@ -165,6 +167,8 @@ def _weight_of_people(report: Engagement, group: Iterable[Engagement]) -> float:
 def _alike_people(report: Engagement, other: Engagement) -> float:
     ours, theirs = names_of(report), names_of(other)
     states = len(set(report.states)) > 1 and set(report.states) == set(other.states)
+    if not ours and report.status in _UNDONE and other.status not in _UNDONE:
+        return 0.0
     if not ours or not theirs:
         here = bool(_words(report.place or "") & _words(other.place or ""))
         long = report.duration_min is not None and report.duration_min == other.duration_min
