@@ -21,6 +21,11 @@ from detente.reading.time_words import (
     words,
 )
 
+_NEAR = re.compile(r"\b(?:morning|afternoon|evening|night)\b|,\s+[A-Z][a-z]+\.?\s+\d")
+"""What may stand with a weekday and tell that it is near: an hour, or the date itself."""
+_BEHIND = 12
+"""So many code points behind it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -153,10 +158,11 @@ def month(m: Match, s: Scene) -> Told:
 def weekday(m: Match, s: Scene) -> Told:
     """Read "on Monday": the last one on or before publication, or the next where the clause looks ahead.
 
-    Who speaks on a Monday of what will be "on Monday" means the next.
+    Who speaks on a Monday of what will be "on Monday" means the next; "on Monday evening" may be this one.
     """
     day = cal.weekday_towards(s.day, weekday_number(m["wd"]), s.direction)
-    in_a_week = s.firsthand and s.direction == "future" and day == s.day
+    near = _NEAR.search(m.string, m.start(), m.end() + _BEHIND)
+    in_a_week = s.firsthand and s.direction == "future" and day == s.day and not near
     return Told(iso=(day + timedelta(weeks=in_a_week)).isoformat())
 
 

@@ -15,9 +15,9 @@ from detente.model.findings import Engagement
 from detente.resolve.contacts import alike, day_of, kind_told, lands_of, matched, names_of, of_one_body
 from detente.text.canonical import search_words
 
-_PAST_DAYS = 120
+_PAST_DAYS = 200
 """An undated report looks back so far, at most."""
-_PAST_DAYS_OF_CALL = 30
+_PAST_DAYS_OF_CALL = 45
 """A call less far: leaders who call each other do so often."""
 _PAST_DAYS_AT_PLACE = 730
 """And so far where it names the place."""
