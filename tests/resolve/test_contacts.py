@@ -56,6 +56,10 @@ def test_reports_of_one_contact_may_differ_in_loose_words_and_spelling(ours, the
     [
         ({}, {"kind": "call"}),
         ({"kind": "visit"}, {"kind": "visit", "date": "2024-05-17"}),
+        ({"kind": "visit", "date": "2024-05"}, {"kind": "visit", "date": "2024-06"}),
+        ({"kind": "visit", "date": "2024-05-16"}, {"kind": "visit", "status": "cancelled"}),
+        ({"kind": "visit", "participants": ("Kari Lie", "Jon Falk")}, {"kind": "visit"}),
+        ({"text": "Holm welcomed Falk to Oslo.", "place": "Oslo"}, {"kind": "visit", "date": "2024-05-16"}),
         ({"kind": "visit"}, {"kind": "visit", "participants": ("Astrid Holm", "Per Holm"), "states": ("IS", "NO")}),
         ({"kind": "visit"}, {"kind": "visit", "date": "2024-05-15", "states": ("NO", "SE")}),
         ({}, {"date": "2024-05-15"}),

@@ -22,11 +22,11 @@ class Cue:
 
     `head` is the verb or noun that names it, `anchor` the verb that carries the noun or whose subject it is.
     `mine` and `theirs` head the words for the two sides, `destination` those for where a visit goes, `hosts` those for
-    who is told to receive the traveller. `wary` cues
-    count only with both sides told; `apart` ones leave out whom "and" joins to their sides; `spoken` ones
-    may be a call or talks. `summons` are for one side's envoy. `since` tells of the last contact before a time without.
-    `act` ones tell what both did together, which counts with a day or a place. `reach` bounds the code points of its
-    own times, where its clause tells several contacts; of a `stop` these are its place and day.
+    who is told to receive the traveller. `wary` cues count only with both sides told; `apart` ones leave out whom "and"
+    joins to their sides; `spoken` ones may be a call or talks. `summons` are for one side's envoy. `since` tells of the
+    last contact before a time without. `act` ones tell what both did together, which counts with a day or a place.
+    `reach` bounds the code points of its own times, where its clause tells several contacts; of a `stop` these are its
+    place and day.
     """
 
     head: Token
@@ -141,10 +141,14 @@ def phrasal(verb: Token) -> str:
     return f"{verb.lemma} {particle.lower}" if particle is not None else verb.lemma
 
 
+def is_infinitive(verb: Token) -> bool:
+    """Whether "to" stands before it."""
+    return any(c.lower == "to" and c.dep == "aux" for c in verb.children)
+
+
 def going_to(verb: Token) -> bool:
     """Whether it is "is going to meet", or "is going to Oslo to meet"."""
-    to = any(c.lower == "to" and c.dep == "aux" for c in verb.children)
-    return to and verb.dep in {"xcomp", "advcl"} and verb.head.lower == "going"
+    return is_infinitive(verb) and verb.dep in {"xcomp", "advcl"} and verb.head.lower == "going"
 
 
 def led_by(delegation: Token) -> list[Token]:
@@ -166,6 +170,16 @@ def coming_along(cue: Cue) -> list[Token]:
 def _agents(clauses: Iterable[Token], doing: str) -> list[Token]:
     """Those who are told behind "by" to do what the words of a list say."""
     return [agent for c in clauses if c.lemma in word_set(doing) and (agent := agent_of(c)) is not None]
+
+
+def in_person(head: Token, anchor: Token | None = None) -> bool:
+    """Whether words beside it tell that it was no call: "over lunch", "on the sidelines", "face to face"."""
+    for child in (c for h in (head, anchor) if h is not None for c in h.children):
+        led = governed(child) if child.lower in {"during", "over", "at", "on", "in"} else None
+        told = led if led is not None else child if child.dep in {"compound", "amod", "npadvmod", "advmod"} else None
+        if told is not None and told.lemma in word_set("in_person"):
+            return True
+    return False
 
 
 def told_by_phone(head: Token) -> bool:

@@ -12,7 +12,8 @@ from detente.extract.engagement_gathering import Gathering
 from detente.extract.engagement_merge import Contact, days_agree
 from detente.extract.engagement_nouns import noun_cue
 from detente.extract.engagement_parties import Roster, settled
-from detente.extract.engagement_status import Told, status_of
+from detente.extract.engagement_status import status_of
+from detente.extract.engagement_verb_status import Told
 from detente.model.document import Document
 from detente.ontology.cities import state_of_city
 from detente.text.clauses import phrase_of, subject_of

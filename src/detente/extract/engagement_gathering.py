@@ -22,8 +22,9 @@ from detente.extract.engagement_setting import (
     setting_of,
 )
 from detente.extract.engagement_sides import both_sides
-from detente.extract.engagement_status import Told, not_since, status_of, told_as_done
+from detente.extract.engagement_status import not_since, status_of, told_as_done
 from detente.extract.engagement_telling import telling_of, with_status, words_of
+from detente.extract.engagement_verb_status import Told
 from detente.extract.engagement_visits import Trip, conference_of, trip_of
 from detente.model.findings import EngagementStatus
 from detente.model.when import When
@@ -330,7 +331,7 @@ def _subjects(verb: Token) -> tuple[Token, ...]:
 
 def _said_of(word: Token | None, cue: Cue) -> bool:
     """Whether the word of status is said of the contact itself: its verb, or a word or clause on the noun."""
-    verbal = cue.head.pos in {"VERB", "AUX"} or word is cue.anchor
+    verbal = cue.head.pos in {"VERB", "AUX"} or (word is not None and word is cue.anchor)
     return verbal or (word is not None and (word.head is cue.head or cue.head.head is word))
 
 

@@ -28,19 +28,34 @@ def led(verb: Token) -> bool:
 
 
 def comes_for_a_visit(verb: Token) -> bool:
-    """Whether somebody is hosted "for a visit", alone or with other things: "for a visit and a state dinner"."""
+    """Whether somebody is hosted, or seen, "for a visit", alone or with other things: "for a visit and a dinner".
+
+    "For a visit to a bakery" tells of an outing.
+    """
     guest = verb.child("dobj")
     holders = [verb, *(joined(guest) if guest is not None else ()), *_places(verb)]
     if verb.lemma not in word_set("hosting") | {"see"} or guest is None or guest.pos not in _PEOPLE:
         return False
-    things = (p for h in holders for c in h.children if c.lower in {"for", "on"} if (p := c.child("pobj")) is not None)
-    return any(t.lemma in cue_words()["nouns"]["visit"] for thing in things for t in joined(thing))
+    things = (p for h in holders for c in h.children if c.lower == "for" if (p := c.child("pobj")) is not None)
+    return any(
+        t.lemma in cue_words()["nouns"]["visit"] and not _an_outing(t) for thing in things for t in joined(thing)
+    )
+
+
+def _an_outing(visit: Token) -> bool:
+    goals = (p for c in visit.children if c.lower == "to" if (p := c.child("pobj")) is not None)
+    return any(goal.ent != "GPE" and goal.text != "House" for goal in goals)
 
 
 def lies_in_a_visit(noun: Token) -> bool:
     """Whether it is what the visit that somebody is hosted for includes: "which will include a state dinner"."""
     clause = noun.head
-    inside = noun.dep == "dobj" and clause.dep == "relcl" and clause.lemma in word_set("including")
+    inside = (
+        noun.lemma in word_set("courtesies")
+        and noun.dep == "dobj"
+        and clause.dep == "relcl"
+        and clause.lemma in word_set("including")
+    )
     visit = next((t for t in clause.ancestors() if t.lemma in cue_words()["nouns"]["visit"]), None)
     return inside and visit is not None and comes_for_a_visit(visit.head.head)
 
@@ -60,7 +75,9 @@ def _comes_over(verb: Token) -> bool:
     awaited = verb.tag == "VBG" and over.lemma == "look" and over is not verb
     host = subject_of(verb) or subject_of(over)
     honoured = verb.tag == "VB" and over.lower in word_set("glad") and host is not None and host.pos == "PROPN"
-    soon = verb.tag == "VBG" and bool({"is", "are", "am", "be"} & set(auxiliaries(verb)))
+    helped = set(auxiliaries(verb))
+    soon = verb.tag == "VBG" and bool({"is", "are", "am", "be"} & helped)
+    soon = soon or (verb.dep == "xcomp" and verb.head.lemma == "be" and "to" in helped)
     return modal(verb) in word_set("planned_modals") or soon or awaited or honoured
 
 

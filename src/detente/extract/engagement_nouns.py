@@ -10,6 +10,8 @@ from detente.extract.engagement_cues import (
     Cue,
     cue_words,
     deep,
+    in_person,
+    is_named,
     led_by,
     phrasal,
     prepositions,
@@ -88,7 +90,7 @@ def noun_cue(noun: Token, kind: str | None = None) -> Cue | None:
         theirs=unique,
         destination=tuple(dict.fromkeys(to)) + _named_destination(noun) if kind == "visit" else (),
         wary=noun.lemma in word_set("wary"),
-        spoken=kind == "meeting_or_call" and called is None,
+        spoken=kind == "meeting_or_call" and called is None and not in_person(noun, anchor),
     )
 
 
@@ -163,8 +165,9 @@ def _told_by_the_host(visit: Token) -> bool:
     """Whether it is what a guest is hosted for, "host Ms Doe for a visit", which the verb tells."""
     while visit.dep == "conj":
         visit = visit.head
-    verb = visit.head.head if visit.head.lower in {"for", "on"} else visit
-    return verb.pos == "VERB" and verb.dep != "amod" and comes_for_a_visit(verb)
+    verb = visit.head.head if visit.head.lower == "for" else visit
+    guest = verb.child("dobj")
+    return verb.pos == "VERB" and guest is not None and is_named(guest) and comes_for_a_visit(verb)
 
 
 def noun_kind(noun: Token) -> str | None:

@@ -23,7 +23,7 @@ def about(token: Token, cue: Cue) -> bool:
     members |= {
         c.i for c in cue.head.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in word_set("arranging")
     }
-    members |= _time_told_of(cue.head) | _what_for(cue.head) | _lending(cue.verb)
+    members |= _time_told_of(cue.head) | _what_for(cue.head) | lending(cue.verb)
     members |= {n.i for t in cue.mine for n in joined(t)} if cue.act and _set_off(token) else set()
     members |= {v.i for v in _told_together(cue.verb, members) if token.i < v.i}
     node = token
@@ -62,7 +62,8 @@ def _parts_of_visit(visit: Token) -> list[Token]:
     places = [p for c in visit.children if c.lower == "to" and (p := c.child("pobj")) is not None]
     holders = [c for noun in (visit, *places) for c in noun.children]
     clauses = [c for c in holders if c.dep == "relcl" and c.lemma in word_set("including")]
-    return [t for c in clauses for t in (c, *(d for d in c.children if d.dep == "dobj"))]
+    given = [(c, d) for c in clauses for d in c.children if d.dep == "dobj" and d.lemma in word_set("courtesies")]
+    return [t for pair in given for t in pair]
 
 
 def _time_told_of(verb: Token) -> set[int]:
@@ -74,24 +75,34 @@ def _time_told_of(verb: Token) -> set[int]:
     return {noun.head.i} if told else set()
 
 
-def _lending(verb: Token | None) -> set[int]:
-    """The words over an infinitive or a gerund whose time is its own: "had the chance on Monday to meet Ms Doe"."""
-    members: set[int] = set()
-    while verb is not None and verb.tag in {"VB", "VBG"} and verb.dep in _HUNG:
-        verb = verb.head.head if verb.head.pos == "ADP" else verb.head
-        chance = next((c for c in verb.children if c.dep == "dobj" and c.lemma in word_set("lending")), None)
-        if verb.lemma not in word_set("lending") and chance is None:
+def lending(verb: Token | None) -> set[int]:
+    """The words over an infinitive or a gerund whose time is its own: "had the chance on Monday to meet Ms Doe".
+
+    Who "looked forward on Monday to meeting" her did so then.
+    """
+    found: set[int] = set()
+    node = verb
+    while node is not None and node.tag in {"VB", "VBG"} and node.dep in _HUNG:
+        node = node.head.head if node.head.pos == "ADP" else node.head
+        chance = next((c for c in node.children if c.dep == "dobj" and c.lemma in word_set("lending")), None)
+        lends = node.lemma in word_set("lending") and not (node.lemma == "look" and node.tag == "VBD")
+        if not lends and chance is None:
             break
-        members.add(verb.i)
-        if verb.head.lemma in {"be", "have", "get", "take"} and verb.pos in {"ADJ", "NOUN"}:
-            verb = verb.head
-            members.add(verb.i)
-    return members
+        found.add(node.i)
+        if node.head.lemma in {"be", "have", "get", "take"} and node.pos in {"ADJ", "NOUN"}:
+            node = node.head
+            found.add(node.i)
+    return found
 
 
 def _told_together(verb: Token | None, members: set[int]) -> list[Token]:
-    """The verbs before it that one opening serves: "On Monday she met Ms Doe and then called Mr Roe"."""
-    carriers = [verb, *(t for t in verb.ancestors() if t.i in members)] if verb is not None else []
+    """The verbs before it that one opening serves: "On Monday she met Ms Doe and then called Mr Roe".
+
+    "… and later called Mr Roe", "… and called Mr Roe in May" tell of another day.
+    """
+    if verb is None or any(t.ent == "DATE" or t.lower in word_set("over_time") for t in verb.subtree()):
+        return []
+    carriers = [verb, *(t for t in verb.ancestors() if t.i in members)]
     return [first for carrier in carriers for first in _joined_before(carrier)]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from detente.extract.engagement_cues import Cue, cue_words, named_contacts, phrasal, word_set
+from detente.extract.engagement_cues import Cue, cue_words, is_infinitive, named_contacts, phrasal, word_set
 from detente.extract.engagement_place import place_of
 from detente.extract.engagement_reach import about, follows
 from detente.extract.engagement_standing import told_by
@@ -133,9 +133,9 @@ def _times(cue: Cue, reading: Reading) -> Iterator[TimeExpression]:
 
 
 def _only_bounds(time: TimeExpression, tokens: list[Token]) -> bool:
-    """Whether it is a day that a contact came before or after: "met him weeks before 7 October", "by Monday"."""
+    """Whether it is a day that a contact came before or after: "met him weeks before 7 May", "will meet by Monday"."""
     day = time.when is not None and time.when.precision == "day"
-    return day and any(t.dep == "pobj" and t.head.lower in word_set("bounding") for t in tokens)
+    return day and any(t.dep == "pobj" and t.head.lower in word_set("bounding_days") for t in tokens)
 
 
 def _since(token: Token) -> bool:
@@ -206,13 +206,14 @@ def aims_of(cue: Cue, reading: Reading) -> Span | None:
     holders = [t for t in (cue.head, cue.anchor) if t is not None]
     for holder in holders:
         for child in holder.children:
-            if child.tag == "VB" and child.dep in {"advcl", "xcomp", "acl"} and child.i > holder.i and _to(child):
+            if (
+                child.tag == "VB"
+                and child.dep in {"advcl", "xcomp", "acl"}
+                and child.i > holder.i
+                and is_infinitive(child)
+            ):
                 return reading.span(*bounds(child))
     return None
-
-
-def _to(verb: Token) -> bool:
-    return any(c.lower == "to" for c in verb.children if c.dep == "aux")
 
 
 def reason_of(word: Token | None, cue: Cue, reading: Reading) -> Span | None:

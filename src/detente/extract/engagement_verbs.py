@@ -12,6 +12,7 @@ from detente.extract.engagement_cues import (
     Cue,
     cue_words,
     governed,
+    in_person,
     is_named,
     led_by,
     left_behind,
@@ -189,7 +190,8 @@ def _speech(verb: Token, mine: tuple[Token, ...], objects: list[Token]) -> Cue:
     if any(c.child("pobj", "pcomp") is not None and _on_margins(c) for c in verb.children):
         return Cue(verb, "meeting", mine=mine, theirs=tuple(objects))
     phone = told_by_phone(verb)
-    return Cue(verb, "call" if phone else "talks", mine=mine, theirs=tuple(objects), spoken=not phone)
+    open_ = not phone and not in_person(verb)
+    return Cue(verb, "call" if phone else "talks", mine=mine, theirs=tuple(objects), spoken=open_)
 
 
 def _on_margins(preposition: Token) -> bool:

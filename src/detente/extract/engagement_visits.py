@@ -44,7 +44,7 @@ def trip_of(cue: Cue, roster: Roster) -> Trip | None:
     target = tuple(sorted(_states_of(goals, cue, roster) - set(sides.states)))
     if not goals and (ahead(cue) or (cue.head.lemma == "visit" and cue.verb is cue.head)):
         target = host_states(cue, sides, roster)[:1]
-    hosts = tuple(p for p in roster.parties(cue.hosts) if p.kind == "person" and p.state not in sides.states)
+    hosts = tuple(p for p in roster.parties(cue.hosts) if p.state and p.state not in sides.states)
     if cue.hosts and not target:
         target = tuple(sorted(_states_of(cue.hosts, cue, roster) - set(sides.states)))
     own = roster.reading.document.account_of

@@ -88,7 +88,7 @@ def _confidence(contact: Contact) -> float:
 def _kind(contact: Contact) -> EngagementKind:
     """Take "spoke with" and "their conversation" for a call where no place is told."""
     apart = contact.setting.place is None and (contact.setting.minutes or 0) < _LONGEST_CALL
-    return "call" if contact.spoken and apart and contact.status in {"held", "planned"} else contact.kind
+    return "call" if contact.spoken and apart and contact.status == "held" else contact.kind
 
 
 def _finding(contact: Contact) -> Engagement:

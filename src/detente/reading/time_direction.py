@@ -34,7 +34,7 @@ def _goes_back(node: Token) -> bool:
     """Whether what hangs on it is over whatever the verb: "since", "a follow-up to", "will build on"."""
     if node.pos in ("ADP", "SCONJ") and node.lower in _back("prepositions"):
         return True
-    built = node.lower in ("on", "upon") and node.head.lemma in _back("built_on")
+    built = node.lower in ("on", "upon") and node.head.lemma in lexicon("engagements")["built_on"]
     hyphened = any(f"{c.lower}-{node.lower}" in _back("nouns") for c in node.children)
     return built or hyphened or node.lower in _back("nouns")
 

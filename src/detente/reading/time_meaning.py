@@ -21,10 +21,10 @@ from detente.reading.time_words import (
     words,
 )
 
-_NEAR = re.compile(r"\b(?:morning|afternoon|evening|night)\b|,\s+[A-Z][a-z]+\.?\s+\d")
+_NEAR = re.compile(r"\b(?:morning|afternoon|evening|night|later on|earlier on)\b|,\s+[A-Z][a-z]+\.?\s+\d|\bat\s+\d")
 """What may stand with a weekday and tell that it is near: an hour, or the date itself."""
-_BEHIND = 12
-"""So many code points behind it."""
+_BESIDE = 12
+"""So many code points before or behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ def weekday(m: Match, s: Scene) -> Told:
     Who speaks on a Monday of what will be "on Monday" means the next; "on Monday evening" may be this one.
     """
     day = cal.weekday_towards(s.day, weekday_number(m["wd"]), s.direction)
-    near = _NEAR.search(m.string, m.start(), m.end() + _BEHIND)
+    near = _NEAR.search(m.string, max(0, m.start() - _BESIDE), m.end() + _BESIDE)
     in_a_week = s.firsthand and s.direction == "future" and day == s.day and not near
     return Told(iso=(day + timedelta(weeks=in_a_week)).isoformat())
 

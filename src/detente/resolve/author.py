@@ -24,12 +24,17 @@ def author_of(sheet: Sheet, floor: Floor) -> Party | None:
 
 
 def _issuer(sheet: Sheet) -> Person | None:
-    """Ms Doe of "Statement by Prime Minister Doe on the Harvest", the head of state of "Statement by the President"."""
+    """Ms Doe of "Statement by Prime Minister Doe on the Harvest", the head of state of "Statement by the President".
+
+    Only of a government's own account: "Statement by Doe angers millers" is a newspaper's.
+    """
     words = lexicon("transcripts")["issued"]
-    told = re.search(rf"\b(?:{'|'.join(words['openings'])})\s+(?P<who>.+)", sheet.title, re.IGNORECASE)
-    if told is None:
+    told = re.match(rf"\s*(?:{'|'.join(words['openings'])})\s+(?P<who>.+)", sheet.title, re.IGNORECASE)
+    if told is None or not sheet.reading.document.account_of:
         return None
     who = re.split(rf"(?i)\s(?:{'|'.join(words['matters'])})\s|[,:;|(]\s", told["who"])[0]
+    if any(w[:1].islower() and w not in words["small"] for w in who.split()) or re.search(r"['’]s?\b", who):
+        return None
     named = [p for name in names_in(spelled(who)) for p in people_named(" ".join(name))]
     titled = [*named, *titled_in(f"by {who}", sheet.on)]
     post = read_post(who.removeprefix("the ").removeprefix("The "))

@@ -165,10 +165,17 @@ def _same_time(a: Engagement, b: Engagement) -> bool:
     ours, theirs = _days(a), _days(b)
     if ours is None or theirs is None:
         return False
-    if kind_told(a) == kind_told(b) == "visit" and set(a.states) == set(b.states):
+    if _of_one_stay(a, b):
         first, second = sorted((ours, theirs), key=lambda days: days.earliest)
         return (second.earliest - first.latest).days <= _STAY_DAYS
     return bool(a.end_date or b.end_date) and ours.overlaps(theirs)
+
+
+def _of_one_stay(a: Engagement, b: Engagement) -> bool:
+    """Whether two reports, each with a day, tell of a visit from one state to another that both say came about."""
+    days = len(a.date or "") == len(b.date or "") == len("YYYY-MM-DD")
+    visits = a.kind == b.kind == "visit" and a.states == b.states
+    return days and visits and not {a.status, b.status} & {"declined", "cancelled", "postponed"}
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -187,12 +194,12 @@ def _same_people(a: Engagement, b: Engagement) -> bool:
 
     Of contacts of different kinds so many of both: the leaders of four do not make their meeting one of two of them.
     Talks and a meeting are of one kind here. Whoever is left unnamed may be anyone of its states. Of a visit one may
-    tell the guest and a spouse, the other the guest and the host: one traveller of the same state is enough.
+    tell the guest and a spouse, the other the guest and the host: the traveller told first is enough.
     """
     a, b = sorted((a, b), key=lambda report: len(names_of(report)))
     ours, theirs = names_of(a), names_of(b)
     kinds = {a.kind, b.kind}
-    if kinds == {"visit"} and a.states[:1] == b.states[:1] and matched(ours, theirs):
+    if kinds == {"visit"} and a.states[:1] == b.states[:1] and matched(_traveller(a), _traveller(b)):
         return True
     if not ours:
         nested = set(a.states) <= set(b.states) or set(b.states) <= set(a.states)
@@ -201,6 +208,11 @@ def _same_people(a: Engagement, b: Engagement) -> bool:
     more_unnamed = len(ours) < len(a.participants)
     most = len(ours) if one_kind or more_unnamed or "visit" in kinds else len(theirs)
     return 2 * matched(ours, theirs) > most
+
+
+def _traveller(visit: Engagement) -> frozenset[str]:
+    """Who is told first of those who travel; hosts stand behind them."""
+    return _people(visit.participants[:1])
 
 
 def _two_of_more(a: Engagement, b: Engagement) -> bool:
