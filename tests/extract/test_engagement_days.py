@@ -46,6 +46,11 @@ def test_who_is_hosted_for_a_visit_or_is_to_come_to_a_place_visits_the_host(text
     assert (kind, when) == (told, day)
 
 
+def test_whom_it_is_a_pleasure_to_welcome_is_not_still_to_come():
+    told = contacts("PRESIDENT MACRON: It is a pleasure to welcome Olaf Scholz to Paris.", ("FR",))
+    assert [kind for kind, _, _ in told if kind.startswith("planned")] == []
+
+
 def test_of_a_visit_the_host_is_told_beside_the_guest():
     assert contacts("Emmanuel Macron will host Olaf Scholz for a visit.") == [("planned visit", None, BOTH)]
 

@@ -77,7 +77,8 @@ def _comes_over(verb: Token) -> bool:
     honoured = verb.tag == "VB" and over.lower in word_set("glad") and host is not None and host.pos == "PROPN"
     helped = set(auxiliaries(verb))
     soon = verb.tag == "VBG" and bool({"is", "are", "am", "be"} & helped)
-    soon = soon or (verb.dep == "xcomp" and verb.head.lemma == "be" and "to" in helped)
+    bound = verb.dep == "xcomp" and verb.head.lemma == "be" and "to" in helped
+    soon = soon or (bound and verb.head.child("attr", "acomp") is None)
     return modal(verb) in word_set("planned_modals") or soon or awaited or honoured
 
 
