@@ -46,6 +46,11 @@ def test_who_is_hosted_for_a_visit_or_is_to_come_to_a_place_visits_the_host(text
     assert (kind, when) == (told, day)
 
 
+def test_a_spouse_of_no_known_state_does_not_hide_where_the_guest_goes():
+    told = contacts("Emmanuel Macron will host Olaf Scholz and Mrs. Scholz for a state visit on 4 July.")
+    assert [(kind, when) for kind, when, _ in told] == [("planned visit", "2023-07-04")]
+
+
 def test_whom_it_is_a_pleasure_to_welcome_is_not_still_to_come():
     told = contacts("PRESIDENT MACRON: It is a pleasure to welcome Olaf Scholz to Paris.", ("FR",))
     assert [kind for kind, _, _ in told if kind.startswith("planned")] == []

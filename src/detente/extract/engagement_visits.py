@@ -35,7 +35,8 @@ def trip_of(cue: Cue, roster: Roster) -> Trip | None:
         visitors = [_of_delegation(visitors[0], cue, roster), *visitors[1:]]
     if not visitors or not visitors[0].state:
         return None
-    sides = settled(visitors)
+    home = _states_of(cue.hosts, cue, roster) - {visitors[0].state}
+    sides = settled([v for v in visitors if v.state not in home])
     # "a visit in May" names no place.
     named = [t for t in cue.destination if t.ent not in _TIMES]
     goals = [d for t in named for d in _joined_places(t, cue) if d.ent not in _TIMES and not _in_town(cue, d)]
@@ -45,8 +46,7 @@ def trip_of(cue: Cue, roster: Roster) -> Trip | None:
     if not goals and (ahead(cue) or (cue.head.lemma == "visit" and cue.verb is cue.head)):
         target = host_states(cue, sides, roster)[:1]
     hosts = tuple(p for p in roster.parties(cue.hosts) if p.state and p.state not in sides.states)
-    if cue.hosts and not target:
-        target = tuple(sorted(_states_of(cue.hosts, cue, roster) - set(sides.states)))
+    target = target or tuple(sorted(home))
     own = roster.reading.document.account_of
     if not goals and not target and len(own) == 1 and own[0] not in sides.states:
         # A government's own account of a foreigner's visit, as "President Doe's state visit", is of one to it.
