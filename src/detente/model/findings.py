@@ -147,7 +147,8 @@ class Engagement(Finding):
     """A contact between representatives of two or more states, or its refusal.
 
     `start` and `end` are local clock times `HH:MM`; `duration_min` is the stated length in minutes;
-    `part_of` the id of the engagement that holds this one.
+    `part_of` the id of the engagement that holds this one. Of a visit the travellers and their states stand first,
+    behind them who is told to receive them and the states that they go to.
     """
 
     layer: ClassVar[str] = "engagements"
