@@ -151,6 +151,13 @@ def test_those_in_no_entry_and_those_named_in_no_words_are_counted_not_dropped()
     assert remark.text.startswith("2 others left out")
 
 
+def test_a_guest_of_no_state_and_no_office_is_only_counted():
+    guest = Party(name=PRESS.text.split()[0], kind="person")
+    sections = brief_of(replace(invented_view(), people=(*PEOPLE, guest))).sections
+    blocks = next(s for s in sections if s.key == "cast").blocks
+    assert [b.text[:16] for b in blocks if not isinstance(b, Sides)] == ["1 other left out"]
+
+
 def test_an_empty_section_says_so_in_one_line():
     brief = brief_of(View(states=("NO", "IS")))
     assert [s.key for s in brief.sections] == [key for key, *_ in SECTIONS]

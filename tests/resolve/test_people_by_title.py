@@ -218,3 +218,16 @@ def test_an_address_before_or_behind_a_name_is_not_its_title() -> None:
     text = "PRESIDENT BIDEN: Mr. President, Brigitte, thank you.\n\nPRESIDENT MACRON: The storm is here, Mr. President."
     people = found(text, "2024-06-08", "Remarks by President Biden and President Macron of France")
     assert not any("," in words for words in people)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Honorable Ada Quill, Governor of Ohio & Mr. Ben Quill", "Ben Quill"),
+        ("Ms. Ada Quill, Director of the Mint & Dr. Ben Tansley", "Ben Tansley"),
+    ],
+)
+def test_on_a_list_of_guests_a_title_is_not_that_of_whoever_comes_along(text, name):
+    document = dated(Document(text, published="2024-04-10", title="Guest list", account_of=("US",)))
+    told = {m.party.name: m.party.office for m in resolve_mentions(read_english(document, Settings()))}
+    assert told[name] is None

@@ -49,15 +49,19 @@ def lead(desk: Desk) -> tuple[Block, ...]:
 
 
 def cast(desk: Desk) -> tuple[Block, ...]:
-    """People by state with the offices they held on the documents' days."""
+    """People by state with the offices they held on the documents' days; guests of a list are only counted."""
     members = desk.analysis.cast(desk.view)
-    named = [m for m in members if m[5] and (m[2] == "person" or m[4])]
+    named = [m for m in members if m[5] and (m[4] or (m[2] == "person" and m[1] and m[3]))]
     columns = tuple(
         (desk.wording.state(state), tuple(_member(desk, m) for m in same))
         for state, same in groupby(named, key=lambda m: m[1])
     )
     missing = len(members) - len(named)
-    remark = (Remark(f"{counted(missing, 'other')} left out: named in no entry, or in no words that can be cited."),)
+    remark = (
+        Remark(
+            f"{counted(missing, 'other')} left out: named in no entry, and of no state or office, or in no words that can be cited."
+        ),
+    )
     return ((Sides(columns),) if columns else ()) + (remark if missing else ())
 
 

@@ -51,7 +51,13 @@ def add_titles(sheet: Sheet, draft: Draft) -> None:
     if last is not None:
         titles.append(sheet.words_of(draft.last + 2, last))
         sheet.widen(draft, draft.last + 1, last)
-    draft.title = " | ".join(titles)
+    draft.title = " | ".join(t for t in titles if not _of_spouse_before(sheet, t))
+
+
+def _of_spouse_before(sheet: Sheet, title: str) -> bool:
+    """Whether it is the title of whom the name is joined to: "Ada Quill, Governor of Ohio & Mr. Ben Quill"."""
+    before, _, behind = title.rpartition("&")
+    return bool(before.strip()) and all(w.casefold() in sheet.words.honorifics for w in behind.split())
 
 
 def title_of_row(sheet: Sheet, token: Token) -> str:
