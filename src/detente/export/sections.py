@@ -57,11 +57,8 @@ def cast(desk: Desk) -> tuple[Block, ...]:
         for state, same in groupby(named, key=lambda m: m[1])
     )
     missing = len(members) - len(named)
-    remark = (
-        Remark(
-            f"{counted(missing, 'other')} left out: named in no entry, and of no state or office, or in no words that can be cited."
-        ),
-    )
+    why = "named in no entry, and of no state or office, or in no words that can be cited"
+    remark = (Remark(f"{counted(missing, 'other')} left out: {why}."),)
     return ((Sides(columns),) if columns else ()) + (remark if missing else ())
 
 
