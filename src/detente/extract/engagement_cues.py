@@ -9,7 +9,7 @@ from typing import Any
 
 from detente.model.findings import EngagementKind
 from detente.ontology.lexicon import lexicon
-from detente.text.clauses import agent_of, happened, joined
+from detente.text.clauses import agent_of, auxiliaries, happened, joined
 from detente.text.reading import Token
 
 _SETTING_OFF = frozenset({"amod", "advmod"})
@@ -143,7 +143,7 @@ def phrasal(verb: Token) -> str:
 
 def is_infinitive(verb: Token) -> bool:
     """Whether "to" stands before it."""
-    return any(c.lower == "to" and c.dep == "aux" for c in verb.children)
+    return "to" in auxiliaries(verb)
 
 
 def going_to(verb: Token) -> bool:

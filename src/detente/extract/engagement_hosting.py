@@ -32,10 +32,10 @@ def comes_for_a_visit(verb: Token) -> bool:
 
     "For a visit to a bakery" tells of an outing.
     """
-    guest = verb.child("dobj")
-    holders = [verb, *(joined(guest) if guest is not None else ()), *_places(verb)]
-    if verb.lemma not in word_set("hosting") | {"see"} or guest is None or guest.pos not in _PEOPLE:
+    guest = verb.child("dobj") if verb.lemma == "see" or verb.lemma in word_set("hosting") else None
+    if guest is None or guest.pos not in _PEOPLE:
         return False
+    holders = [verb, *joined(guest), *_places(verb)]
     things = (p for h in holders for c in h.children if c.lower == "for" if (p := c.child("pobj")) is not None)
     return any(
         t.lemma in cue_words()["nouns"]["visit"] and not _an_outing(t) for thing in things for t in joined(thing)

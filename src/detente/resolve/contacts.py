@@ -18,6 +18,8 @@ from detente.text.canonical import search_words
 _REMEMBERED = 50_000
 _ALIKE_KINDS = ({"meeting", "talks", "summit"}, {"call", "talks"})
 _PAIR = 2
+UNDONE = frozenset({"declined", "cancelled", "postponed"})
+"""What did not come about, for the time being."""
 _STAY_DAYS = 2
 """So many days after the one that is told a visit may go on."""
 _SPOKEN = frozenset({"meeting", "call", "talks", "summit"})
@@ -175,7 +177,7 @@ def _of_one_stay(a: Engagement, b: Engagement) -> bool:
     """Whether two reports, each with a day, tell of a visit from one state to another that both say came about."""
     days = len(a.date or "") == len(b.date or "") == len("YYYY-MM-DD")
     visits = a.kind == b.kind == "visit" and a.states == b.states
-    return days and visits and not {a.status, b.status} & {"declined", "cancelled", "postponed"}
+    return days and visits and UNDONE.isdisjoint({a.status, b.status})
 
 
 @lru_cache(maxsize=_REMEMBERED)

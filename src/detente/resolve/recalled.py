@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from detente.model.findings import Engagement
-from detente.resolve.contacts import alike, day_of, kind_told, lands_of, matched, names_of, of_one_body
+from detente.resolve.contacts import UNDONE, alike, day_of, kind_told, lands_of, matched, names_of, of_one_body
 from detente.text.canonical import search_words
 
 _PAST_DAYS = 200
@@ -37,7 +37,6 @@ _SAME_PLACE, _SAME_LAND, _OTHER_LAND = 20.0, 3.0, 0.1
 _LIKE_KIND, _OTHER_KIND = 0.5, 0.15
 _SAME_TEXT = 5.0
 _SOME_PEOPLE = 0.5
-_UNDONE = frozenset({"declined", "cancelled", "postponed"})
 _ADDED = 1
 """So many people more than other reports one may name of the same contact."""
 _SOON_DAYS, _SOON, _AWAITED = 7, 0.2, 0.05
@@ -167,7 +166,7 @@ def _weight_of_people(report: Engagement, group: Iterable[Engagement]) -> float:
 def _alike_people(report: Engagement, other: Engagement) -> float:
     ours, theirs = names_of(report), names_of(other)
     states = len(set(report.states)) > 1 and set(report.states) == set(other.states)
-    if not ours and report.status in _UNDONE and other.status not in _UNDONE:
+    if not ours and report.status in UNDONE and other.status not in UNDONE:
         return 0.0
     if not ours or not theirs:
         here = bool(_words(report.place or "") & _words(other.place or ""))
